@@ -1,0 +1,197 @@
+"""The program and its commands: which there are, how one is found, and how every end becomes an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TextIO
+
+import click
+
+from taahodname.cli import parsing, words
+from taahodname.cli.help import command_help, programme_help
+from taahodname.cli.screen import Screen, open_screen
+from taahodname.errors import ProfileError, TaahodnameError, UsageError
+from taahodname.version import __version__
+
+COMMANDS = {
+    "render": "taahodname.cli.render",
+    "check": "taahodname.cli.check",
+    "rules": "taahodname.cli.rules",
+    "schema": "taahodname.cli.schema",
+    "init": "taahodname.cli.init",
+}
+"""The commands and their modules, each loaded only when it is called; another is one row and one file."""
+
+DONE = 0
+# What shells report of a program that was interrupted (128 + SIGINT) or whose reader left (128 + SIGPIPE).
+_INTERRUPTED, _READER_LEFT = 130, 141
+
+
+class _Helping(click.Command):
+    """What the program and its commands have in common: help in our words, in the reader's language."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Return the option that shows the help and ends the program."""
+
+        def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+            if asked and not ctx.resilient_parsing:
+                self.show_help(ctx, ctx.obj)
+                ctx.exit(DONE)
+
+        return click.Option(["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=show)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments.
+
+        Raises:
+            WrongCall: when they cannot be understood.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise parsing.explain(error, ctx) from error
+
+    def show_help(self, ctx: click.Context, screen: Screen) -> None:
+        """Write the help of one command on the screen."""
+        usage = " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])
+        command_help(screen, screen.out, usage, ctx)
+
+
+class Programme(_Helping, click.Group):
+    """The group of the commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loading its module; None when there is none of that name."""
+        module = COMMANDS.get(cmd_name)
+        return import_module(module).command if module else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name, and what is left of them.
+
+        Raises:
+            WrongCall: when there is no such command.
+        """
+        if args[0] not in COMMANDS:
+            raise parsing.unknown("unknown-command", args[0], list(COMMANDS))
+        return args[0], self.get_command(ctx, args[0]), args[1:]
+
+    def show_help(self, ctx: click.Context, screen: Screen) -> None:
+        """Write the help of the whole program on the screen."""
+        programme_help(screen, screen.out, f"{parsing.PROGRAMME} COMMAND …", list(COMMANDS))
+
+
+class Command(_Helping):
+    """A command of the program."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments.
+
+        Raises:
+            WrongCall: when one is too many.
+        """
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise parsing.wrong("extra-argument", given=rest[0])
+        return rest
+
+
+@click.group(cls=Programme, invoke_without_command=True)
+@click.version_option(__version__, prog_name=parsing.PROGRAMME, message="%(prog)s %(version)s")
+@click.pass_context
+def programme(ctx: click.Context) -> None:
+    """Say what is missing when no command was given."""
+    if ctx.invoked_subcommand is None:
+        raise parsing.wrong("no-command")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        argv: the arguments after the program's name; those of the process when left out.
+
+    Returns:
+        the exit code: 0 done, 1 findings of severity error, 2 wrong use or a file that cannot be read or
+        written, 130 interrupted.
+    """
+    _speak_utf8(sys.stdout)
+    _speak_utf8(sys.stderr)
+    args = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return _READER_LEFT
+    return code
+
+
+def _run(args: list[str]) -> int:
+    screen = open_screen("fa", "auto")
+    try:
+        lang, args = parsing.take_lang(args, os.environ)
+        screen = open_screen(lang, "auto")
+        terminal, args = parsing.take_option(args, "--terminal", parsing.MODES, "auto")
+        screen = open_screen(lang, terminal)
+        return _call(args, screen)
+    except TaahodnameError as error:
+        return _tell(screen, error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # A name too long, a disk that is gone, a closed folder: the system knows more of them than we.
+        return _tell(screen, _no_access(error))
+    except KeyboardInterrupt:
+        screen.err.print(screen.word("stopped"))
+        return _INTERRUPTED
+
+
+def _call(args: list[str], screen: Screen) -> int:
+    """Let click find the command and run it."""
+    try:
+        with programme.make_context(parsing.PROGRAMME, args, obj=screen) as ctx:
+            result: object = programme.invoke(ctx)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return result if isinstance(result, int) else DONE
+
+
+def _tell(screen: Screen, error: TaahodnameError) -> int:
+    """Say what is wrong and return the exit code that belongs to it."""
+    screen.err.print(f"{screen.word('error')}: {screen.pick(error.message, error.message_en)}")
+    if isinstance(error, parsing.WrongCall):
+        screen.err.print(screen.word("hint", command=f"{error.command} --help"))
+    if isinstance(error, ProfileError):
+        from taahodname.cli import tables
+
+        tables.findings(screen, screen.err, error.findings)
+    return error.exit_code
+
+
+def _no_access(error: OSError) -> UsageError:
+    file, reason = error.filename or "—", error.strerror or type(error).__name__
+    return UsageError(*words.both("no-access", file=file, reason=reason))
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Windows pipes and some locales cannot write Persian; UTF-8 can, and what it cannot is replaced."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def _silence() -> None:
+    """Point standard output at nothing, or Python complains of the broken pipe once more when it ends."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    os.close(devnull)

@@ -1,0 +1,46 @@
+"""Writes results as JSON, for programs: UTF-8, keys that stay, nothing in the reader's language alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from taahodname.findings import Report
+
+if TYPE_CHECKING:
+    from taahodname.rules import Demand
+
+
+def reports(told: Iterable[Report]) -> str:
+    """Return a list with one object a line: line, ok, findings, changes."""
+    return _text(
+        [
+            {
+                "line": report.line,
+                "ok": report.ok,
+                "findings": [asdict(finding) for finding in report.findings],
+                "changes": [asdict(change) for change in report.changes],
+            }
+            for report in told
+        ]
+    )
+
+
+def demands(told: Mapping[str, Iterable[Demand]]) -> str:
+    """Return a list with one object a line: line, demands."""
+    return _text(
+        [{"line": line, "demands": [asdict(demand) for demand in rows]} for line, rows in told.items()]
+    )
+
+
+def schema(shape: Mapping[str, object]) -> str:
+    """Return a JSON schema as text."""
+    return _text(shape)
+
+
+def _text(value: object) -> str:
+    # A lone surrogate cannot be written as UTF-8, but as an escape it can.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,258 @@
+"""Every word the command line prints of its own accord, in Persian and in English."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Lang = Literal["fa", "en"]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # Headings and small words
+    "error": ("خطا", "Error"),
+    "usage": ("شیوهٔ کاربرد:", "Usage:"),
+    "commands": ("فرمان‌ها:", "Commands:"),
+    "arguments": ("ورودی‌ها:", "Arguments:"),
+    "options": ("گزینه‌ها:", "Options:"),
+    "common-options": ("گزینه‌های همهٔ فرمان‌ها:", "Options of every command:"),
+    "exit-codes": ("کد خروج:", "Exit codes:"),
+    "severity.error": ("خطا", "error"),
+    "severity.warning": ("هشدار", "warning"),
+    "severity.manual": ("کار دستی", "by hand"),
+    "line-in-file": ("سطر {number}", "line {number}"),
+    # Help: the program
+    "about": (
+        "از مشخصات یک شرکت، مدارک بررسی‌شدهٔ خدماتی‌کردن خط پیامک را می‌سازد.",
+        "Turns a company's profile into the checked papers that make its SMS line a service line.",
+    ),
+    "exit.0": ("انجام شد.", "Done."),
+    "exit.1": ("بررسی خطا پیدا کرد.", "The check found errors."),
+    "exit.2": (
+        "فرمان نادرست است، یا فایلی خوانده یا نوشته نمی‌شود.",
+        "Wrong use, or a file that cannot be read or written.",
+    ),
+    "option.help": ("این راهنما را نشان می‌دهد.", "Shows this help."),
+    "option.version": ("نسخهٔ برنامه را نشان می‌دهد.", "Shows the version of the program."),
+    "option.lang": (
+        "زبان پیام‌ها؛ پیش‌فرض fa است و متغیر TAAHODNAME_LANG آن را تغییر می‌دهد.",
+        "The language of messages; fa by default, or as the variable TAAHODNAME_LANG says.",
+    ),
+    "option.terminal": (
+        "اگر پایانه حروف فارسی را جدا یا وارونه نشان می‌دهد، visual را انتخاب کنید؛ پیش‌فرض auto است.",
+        "Choose visual where the terminal shows Persian letters apart or reversed; auto by default.",
+    ),
+    # Help: the commands
+    "render": (
+        "پروفایل را بررسی می‌کند و اگر خطایی نباشد، تعهدنامه را به صورت Word و PDF می‌سازد.",
+        "Checks a profile and, when nothing is wrong, makes the undertaking as Word and PDF.",
+    ),
+    "check": (
+        "می‌گوید اپراتور چه ایرادی می‌گیرد؛ چیزی نمی‌سازد.",
+        "Tells what the operator would send back; makes nothing.",
+    ),
+    "rules": (
+        "آنچه برای هر خط خواسته می‌شود را با منبع آن می‌گوید.",
+        "Tells what each line demands, with the source of it.",
+    ),
+    "schema": (
+        "طرح JSON پروفایل را برای ویرایشگرها و برنامه‌ها چاپ می‌کند.",
+        "Prints the JSON schema of a profile, for editors and programs.",
+    ),
+    "init": (
+        "یک پروفایل خالی با توضیح هر کلید می‌نویسد و چیزی را بازنویسی نمی‌کند.",
+        "Writes an empty profile with a word on every key; overwrites nothing.",
+    ),
+    "argument.profile": (
+        "فایل مشخصات شرکت، به صورت YAML یا TOML یا JSON.",
+        "The file of the company's particulars, as YAML, TOML or JSON.",
+    ),
+    "argument.line": ("نوع خط؛ اگر نیاید، هر سه خط.", "The type of line; all three when left out."),
+    "argument.file": (
+        "نام فایلی که نوشته می‌شود؛ اگر نیاید، profile.yaml.",
+        "The file to write; profile.yaml when left out.",
+    ),
+    "option.lines": (
+        "نوع خط؛ می‌توان آن را تکرار کرد. اگر نیاید، همهٔ خط‌های پروفایل.",
+        "The type of line; may be repeated. Every line of the profile when left out.",
+    ),
+    "option.as_json": ("نتیجه را به صورت JSON چاپ می‌کند.", "Prints the result as JSON."),
+    "option.out": (
+        "پوشهٔ خروجی؛ پیش‌فرض out است. پوشهٔ پیشین همان شرکت و همان خط جایگزین می‌شود.",
+        "The folder to write into; out by default. What it held of the same company and line is replaced.",
+    ),
+    "option.letterhead": (
+        "سربرگ، به جای سربرگ پروفایل: یک فایل Word، یا generated، یا preprinted.",
+        "The letterhead, in place of the profile's: a Word file, or generated, or preprinted.",
+    ),
+    "option.date": (
+        "تاریخ نامه به شمسی؛ اگر نیاید، تاریخ پروفایل یا امروز به وقت تهران.",
+        "The letter's Jalali date; when left out the profile's, or today in Tehran.",
+    ),
+    "option.only": (
+        "فقط این سند را می‌سازد، مثلاً undertaking.pdf؛ می‌توان آن را تکرار کرد.",
+        "Makes this document alone, such as undertaking.pdf; may be repeated.",
+    ),
+    "option.draft": (
+        "با وجود خطا هم می‌سازد: روی هر صفحه «پیش‌نویس» می‌آید و جای خالی‌ها پیداست.",
+        "Makes the papers in spite of errors: «پیش‌نویس» across every page and the gaps visible.",
+    ),
+    "option.fonts": (
+        "پوشهٔ قلم‌های خودتان؛ می‌توان آن را تکرار کرد.",
+        "A folder of your own fonts; may be repeated.",
+    ),
+    "option.font": ("قلم متن، به جای قلم الگو.", "The font of the text, in place of the template's."),
+    # Wrong use
+    "hint": ("برای راهنما: {command}", "For help: {command}"),
+    "did-you-mean": ("شاید منظورتان {names} است.", "Did you mean {names}?"),
+    "or": ("{first} یا {second}", "{first} or {second}"),
+    "no-command": ("فرمانی ننوشته‌اید.", "No command was given."),
+    "unknown-command": (
+        "فرمان {given} شناخته نیست. فرمان‌ها: {allowed}.",
+        "There is no command {given}. The commands: {allowed}.",
+    ),
+    "unknown-option": ("گزینهٔ {given} شناخته نیست.", "There is no option {given}."),
+    "missing-argument": (
+        "ورودی {name} نوشته نشده است؛ آن را پس از فرمان بنویسید.",
+        "{name} is missing; write it after the command.",
+    ),
+    "missing-value": (
+        "پس از گزینهٔ {name} مقداری نیامده است؛ مقدار آن را بنویسید.",
+        "The option {name} needs a value; write it after the option.",
+    ),
+    "needless-value": (
+        "گزینهٔ {name} مقدار نمی‌گیرد؛ آن را بدون مقدار بنویسید.",
+        "The option {name} takes no value; write it alone.",
+    ),
+    "extra-argument": (
+        "ورودی «{given}» زیادی است؛ آن را بردارید یا اگر فاصله دارد، میان دو علامت نقل قول بگذارید.",
+        "The argument {given!r} is one too many; remove it, or quote it when it holds spaces.",
+    ),
+    "bad-choice": (
+        "مقدار «{given}» برای {name} پذیرفته نیست. یکی از این‌ها را بنویسید: {allowed}.",
+        "{name} cannot be {given!r}. Write one of: {allowed}.",
+    ),
+    "bad-call": ("فرمان درست نوشته نشده است: {reason}", "The command is not well written: {reason}"),
+    "bad-date": ("تاریخ «{given}» پذیرفته نیست. {reason}", "The date {given!r} is not accepted. {reason}"),
+    "unknown-line": (
+        "خط «{given}» شناخته نیست. نوع خط یکی از این‌هاست: {allowed}.",
+        "There is no line {given!r}. The type of line is one of: {allowed}.",
+    ),
+    "no-folder": (
+        "پوشهٔ «{given}» پیدا نشد؛ نشانی آن را درست بنویسید.",
+        "There is no folder {given!r}; write its path right.",
+    ),
+    "no-lines": (
+        "در پروفایل خطی نیست؛ زیر کلید lines بنویسید یا با گزینهٔ --line بگویید بررسی برای کدام خط است.",
+        "The profile names no line; write one under the key lines, or say which with --line.",
+    ),
+    "unknown-line-in-profile": (
+        "{field}: نوع خط «{given}» شناخته نیست. یکی از این‌ها را بنویسید: {allowed}.",
+        "{field}: there is no type of line {given!r}. Write one of: {allowed}.",
+    ),
+    # Results
+    "stopped": ("به خواست شما متوقف شد.", "Stopped, as you asked."),
+    "summary": (
+        "خط {line}: {errors} خطا، {warnings} هشدار، {manual} کار دستی",
+        "Line {line}: {errors} error(s), {warnings} warning(s), {manual} to see to by hand",
+    ),
+    "check.ok": ("ایرادی که مانع چاپ باشد پیدا نشد.", "Nothing was found that keeps the papers back."),
+    "check.failed": (
+        "تا خطاها اصلاح نشود، نسخهٔ نهایی ساخته نمی‌شود.",
+        "Nothing final is made until the errors are mended.",
+    ),
+    "changes": (
+        "این مقدارها در مدارک به شکل دیگری نوشته می‌شود:",
+        "These values are written otherwise in the papers:",
+    ),
+    "change": ("«{given}» به «{written}»: {reason}", "{given!r} becomes {written!r}: {reason}"),
+    "rules.title": ("خط {line}: آنچه خواسته می‌شود", "Line {line}: what is demanded"),
+    "rules.source": ("منبع: {source}", "source: {source}"),
+    "rendered": ("خط {line} ساخته شد: {count} فایل.", "Line {line} is made: {count} file(s)."),
+    "rendered.draft": (
+        "خط {line}: پیش‌نویس ساخته شد ({count} فایل)؛ برای ارسال نیست.",
+        "Line {line}: a draft is made ({count} file(s)); it is not for sending.",
+    ),
+    "rendered.manual": (
+        "{count} کار دستی مانده است؛ فرمان check آن‌ها را می‌گوید.",
+        "{count} thing(s) are left to do by hand; the command check tells them.",
+    ),
+    "init.head": (
+        "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"
+        "کدها و شماره‌ها را میان دو گیومهٔ انگلیسی بنویسید تا صفر آغازشان نیفتد.",
+        "The particulars of a company, for the undertaking of a service line.\n"
+        "Write codes and numbers in double quotes, or they lose their leading zero.",
+    ),
+    "init.done": (
+        "پروفایل خالی نوشته شد. آن را پر کنید و سپس بررسی کنید:",
+        "An empty profile is written. Fill it in, then check it:",
+    ),
+    "init.exists": (
+        "فایل {file} از پیش هست و بازنویسی نمی‌شود؛ نام دیگری بنویسید.",
+        "{file} exists already and is not overwritten; give another name.",
+    ),
+    "init.ending": (
+        "پروفایل خالی به صورت YAML است؛ نام فایل {file} باید با .yaml یا .yml تمام شود.",
+        "The empty profile is YAML; the name {file} must end in .yaml or .yml.",
+    ),
+    "no-access": (
+        "به فایل {file} دسترسی نیست: {reason}. نام و نشانی آن و اجازهٔ دسترسی را ببینید.",
+        "{file} cannot be reached: {reason}. See to its name and to the permission.",
+    ),
+    "cannot-write": (
+        "{file} نوشته نشد: {reason}. اجازهٔ نوشتن و جای خالی دیسک را ببینید.",
+        "{file} could not be written: {reason}. See to the permission and the free room of the disk.",
+    ),
+}
+
+
+HINTS: dict[str, str] = {
+    "company.name": "همان که ثبت شده است؛ واژهٔ «شرکت» را برنامه می‌نویسد",
+    "company.national_id": "۱۱ رقم",
+    "company.economic_code": "برای شرکت همان شناسهٔ ملی است",
+    "company.activity": "دقیق و روشن",
+    "company.website": "از خود شرکت، نه صفحهٔ شبکهٔ اجتماعی",
+    "company.email": "سازمانی، بر دامنهٔ خود شرکت",
+    "company.phone": "با کد شهر",
+    "company.postal_code": "۱۰ رقم",
+    "company.holding": "اگر شرکت عضو هلدینگ است",
+    "ceo": "همان‌گونه که در کارت ملی آمده است",
+    "ceo.national_code": "۱۰ رقم",
+    "ceo.birth_date": "شمسی، مانند 1358/07/23",
+    "representative": "حتی اگر خود مدیرعامل باشد، کامل پر شود",
+    "representative.national_code": "۱۰ رقم",
+    "representative.birth_date": "شمسی، مانند 1358/07/23",
+    "representative.mobile": "همراه اول و به نام خود او",
+    "representative.mobile_ported": "اگر شماره از اپراتور دیگری به همراه اول ترابرد شده است، true",
+    "signatories": "اگر نیاید، مدیرعامل به تنهایی امضا می‌کند",
+    "lines": "برای هر شماره یک بخش که با خط تیره آغاز می‌شود",
+    "lines.type": "3000 یا 1000 یا 021، میان دو گیومهٔ انگلیسی",
+    "lines.number": "با پیش‌شماره",
+    "lines.audience": "چه کسانی پیام می‌گیرند؛ روشن و کامل",
+    "lines.subject": "کاربرد شماره، با جزئیات",
+    "lines.sample_messages": "متن پیام‌ها، هر کدام پس از یک خط تیره",
+    "lines.addressee": "اگر گیرندهٔ نامهٔ این خط دیگری است",
+    "letter.date": "اگر نیاید، امروز به وقت تهران",
+    "letter.addressee": "اگر نیاید، اپراتور همان خط",
+    "customer_list": "فایل اکسل شماره‌های مشتریان",
+    "letterhead": "نام فایل Word سربرگ، یا generated، یا preprinted",
+}
+"""How the keys of an empty profile are filled in, in Persian, by path; the model says it in English."""
+
+
+def word(key: str, lang: Lang, **values: object) -> str:
+    """Return one piece of text.
+
+    Args:
+        key: its name in the table.
+        lang: «fa» or «en».
+        values: what stands in its gaps.
+
+    Raises:
+        KeyError: when the table has no such piece.
+    """
+    persian, english = _WORDS[key]
+    return (persian if lang == "fa" else english).format(**values)
+
+
+def both(key: str, **values: object) -> tuple[str, str]:
+    """Return one piece of text in Persian and in English, as the errors carry it."""
+    return word(key, "fa", **values), word(key, "en", **values)

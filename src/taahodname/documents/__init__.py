@@ -1,0 +1,1 @@
+"""The documents of a dossier, one module each; they take only a checked profile."""

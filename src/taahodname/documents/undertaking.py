@@ -1,0 +1,98 @@
+"""The undertaking (تعهدنامه): the line's Word template filled, set on the letterhead, and typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Protocol
+
+from taahodname import resources
+from taahodname.documents.values import context
+from taahodname.paper.walk import families, named_texts
+from taahodname.persian.digits import to_persian
+from taahodname.rules import CheckedProfile
+from taahodname.typeset import FontBook, Place, Substitution, typeset
+from taahodname.word.fill import fill
+from taahodname.word.finish import Properties, finish
+from taahodname.word.read import read
+from taahodname.word.watermark import watermark
+
+DOCX_NAME = "undertaking.docx"
+PDF_NAME = "undertaking.pdf"
+BODY_FAMILY = "Vazirmatn"
+"""The family the templates are set in; `font` puts another in its place."""
+
+_WATERMARK = "پیش‌نویس"
+
+
+class OnLetterhead(Protocol):
+    """What sets a letter on a letterhead."""
+
+    def apply(self, docx: bytes) -> bytes:
+        """Return the letter on the letterhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A finished undertaking.
+
+    Attributes:
+        docx, pdf: the two files, with the same words.
+        values: what the template was filled with.
+        places: where clause 3 and the signature boxes stand on the pages of the PDF.
+        texts: what those places say.
+        substitutions: fonts that were asked for and not at hand.
+    """
+
+    docx: bytes
+    pdf: bytes
+    values: Mapping[str, Any]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    substitutions: tuple[Substitution, ...] = ()
+
+
+@cache
+def template(line: str) -> bytes:
+    """Return the Word template of a line, read once."""
+    return (resources.templates_dir() / f"undertaking-{line}.docx").read_bytes()
+
+
+def compose(
+    checked: CheckedProfile, letterhead: OnLetterhead, fonts: FontBook, *, font: str | None = None
+) -> Undertaking:
+    """Return the undertaking of a checked profile as DOCX and PDF.
+
+    Args:
+        checked: the profile, checked for one line.
+        letterhead: what the letter is set on.
+        fonts: the faces at hand.
+        font: the family to set the letter in, instead of the templates' own.
+
+    Raises:
+        TemplateError: when the template asks for what there is not.
+        WordFileError: when the template or the letterhead cannot be opened, or holds what cannot be read.
+        FontError: when no font at hand has a character of the letter.
+    """
+    values = context(checked)
+    docx = letterhead.apply(fill(template(checked.line), values, draft=checked.draft))
+    if checked.draft:
+        docx = watermark(docx, _WATERMARK)
+    properties = Properties(
+        title=f"تعهدنامه تعریف شماره خدماتی، خط {to_persian(checked.line)}",
+        author=values["company"]["legal_name"],
+        date=checked.date.to_gregorian(),
+    )
+    docx = finish(docx, properties, draft=checked.draft, fonts={BODY_FAMILY: font} if font else None)
+    document = read(docx, DOCX_NAME)
+    result = typeset(document, fonts)
+    missing = (fonts.substitution(family) for family in families(document))
+    return Undertaking(
+        docx,
+        result.data,
+        values,
+        result.places,
+        named_texts(document.blocks),
+        tuple(one for one in missing if one is not None),
+    )

@@ -1,0 +1,115 @@
+"""A dossier as a value: its files in a fixed order, and how they come to stand in a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from taahodname.errors import OutputError
+from taahodname.findings import Report
+
+
+class Note(Protocol):
+    """Something to tell about finished papers, in both languages."""
+
+    @property
+    def message(self) -> str:
+        """The Persian sentence."""
+
+    @property
+    def message_en(self) -> str:
+        """The same in English."""
+
+
+@dataclass(frozen=True)
+class Dossier(Mapping[str, bytes]):
+    """The papers of one company for one line, by file name, in a fixed order.
+
+    Attributes:
+        folder: where they belong under the output folder: «<company-slug>-<national_id>/<line>».
+        report: the check they passed.
+        notes: what else is to be told: fonts that were replaced, a letterhead's oddities.
+    """
+
+    files: Mapping[str, bytes]
+    folder: str
+    report: Report
+    notes: tuple[Note, ...] = ()
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.files[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def write(self, out: str | os.PathLike[str], *, replace: bool = False) -> Path:
+        """Write the files into their folder under `out`; the folder appears whole or not at all.
+
+        Args:
+            out: the output folder; made when it is not there.
+            replace: put the new folder in the place of one that is there.
+
+        Returns:
+            The folder.
+
+        Raises:
+            OutputError: when the folder is there and may not be replaced, or cannot be written.
+        """
+        target = Path(out) / self.folder
+        if target.exists() and not replace:
+            raise OutputError(
+                f"پوشهٔ «{target}» از پیش هست؛ پوشهٔ دیگری بدهید یا اجازهٔ جایگزینی بدهید.",
+                f"the folder {str(target)!r} exists already; choose another one or allow replacing it",
+            )
+        try:
+            _write_whole(self.files, target)
+        except OSError as error:
+            raise OutputError(
+                f"نوشتن در «{target}» ممکن نشد ({error.strerror})؛ دسترسی و جای خالی دیسک را بررسی کنید.",
+                f"cannot write to {str(target)!r} ({error.strerror}); check permissions and free space",
+            ) from error
+        return target
+
+
+def _write_whole(files: Mapping[str, bytes], target: Path) -> None:
+    """Write files beside their target first; one renaming then puts all of them in place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        making.chmod(0o755)
+        for name, data in files.items():
+            _write_file(making / name, data)
+        _exchange(making, target)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _exchange(making: Path, target: Path) -> None:
+    if not target.exists():
+        making.rename(target)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    target.rename(aside / target.name)
+    try:
+        making.rename(target)
+    except OSError:
+        (aside / target.name).rename(target)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

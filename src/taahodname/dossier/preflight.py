@@ -1,0 +1,154 @@
+"""Preflight: the finished files are read back, and what does not say what it must is withheld."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from taahodname.documents.undertaking import Undertaking
+from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
+from taahodname.errors import PreflightError
+from taahodname.persian.digits import to_persian
+from taahodname.persian.isolation import strip_controls
+from taahodname.rules import CheckedProfile
+
+CLAUSE_THREE = "clause_3"
+EMPTY_BOX = "empty_representative"
+_LINES_WITH_EMPTY_BOX = ("1000",)  # service-lines 1000.7
+_LINES_WITH_CLAUSE_ON_PAGE_ONE = ("1000",)  # service-lines 1000.2
+_TAG_SIGNS = ("{{", "}}", "{%", "%}")
+_MOST_SHOWN = 5
+_BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
+
+
+def inspect(undertaking: Undertaking, checked: CheckedProfile) -> None:
+    """Read an undertaking's two files back and compare them with each other and with the profile.
+
+    Args:
+        undertaking: the finished files.
+        checked: the profile they were made from.
+
+    Raises:
+        PreflightError: when a word is in one file and not in the other, a value of the profile is not on
+            paper, clause 3 does not name the company where it must, the box that must stay empty holds
+            something, or a tag was left.
+    """
+    word = docx_text(undertaking.docx)
+    pages = pdf_pages(undertaking.pdf)
+    _same_words(word, pages, checked)
+    _all_values(word, undertaking.values)
+    _no_tags(word, undertaking.values)
+    _clause_three(undertaking, checked)
+    if checked.line in _LINES_WITH_EMPTY_BOX:
+        _empty_box(undertaking)
+
+
+def _same_words(word: DocxText, pages: tuple[str, ...], checked: CheckedProfile) -> None:
+    """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
+    wanted = Counter(pieces(word.body))
+    found: Counter[str] = Counter()
+    for number, text in enumerate(pages, 1):
+        wanted.update(pieces(word.of_page(number)))
+        found.update(pieces(text))
+    missing, extra = difference(wanted.elements(), found.elements())
+    numbers = Counter(_page_numbers(len(pages)))
+    extra = list((Counter(extra) - numbers).elements())
+    if missing or extra:
+        raise PreflightError(
+            f"فایل‌های ورد و PDF یکسان نیستند و بیرون داده نشدند؛ در PDF کم است: {_few(missing)}؛ "
+            f"زیاد است: {_few(extra)}. این خطای برنامه است؛ آن را با همین پروفایل گزارش کنید.",
+            f"the DOCX and the PDF of line {checked.line} differ and were withheld; "
+            f"missing in the PDF: {_few(missing)}; too many: {_few(extra)}; please report it",
+        )
+
+
+def _page_numbers(count: int) -> Iterator[str]:
+    """Yield what the page-number fields may say, in both kinds of digits."""
+    for number in range(1, count + 1):
+        for value in (str(number), str(count)):
+            yield value
+            yield to_persian(value)
+
+
+def _few(found: list[str]) -> str:
+    shown = "، ".join(f"«{word}»" for word in found[:_MOST_SHOWN])
+    return shown + ("…" if len(found) > _MOST_SHOWN else "") if found else "—"
+
+
+def _all_values(word: DocxText, values: Mapping[str, Any]) -> None:
+    text = _plain(word.body)
+    for name, value in _leaves(values):
+        if name in _NOT_PRINTED or not value:
+            continue
+        if _plain(value) not in text:
+            raise PreflightError(
+                f"مقدار «{name}» در متن تعهدنامه چاپ نشده است. برچسب آن را به قالب ورد بازگردانید.",
+                f"the value {name} is not printed in the undertaking; put its tag back into the template",
+            )
+
+
+# What the forms print in another shape or only where it is asked for.
+_NOT_PRINTED = frozenset({"company.name", "guarantee.payee", "line.type"}) | {
+    f"{person}.{name}" for person in ("ceo", "representative") for name in ("first_name", "last_name")
+}
+
+
+def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{name}.{key}".lstrip("."))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _leaves(inner, name)
+    elif isinstance(value, str):
+        yield name, value
+
+
+def _plain(text: str) -> str:
+    return " ".join(strip_controls(text).split())
+
+
+def _no_tags(word: DocxText, values: Mapping[str, Any]) -> None:
+    given = " ".join(value for _, value in _leaves(values))
+    for sign in _TAG_SIGNS:
+        if word.body.count(sign) > given.count(sign):
+            raise PreflightError(
+                f"برچسبی از قالب ({sign}) پرنشده در متن مانده است؛ قالب ورد را اصلاح کنید.",
+                f"a tag of the template ({sign}) is left in the text; mend the Word template",
+            )
+
+
+def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
+    place = undertaking.places.get(CLAUSE_THREE)
+    name = _plain(str(undertaking.values["company"]["legal_name"]))
+    clause = undertaking.texts.get(CLAUSE_THREE, "")
+    if place is None or name not in _plain(clause):
+        raise PreflightError(
+            "نام کامل شرکت در بند سوم تعهدنامه نیست. در قالب ورد، نشانک clause_3 و برچسب نام شرکت را به بند ۳ "
+            "بازگردانید.",
+            f"clause 3 of the undertaking for {checked.line} does not name the company; put the bookmark "
+            "clause_3 and the tag of the company's name back into it",
+        )
+    if checked.line in _LINES_WITH_CLAUSE_ON_PAGE_ONE and place.page != 1:
+        raise PreflightError(
+            f"بند سوم تعهدنامه به صفحهٔ {place.page} افتاده است؛ متن پیش از آن یا بالای سربرگ را کوتاه کنید.",
+            f"clause 3 stands on page {place.page} and must stand on page 1; shorten what is before it",
+        )
+
+
+def _empty_box(undertaking: Undertaking) -> None:
+    place = undertaking.places.get(EMPTY_BOX)
+    if place is None:
+        raise PreflightError(
+            "خانهٔ خالی «امضا و مهر نماینده» در قالب ورد نیست؛ نشانک empty_representative را بازگردانید.",
+            "the empty box «امضا و مهر نماینده» is not in the template; put its bookmark back",
+        )
+    edge = _BOX_EDGE
+    box = (place.x + edge, place.y + edge, place.x + place.width - edge, place.y + place.height - edge)
+    text = undertaking.texts.get(EMPTY_BOX, "") + pdf_text_in(undertaking.pdf, place.page, box)
+    if text.strip():
+        raise PreflightError(
+            "خانهٔ «امضا و مهر نماینده» در فرم ۱۰۰۰ باید خالی بماند و خالی نیست؛ قالب ورد را اصلاح کنید.",
+            "the box «امضا و مهر نماینده» of the 1000 form must stay empty and is not; mend the template",
+        )

@@ -1,0 +1,180 @@
+"""Reading finished files back, by other code than made them: the words of a DOCX and of a PDF."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from taahodname.persian.isolation import strip_controls
+from taahodname.word import package as packages
+from taahodname.word.markup import Element, is_on
+from taahodname.word.names import qn
+from taahodname.word.package import Package
+
+# PDFium keeps a state of its own for the whole process: one thread at a time.
+_PDFIUM = threading.Lock()
+
+# A word is letters with their marks and half-spaces; digits and every other sign stand alone. So a reader
+# that turns the signs of an address round still shows the same pieces.
+_PIECES = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c])*|\d+|[^\w\s]|_"
+)
+_MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"})
+# What PDFium writes for a hyphen at the end of a line.
+_LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "\u00ad": None})
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text as words, numbers and signs; brackets and quotation marks lose their side."""
+    plain = unicodedata.normalize("NFC", strip_controls(text.translate(_LINE_END_HYPHEN)))
+    return [piece.strip("\u200c").translate(_MIRRORED) for piece in _PIECES.findall(plain)]
+
+
+@dataclass(frozen=True, slots=True)
+class DocxText:
+    """The words of a DOCX.
+
+    Attributes:
+        body: the text of the letter, a line for each paragraph.
+        paragraphs: the text of each paragraph of the letter.
+        margins: the text of the head and foot of a page, by «default», «first», «even».
+        title_page, even_pages: whether those kinds are in use.
+    """
+
+    body: str
+    paragraphs: tuple[str, ...]
+    margins: dict[str, str]
+    title_page: bool
+    even_pages: bool
+
+    def of_page(self, number: int) -> str:
+        """Return the head and foot of a page."""
+        kind = "default"
+        if number == 1 and self.title_page:
+            kind = "first"
+        elif number % 2 == 0 and self.even_pages:
+            kind = "even"
+        return self.margins.get(kind, "")
+
+
+def docx_text(data: bytes) -> DocxText:
+    """Return the words of a DOCX, straight from its XML; page-number fields are left out.
+
+    Raises:
+        WordFileError: when it is no Word file.
+    """
+    package = packages.read(data, "undertaking.docx")
+    body = package.xml(package.main).find(qn("w:body"))
+    paragraphs = () if body is None else tuple(_paragraph(p) for p in body.iter(qn("w:p")))
+    section = None if body is None else body.find(qn("w:sectPr"))
+    settings = package.related(package.main, "settings")
+    return DocxText(
+        "\n".join(paragraphs),
+        paragraphs,
+        _margins(package, section),
+        section is not None and is_on(section.find(qn("w:titlePg"))),
+        bool(settings) and is_on(package.xml(settings[0]).find(qn("w:evenAndOddHeaders"))),
+    )
+
+
+def _margins(package: Package, section: Element | None) -> dict[str, str]:
+    targets = {relation.id: relation.target for relation in package.relations(package.main)}
+    found: dict[str, str] = {}
+    for tag in ("w:headerReference", "w:footerReference"):
+        for reference in [] if section is None else section.findall(qn(tag)):
+            kind = reference.get(qn("w:type"), "default")
+            root = package.xml(targets[reference.get(qn("r:id"), "")])
+            text = "\n".join(_paragraph(p) for p in root.iter(qn("w:p")))
+            found[kind] = found.get(kind, "") + "\n" + text
+    return found
+
+
+def _paragraph(paragraph: Element) -> str:
+    parts: list[str] = []
+    field_depth = result_depth = 0
+    for element in paragraph.iter():
+        if element.tag == qn("w:fldChar"):
+            kind = element.get(qn("w:fldCharType"))
+            field_depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+            result_depth = min(result_depth, field_depth) + (kind == "separate")
+        elif element.tag == qn("w:t") and not field_depth:
+            parts.append(element.text or "")
+        elif element.tag == qn("w:noBreakHyphen"):
+            parts.append("-")
+        elif element.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and element.getparent() is not None:
+            parts.append(" ")
+    return "".join(parts)
+
+
+def pdf_pages(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF, as PDFium reads it."""
+    import pypdfium2  # the reader is only needed once a PDF is made
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            found = []
+            for page in document:
+                text = page.get_textpage()
+                found.append(text.get_text_range())
+                text.close()
+                page.close()
+            return tuple(found)
+        finally:
+            document.close()
+
+
+def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
+    """Return the text within a rectangle of a page.
+
+    Args:
+        data: the PDF.
+        page: counted from 1.
+        box: left, top, right and bottom in points from the top left corner.
+    """
+    import pypdfium2
+
+    left, top, right, bottom = box
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            sheet = document[page - 1]
+            height = sheet.get_height()
+            text = sheet.get_textpage()
+            return str(text.get_text_bounded(left, height - bottom, right, height - top))
+        finally:
+            document.close()
+
+
+def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the pieces that are missing and those that are too many.
+
+    A word that was cut at the end of a line, because it is longer than one, counts as found when its
+    parts are there.
+    """
+    missing, extra = Counter(wanted), Counter(found)
+    missing, extra = missing - extra, extra - missing
+    for word in sorted(missing.elements(), key=len, reverse=True):
+        parts = _parts_of(word, extra)
+        if parts:
+            missing[word] -= 1
+            extra -= Counter(parts)
+    return sorted(missing.elements()), sorted(extra.elements())
+
+
+def _parts_of(word: str, extra: Counter[str]) -> list[str]:
+    """Return pieces that make up a word, each used as often as it is there; empty when none do."""
+
+    def search(rest: str, left: Counter[str]) -> Iterator[list[str]]:
+        if not rest:
+            yield []
+        for part in sorted(left, key=len, reverse=True):
+            if left[part] and rest.startswith(part):
+                for more in search(rest[len(part) :], left - Counter([part])):
+                    yield [part, *more]
+
+    return next(search(word, extra), [])

@@ -1,0 +1,291 @@
+"""The blocks themselves: text, paragraphs, tables, pictures and pages, as plain frozen values.
+
+Every length is in points. «start» is the side a line begins on (the right one in a right-to-left
+paragraph), «end» the other; «left» and «right» are the sides of the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from taahodname.units import Pt
+
+
+class Align(StrEnum):
+    """Where the lines of a paragraph stand."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a run of text is drawn.
+
+    Attributes:
+        family: the font's family name, as the letter asks for it.
+        size: in points.
+        colour: RRGGBB in hexadecimal.
+        shade: colour behind the text, or None.
+    """
+
+    family: str
+    size: Pt
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str = "000000"
+    shade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters in logical order, in one style."""
+
+    text: str
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The end of a page inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A jump to the paragraph's next tab stop."""
+
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page, or of all pages, known only when the pages are laid out."""
+
+    kind: Literal["page", "pages"]
+    style: TextStyle
+    persian: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and its size on paper; `data` is a PNG or JPEG file."""
+
+    data: bytes
+    width: Pt
+    height: Pt
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FloatingPicture:
+    """A picture that stands at a place of the page and leaves the text alone.
+
+    Attributes:
+        x_from, y_from: what the offsets count from: the sheet, the margins, or the paragraph it hangs on.
+        x, y: offsets in points, rightward and downward.
+        x_align, y_align: instead of an offset: «left», «center», «right»; «top», «center», «bottom».
+        behind: drawn under the text.
+    """
+
+    picture: Picture
+    x_from: Literal["page", "margin", "column"]
+    y_from: Literal["page", "margin", "paragraph"]
+    x: Pt = Pt(0)
+    y: Pt = Pt(0)
+    x_align: str | None = None
+    y_align: str | None = None
+    behind: bool = True
+
+
+Inline = Text | LineBreak | PageBreak | Tab | PageNumber | Picture | FloatingPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """One ruled line; `space` is its distance from the text."""
+
+    width: Pt = Pt(0.5)
+    colour: str = "000000"
+    space: Pt = Pt(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The lines around a box, by the sides of the sheet."""
+
+    top: Border | None = None
+    right: Border | None = None
+    bottom: Border | None = None
+    left: Border | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeight:
+    """The height of lines: a multiple of the font's own, or a length («exact», «at_least»)."""
+
+    rule: Literal["multiple", "exact", "at_least"] = "multiple"
+    value: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A tab stop, measured from the start of the line."""
+
+    position: Pt
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFormat:
+    """How a paragraph is set."""
+
+    align: Align = Align.START
+    rtl: bool = True
+    space_before: Pt = Pt(0)
+    space_after: Pt = Pt(0)
+    contextual_spacing: bool = False
+    line_height: LineHeight = LineHeight()
+    indent_start: Pt = Pt(0)
+    indent_end: Pt = Pt(0)
+    first_line: Pt = Pt(0)
+    keep_next: bool = False
+    keep_together: bool = False
+    page_break_before: bool = False
+    widow_control: bool = True
+    borders: Borders = Borders()
+    shade: str | None = None
+    tabs: tuple[TabStop, ...] = ()
+    style_name: str = ""
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `mark_style` is the style of its end, which gives an empty one its height.
+
+    `name` is the bookmark it carries, by which its place on the pages can be asked for.
+    """
+
+    inlines: tuple[Inline, ...]
+    format: ParagraphFormat
+    mark_style: TextStyle
+    name: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The characters of the paragraph, page numbers left out."""
+        return "".join(_plain(inline) for inline in self.inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case LineBreak() | PageBreak():
+            return "\n"
+        case Tab():
+            return "\t"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """The room between a cell's edge and its text."""
+
+    top: Pt = Pt(0)
+    right: Pt = Pt(5.4)
+    bottom: Pt = Pt(0)
+    left: Pt = Pt(5.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `column` is its first column in reading order, `name` the bookmark it carries."""
+
+    blocks: tuple[Block, ...]
+    column: int
+    column_span: int = 1
+    row_span: int = 1
+    borders: Borders = Borders()
+    shade: str | None = None
+    padding: Padding = Padding()
+    valign: Literal["top", "center", "bottom"] = "top"
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; a cell that spans rows stands in the first of them only."""
+
+    cells: tuple[Cell, ...]
+    height: Pt = Pt(0)
+    exact: bool = False
+    cant_split: bool = True
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. With `rtl` its first column stands at the right."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Pt, ...]
+    rtl: bool = True
+    align: Align = Align.START
+    indent: Pt = Pt(0)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageGeometry:
+    """The sheet, its margins, and how far the head and the foot stand from its edges."""
+
+    width: Pt
+    height: Pt
+    top: Pt
+    right: Pt
+    bottom: Pt
+    left: Pt
+    header: Pt
+    footer: Pt
+    rtl: bool = True
+
+
+Which = Literal["default", "first", "even"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document of one section.
+
+    Attributes:
+        headers, footers: the blocks of each kind of head and foot that the file holds.
+        title_page: the first page has a head and a foot of its own (empty when none is held).
+        even_pages: so have the even pages.
+        watermark: words to draw across every page, or None.
+    """
+
+    blocks: tuple[Block, ...]
+    page: PageGeometry
+    headers: Mapping[Which, tuple[Block, ...]] = field(default_factory=dict)
+    footers: Mapping[Which, tuple[Block, ...]] = field(default_factory=dict)
+    title_page: bool = False
+    even_pages: bool = False
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    watermark: str | None = None

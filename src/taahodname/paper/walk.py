@@ -1,0 +1,50 @@
+"""Walks through the blocks of a document: which fonts they ask for, what is named and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from taahodname.paper.blocks import Block, Document, PageNumber, Paragraph, Tab, Text
+
+
+def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield every paragraph, those of table cells included, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs(cell.blocks)
+
+
+def families(document: Document) -> tuple[str, ...]:
+    """Return the font families that a document's text asks for, sorted."""
+    regions = (document.blocks, *document.headers.values(), *document.footers.values())
+    return tuple(
+        sorted(
+            {
+                inline.style.family
+                for blocks in regions
+                for paragraph in paragraphs(blocks)
+                for inline in paragraph.inlines
+                if isinstance(inline, Text | Tab | PageNumber)
+            }
+        )
+    )
+
+
+def named_texts(blocks: Iterable[Block]) -> dict[str, str]:
+    """Return the words of every named paragraph and cell, by its name."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.name:
+                found[block.name] = block.text
+            continue
+        for row in block.rows:
+            for cell in row.cells:
+                if cell.name:
+                    found[cell.name] = "\n".join(one.text for one in paragraphs(cell.blocks))
+                found.update(named_texts(cell.blocks))
+    return found

@@ -1,0 +1,92 @@
+"""Opens a profile's file and hands its text to the reader of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from taahodname.errors import ProfileError, UsageError
+from taahodname.profile.encoding import decode
+from taahodname.profile.source import MAX_BYTES, Source
+
+
+def _yaml(text: str) -> Source:
+    from taahodname.profile.yaml_source import parse
+
+    return parse(text)
+
+
+def _toml(text: str) -> Source:
+    from taahodname.profile.toml_source import parse
+
+    return parse(text)
+
+
+def _json(text: str) -> Source:
+    from taahodname.profile.json_source import parse
+
+    return parse(text)
+
+
+_READERS: dict[str, Callable[[str], Source]] = {".yaml": _yaml, ".yml": _yaml, ".toml": _toml, ".json": _json}
+
+
+def read(file: Path) -> Source:
+    """Return what a profile's file says, as plain data with the lines of its keys.
+
+    Args:
+        file: a .yaml, .yml, .toml or .json file.
+
+    Raises:
+        UsageError: when there is no such file, it cannot be opened, or its ending is another.
+        ProfileError: when it is empty, too large, binary or in an unknown encoding.
+    """
+    reader = _READERS.get(file.suffix.lower())
+    data = _bytes(file)
+    if reader is None:
+        raise UsageError(
+            f"پسوند فایل «{file.name}» شناخته نشد؛ پروفایل باید ‎.yaml، ‎.yml، ‎.toml یا ‎.json باشد.",
+            f"the ending of {file.name!r} is not known; a profile is a .yaml, .yml, .toml or .json file",
+        )
+    text = decode(data, file.name)
+    if not text.strip():
+        raise _empty(file.name)
+    source = reader(text)
+    if source.data is None and not source.findings:
+        raise _empty(file.name)
+    return source
+
+
+def _bytes(file: Path) -> bytes:
+    """Return the bytes of a regular file of at most MAX_BYTES."""
+    if file.is_dir():
+        raise UsageError(
+            f"«{file}» پوشه است؛ نشانی خود فایل پروفایل را بدهید.",
+            f"{str(file)!r} is a folder; name the profile's file",
+        )
+    if not file.is_file():
+        raise UsageError(
+            f"فایل «{file}» پیدا نشد؛ نام و نشانی آن را بررسی کنید.",
+            f"there is no file {str(file)!r}; check its name",
+        )
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UsageError(
+            f"فایل «{file}» باز نشد؛ دسترسی خواندن آن را بررسی کنید.",
+            f"{str(file)!r} cannot be opened ({error.strerror}); check that it may be read",
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise ProfileError(
+            f"فایل «{file.name}» از یک مگابایت بزرگ‌تر است و پروفایل نیست؛ فایل درست را بدهید.",
+            f"{file.name!r} is larger than 1 MiB and no profile; give the right file",
+        )
+    return data
+
+
+def _empty(name: str) -> ProfileError:
+    return ProfileError(
+        f"فایل «{name}» خالی است؛ مشخصات شرکت را در آن بنویسید یا فایل درست را بدهید.",
+        f"{name!r} is empty; fill in the company's data or give the right file",
+    )

@@ -1,0 +1,83 @@
+"""What every reader of a profile's file gives back, and the findings they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from taahodname.findings import Finding, Severity
+from taahodname.persian.digits import group, to_persian
+
+MAX_BYTES = 1024 * 1024
+"""The greatest size of a profile's file."""
+MAX_DEPTH = 32
+"""How deep tables and lists may stand in one another; a profile needs five."""
+MAX_NODES = 50_000
+"""How many values a profile may hold when every YAML alias is written out."""
+
+_SOURCE = "profile format"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read, not yet measured by the model.
+
+    Attributes:
+        data: plain dictionaries, lists, texts, True, False and None.
+        lines: the line of each path, counted from 1, where the format tells.
+        findings: what is wrong with the file itself.
+    """
+
+    data: Any
+    lines: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def join(parent: str, key: object) -> str:
+    """Return the path of a key inside a parent; an empty parent is the whole profile."""
+    return f"{parent}.{key}" if parent else str(key)
+
+
+def nearest_line(lines: Mapping[str, int], path: str) -> int | None:
+    """Return the line of a path, or of the nearest section around it that the file names."""
+    while path and path not in lines:
+        path = path.rpartition(".")[0]
+    return lines.get(path)
+
+
+def syntax(message: str, message_en: str, *, path: str = "", line: int | None = None) -> Finding:
+    """Return a finding about the text of the file itself."""
+    return Finding("profile.syntax", Severity.ERROR, path, None, message, message_en, _SOURCE, line)
+
+
+def shape(
+    message: str, message_en: str, *, path: str, value: str | None = None, line: int | None = None
+) -> Finding:
+    """Return a finding about a value of the wrong kind."""
+    return Finding("profile.shape", Severity.ERROR, path, value, message, message_en, _SOURCE, line)
+
+
+def unknown_key(message: str, message_en: str, *, path: str, line: int | None = None) -> Finding:
+    """Return a finding about a key that the model does not know."""
+    return Finding("profile.unknown-key", Severity.ERROR, path, None, message, message_en, _SOURCE, line)
+
+
+def repeated(key: str, path: str, line: int | None = None) -> Finding:
+    """Return the finding about a key that stands twice in one section."""
+    return syntax(
+        f"کلید «{key}» در یک بخش دو بار آمده است؛ یکی را بردارید.",
+        f"the key {key!r} stands twice in one section; remove one of them",
+        path=path,
+        line=line,
+    )
+
+
+def too_deep(line: int | None = None) -> Finding:
+    """Return the finding about tables nested past MAX_DEPTH or repeated past MAX_NODES."""
+    return syntax(
+        "بخش‌های تودرتو یا تکرارشده از اندازه گذشته است "
+        f"(حداکثر {to_persian(str(MAX_DEPTH))} لایه و {group(MAX_NODES)} مقدار)؛ فایل را ساده کنید.",
+        f"too many nested or repeated parts (at most {MAX_DEPTH} levels, {MAX_NODES} values); simplify it",
+        line=line,
+    )

@@ -1,0 +1,42 @@
+"""Finds the templates and fonts, in a checkout and in an installed wheel alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def _root() -> Path:
+    """Return the folder that holds templates/ and fonts/.
+
+    A wheel carries both inside the package; in a checkout they stand at the top, beside src/.
+    """
+    packed = _PACKAGE / "_data"
+    return packed if packed.is_dir() else _PACKAGE.parents[1]
+
+
+def templates_dir() -> Path:
+    """Return the folder of the Word templates and of the operators' data."""
+    return _root() / "templates"
+
+
+def fonts_dir() -> Path:
+    """Return the folder of the fonts that are shipped."""
+    return _root() / "fonts"
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """Return one table of the operators' data, parsed once.
+
+    Args:
+        name: the file's name under templates/data/, without its ending («lines», «mobile-prefixes»).
+    """
+    import tomllib
+
+    with (templates_dir() / "data" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,62 @@
+"""Sees to the files that a profile names: the letterhead and the list of customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taahodname.profile import LetterheadOptions
+from taahodname.profile.model import CustomerListOptions
+from taahodname.rules.case import Case
+from taahodname.rules.faults import Fault, error, reminder
+from taahodname.rules.registry import rule
+
+
+@rule("letterhead")
+def letterhead(case: Case) -> Iterator[Fault]:
+    """A letterhead is chosen and its files are there; stamp and signature are for a person to see."""
+    options = case.given.letterhead_options
+    table = "letterhead.file" if isinstance(case.given.letterhead, LetterheadOptions) else "letterhead"
+    if options is None or (options.kind == "file" and not options.file):
+        yield error(
+            table if options else "letterhead",
+            "missing",
+            "انتخاب نشده است؛ فایل سربرگ، «generated» یا «preprinted» را بنویسید.",
+            "is not chosen; name a file, «generated» or «preprinted»",
+        )
+    else:
+        yield from _absent(case, table, options.file)
+        yield from _absent(case, "letterhead.logo", options.logo)
+    yield reminder(
+        "letterhead",
+        "stamp",
+        "تعهدنامه را روی سربرگ چاپ کنید، مهر شرکت بزنید و صاحبان امضا امضا کنند؛ چیزی با دست ننویسید.",
+        "print the undertaking on the letterhead, stamp it and have it signed; write nothing by hand",
+    )
+
+
+@rule("customer-list")
+def customer_list(case: Case) -> Iterator[Fault]:
+    """The list's file is there when one is named; its rows are for a person to see."""
+    options = case.given.customer_list_options
+    table = isinstance(case.given.customer_list, CustomerListOptions)
+    if options is not None:
+        yield from _absent(case, "customer_list.file" if table else "customer_list", options.file)
+    words = case.facts.words()
+    yield reminder(
+        "customer_list",
+        "list",
+        f"فایل اکسل شماره‌های مشتریان را با {words['least']} تا {words['most']} شمارهٔ همراه اولِ درست و "
+        "بی‌تکرار پیوست کنید.",
+        f"attach the Excel file of {words['least_en']} to {words['most_en']} distinct همراه اول numbers",
+    )
+
+
+def _absent(case: Case, path: str, name: str | None) -> Iterator[Fault]:
+    """A file that the profile names is not there."""
+    if name and not case.given.resolve(name).is_file():
+        yield error(
+            path,
+            "no-file",
+            "پیدا نشد؛ نام فایل را نسبت به پوشهٔ پروفایل بررسی کنید.",
+            "is not there; check the file's name, which counts from the profile's folder",
+        )

@@ -1,0 +1,55 @@
+"""One profile before one line: all that a rule may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from taahodname.persian.dates import JalaliDate
+from taahodname.profile import Line, Profile
+from taahodname.profile.fields import value_at
+from taahodname.rules.lines import LineFacts
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is judged.
+
+    Attributes:
+        given: the profile as the client filled it.
+        profile: the same with every value in its clean form.
+        facts: what the line's operator asks for.
+        date: the letter's date.
+        date_given: whether the caller chose the date, so that the profile's own does not count.
+    """
+
+    given: Profile
+    profile: Profile
+    facts: LineFacts
+    date: JalaliDate
+    date_given: bool = False
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, Line], ...]:
+        """The profile's numbers of this line, clean, each with its place in the profile."""
+        pairs = enumerate(self.profile.lines)
+        return tuple((place, line) for place, line in pairs if line.type == self.facts.type)
+
+    def raw(self, path: str) -> str | None:
+        """Return a text as it was given, without white space around it; None when it is blank or absent."""
+        value = value_at(self.given, path)
+        return (value.strip() or None) if isinstance(value, str) else None
+
+    def text(self, path: str) -> str | None:
+        """Return a text in its clean form; None when it is blank or absent."""
+        value = value_at(self.profile, path)
+        return (value.strip() or None) if isinstance(value, str) else None
+
+    def concerns(self, path: str) -> bool:
+        """Tell whether a field has to do with this line: whatever is not of another line's number."""
+        head, _, rest = path.partition(".")
+        return head != "lines" or not rest or rest.partition(".")[0] in self._places
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(str(place) for place, _ in self.lines)

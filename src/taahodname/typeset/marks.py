@@ -1,0 +1,110 @@
+"""What stands on a page once it is laid out: text lines, rules, fills, pictures and named places.
+
+Every mark carries its place in points from the top left corner of what it stands in (a slab, then the
+sheet), y downward; `shifted` moves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from taahodname.paper.blocks import FloatingPicture
+from taahodname.typeset.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A set line of text; `y` is its base line, `x` the left edge of its column."""
+
+    x: float
+    y: float
+    line: Line
+    role: str = "P"
+
+    def shifted(self, dx: float, dy: float) -> TextMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMark:
+    """A straight ruled line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+    def shifted(self, dx: float, dy: float) -> RuleMark:
+        """Return the mark moved right and down."""
+        return replace(self, x1=self.x1 + dx, y1=self.y1 + dy, x2=self.x2 + dx, y2=self.y2 + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class FillMark:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+    def shifted(self, dx: float, dy: float) -> FillMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A picture, its top left corner at the place."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    alt: str = ""
+
+    def shifted(self, dx: float, dy: float) -> PictureMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A named rectangle: nothing is drawn, but its place is told."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+
+    def shifted(self, dx: float, dy: float) -> PlaceMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+Mark = TextMark | RuleMark | FillMark | PictureMark | PlaceMark
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A floating picture and the place of the paragraph it hangs on, kept until the page is known."""
+
+    x: float
+    y: float
+    width: float
+    floating: FloatingPicture
+
+    def shifted(self, dx: float, dy: float) -> Anchor:
+        """Return the anchor moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Anchor]:
+    """Return marks moved right and down."""
+    return [mark.shifted(dx, dy) for mark in marks]

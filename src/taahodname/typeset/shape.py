@@ -1,0 +1,86 @@
+"""Shaping: characters in logical order become HarfBuzz's glyphs in the order they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from taahodname.typeset.fonts import Face
+
+_CACHED_WORDS = 50_000
+_LANGUAGE = "fa"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph as HarfBuzz placed it, in font units.
+
+    Attributes:
+        gid: the glyph's number in the font.
+        advance: how far the pen moves on.
+        x, y: how far the glyph is shifted from the pen.
+        text: the characters it stands for, in logical order; empty for a further glyph of the same ones.
+        cluster: the index of the first of them in the shaped text.
+    """
+
+    gid: int
+    advance: int
+    x: int
+    y: int
+    text: str
+    cluster: int
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def shape(face: Face, text: str, *, rtl: bool, before: str = "", after: str = "") -> tuple[Glyph, ...]:
+    """Return the glyphs of a piece of text, from left to right.
+
+    Args:
+        face: the font.
+        text: characters of one direction, in logical order.
+        rtl: their direction; HarfBuzz mirrors brackets of right-to-left text itself.
+        before, after: the characters around the piece, for letters that join across it.
+    """
+    buffer = hb.Buffer()
+    codes = [ord(char) for char in before + text + after]
+    buffer.add_codepoints(codes, len(before), len(text))
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = _LANGUAGE
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(face.hb_font, buffer)
+    return _with_text(text, len(before), buffer)
+
+
+def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
+    """Give every cluster's characters to its first glyph in logical order."""
+    clusters = [info.cluster - offset for info in buffer.glyph_infos]
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    taken: set[int] = set()
+    owners: dict[int, int] = {}
+    logical = range(len(clusters))
+    if len(clusters) > 1 and clusters[0] > clusters[-1]:
+        logical = range(len(clusters) - 1, -1, -1)
+    for index in logical:
+        if clusters[index] not in taken:
+            taken.add(clusters[index])
+            owners[index] = clusters[index]
+    return tuple(
+        Glyph(
+            info.codepoint,
+            pos.x_advance,
+            pos.x_offset,
+            pos.y_offset,
+            text[owners[i] : ends[owners[i]]] if i in owners else "",
+            clusters[i],
+        )
+        for i, (info, pos) in enumerate(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    )
+
+
+def width(glyphs: tuple[Glyph, ...]) -> int:
+    """Return the sum of the advances, in font units."""
+    return sum(glyph.advance for glyph in glyphs)

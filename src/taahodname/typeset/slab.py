@@ -1,0 +1,62 @@
+"""Slabs: pieces of a page that no page break may cut, and the room they take together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from taahodname.typeset.fonts import FontBook
+from taahodname.typeset.marks import Anchor, Mark, shift
+from taahodname.typeset.pieces import PageNumbers
+
+
+@dataclass(slots=True)
+class Slab:
+    """Something of one height that stands on one page whole.
+
+    Attributes:
+        height: in points.
+        marks: what it draws, from its own top left corner.
+        before: room above it that falls away at the top of a page.
+        tied: it may not be parted from the next slab.
+        new_page: it begins a page.
+        ends_page: the next slab begins a page.
+        parts: smaller slabs to use instead when no page can hold it.
+        header: a table's head row, drawn again when the table goes on on the next page.
+        heads: the head rows of the table it belongs to.
+    """
+
+    height: float
+    marks: list[Mark | Anchor]
+    before: float = 0.0
+    tied: bool = False
+    new_page: bool = False
+    ends_page: bool = False
+    parts: list[Slab] = field(default_factory=list)
+    header: bool = False
+    heads: list[Slab] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every block is set with."""
+
+    fonts: FontBook
+    numbers: PageNumbers = field(default_factory=PageNumbers)
+
+
+def height_of(found: Sequence[Slab]) -> float:
+    """Return the height of slabs set one under the other, the first one's room above left out."""
+    return sum(slab.height for slab in found) + sum(slab.before for slab in found[1:])
+
+
+def stacked(found: Sequence[Slab], *, keep_first_gap: bool = True) -> tuple[float, list[Mark | Anchor]]:
+    """Return slabs drawn one under the other: their height and their marks."""
+    y = 0.0
+    marks: list[Mark | Anchor] = []
+    for index, slab in enumerate(found):
+        if index or keep_first_gap:
+            y += slab.before
+        marks += shift(slab.marks, 0.0, y)
+        y += slab.height
+    return y, marks

@@ -1,0 +1,185 @@
+"""Tables: cells are set as columns of their own, rows become slabs that no page break cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
+from taahodname.typeset.marks import Anchor, FillMark, Mark, PlaceMark, RuleMark, shift
+from taahodname.typeset.slab import Setting, Slab, height_of, stacked
+
+Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
+"""Sets the blocks of a cell in a column of a width; the flow hands itself in, for cells hold tables too."""
+
+
+@dataclass(slots=True)
+class _Box:
+    """A cell with its content set."""
+
+    cell: Cell
+    row: int
+    x: float
+    width: float
+    content: list[Slab]
+
+    @property
+    def natural(self) -> float:
+        padding = self.cell.padding
+        first = self.content[0].before if self.content else 0.0
+        return height_of(self.content) + first + padding.top + padding.bottom
+
+
+def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> list[Slab]:
+    """Return a table as one slab a row.
+
+    A row is tied to the next one when its first paragraph asks to be kept with the next, or a cell
+    spans both.
+
+    Args:
+        table: what to set.
+        width: the width of the column the table stands in, in points.
+        setting: the fonts and page numbers.
+        fill: sets the blocks of a cell.
+    """
+    left = _left_edge(table, width)
+    boxes = [_boxes(table, row, index, left, setting, fill) for index, row in enumerate(table.rows)]
+    heights = _row_heights(table, boxes)
+    found = []
+    for index, row in enumerate(table.rows):
+        slab = _row_slab(boxes[index], heights, index)
+        slab.tied = _keeps_next(row) or _spans_on(boxes, index)
+        slab.header = row.header
+        if not _spans_on(boxes, index):
+            slab.parts = _parts(boxes[index], heights[index])
+            if not row.cant_split and len(slab.parts) > 1:
+                found += _finish_parts(slab)
+                continue
+        found.append(slab)
+    heads = [slab for slab in found if slab.header]
+    for slab in found:
+        slab.heads = heads
+    return found
+
+
+def _left_edge(table: Table, width: float) -> float:
+    total = sum(table.columns)
+    if table.align is Align.CENTER:
+        return (width - total) / 2
+    at_right = table.rtl == (table.align is Align.START)
+    return width - total - table.indent if at_right else float(table.indent)
+
+
+def _boxes(table: Table, row: Row, index: int, left: float, setting: Setting, fill: Fill) -> list[_Box]:
+    total = sum(table.columns)
+    found = []
+    for cell in row.cells:
+        start = sum(table.columns[: cell.column])
+        span = sum(table.columns[cell.column : cell.column + cell.column_span])
+        x = left + (total - start - span if table.rtl else start)
+        inner = max(1.0, span - cell.padding.left - cell.padding.right)
+        found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, setting)))
+    return found
+
+
+def _row_heights(table: Table, boxes: list[list[_Box]]) -> list[float]:
+    heights = []
+    for row, own in zip(table.rows, boxes, strict=True):
+        natural = max((box.natural for box in own if box.cell.row_span == 1), default=0.0)
+        heights.append(float(row.height) if row.exact and row.height else max(natural, row.height))
+    for own in boxes:
+        for box in own:
+            last = box.row + box.cell.row_span
+            missing = box.natural - sum(heights[box.row : last])
+            if box.cell.row_span > 1 and missing > 0:
+                heights[last - 1] += missing
+    return heights
+
+
+def _row_slab(boxes: list[_Box], heights: list[float], index: int) -> Slab:
+    marks: list[Mark | Anchor] = []
+    lines: list[Mark | Anchor] = []
+    for box in boxes:
+        height = sum(heights[box.row : box.row + box.cell.row_span])
+        marks += _cell_marks(box, height)
+        lines += _border_marks(box, height)
+    return Slab(heights[index], marks + lines)
+
+
+def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
+    cell = box.cell
+    marks: list[Mark | Anchor] = []
+    if cell.shade:
+        marks.append(FillMark(box.x, 0.0, box.width, height, cell.shade))
+    if cell.name:
+        marks.append(PlaceMark(box.x, 0.0, box.width, height, cell.name))
+    inner, content = stacked(box.content)
+    free = max(0.0, height - cell.padding.top - cell.padding.bottom - inner)
+    drop = {"top": 0.0, "center": free / 2, "bottom": free}[cell.valign]
+    return marks + shift(content, box.x + cell.padding.left, cell.padding.top + drop)
+
+
+def _border_marks(box: _Box, height: float) -> list[Mark | Anchor]:
+    borders = box.cell.borders
+    right, bottom = box.x + box.width, height
+    sides: tuple[tuple[Border | None, float, float, float, float], ...] = (
+        (borders.top, box.x, 0.0, right, 0.0),
+        (borders.bottom, box.x, bottom, right, bottom),
+        (borders.left, box.x, 0.0, box.x, bottom),
+        (borders.right, right, 0.0, right, bottom),
+    )
+    return [RuleMark(x1, y1, x2, y2, b.width, b.colour) for b, x1, y1, x2, y2 in sides if b and b.width]
+
+
+def _keeps_next(row: Row) -> bool:
+    for cell in row.cells:
+        first = next((block for block in cell.blocks if isinstance(block, Paragraph)), None)
+        if first is not None and first.format.keep_next:
+            return True
+    return False
+
+
+def _spans_on(boxes: list[list[_Box]], index: int) -> bool:
+    return any(box.row + box.cell.row_span - 1 > index for own in boxes[: index + 1] for box in own)
+
+
+def _parts(boxes: list[_Box], height: float) -> list[Slab]:
+    """Return a row cut line by line, for the case that no page can hold it whole.
+
+    The n-th part of the row holds the n-th line of every cell.
+    """
+    longest = max((len(box.content) for box in boxes), default=0)
+    if longest < 2:
+        return []
+    parts = []
+    for step in range(longest):
+        own = [box.content[step] if step < len(box.content) else Slab(0.0, []) for box in boxes]
+        tall = max(slab.height + slab.before for slab in own)
+        parts.append(_part(boxes, own, tall, first=step == 0, last=step == longest - 1))
+    return parts
+
+
+def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last: bool) -> Slab:
+    top = max(box.cell.padding.top for box in boxes) if first else 0.0
+    bottom = max(box.cell.padding.bottom for box in boxes) if last else 0.0
+    height = top + tall + bottom
+    marks: list[Mark | Anchor] = []
+    for box, slab in zip(boxes, own, strict=True):
+        if box.cell.shade:
+            marks.append(FillMark(box.x, 0.0, box.width, height, box.cell.shade))
+        marks += shift(slab.marks, box.x + box.cell.padding.left, top + slab.before)
+        marks += [
+            mark
+            for mark in _border_marks(box, height)
+            if isinstance(mark, RuleMark)
+            and (mark.x1 == mark.x2 or (first and mark.y1 == 0.0) or (last and mark.y1 == height))
+        ]
+        if first and box.cell.name:
+            marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
+    return Slab(height, marks)
+
+
+def _finish_parts(slab: Slab) -> list[Slab]:
+    slab.parts[0].before = slab.before
+    slab.parts[-1].tied = slab.tied
+    return slab.parts

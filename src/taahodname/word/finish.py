@@ -1,0 +1,75 @@
+"""Finishes a filled letter: directions of its runs, numbers of its marks, what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from taahodname.word.families import parts_with_fonts, replace_families
+from taahodname.word.identities import renumber
+from taahodname.word.markup import Element, serialise
+from taahodname.word.metadata import Properties, describe, remove_traces
+from taahodname.word.names import qn
+from taahodname.word.package import Package, read
+from taahodname.word.runs import direct
+from taahodname.word.styles import Styles, styles_of
+
+__all__ = ["LETTERHEAD_MARK", "Properties", "finish"]
+
+LETTERHEAD_MARK = "letterhead"
+"""Begins the name of every part that came with a letterhead: those stay as the company made them."""
+
+
+def finish(
+    data: bytes,
+    properties: Properties,
+    *,
+    draft: bool = False,
+    fonts: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return a filled letter as it leaves the house; doing it twice changes nothing more.
+
+    Args:
+        data: a Word file without tags.
+        properties: its title, the company and the date.
+        draft: paint what stands between the marks of a gap.
+        fonts: families to put for others, by the name of the old one.
+
+    Raises:
+        WordFileError: when the file cannot be opened safely.
+    """
+    package = read(data, "letter.docx")
+    styles = styles_of(package)
+    roots = {part: package.xml(part) for part in package.story_parts()}
+    for part, root in roots.items():
+        if not is_of_letterhead(part):
+            _direct_all(root, styles, draft=draft)
+    others = {
+        part: package.xml(part) for part in _other_parts(package) if fonts or _has_traces(package, part)
+    }
+    remove_traces([*roots.values(), *others.values()])
+    renumber(list(roots.values()))
+    if fonts:
+        for root in (*roots.values(), *others.values()):
+            replace_families(root, fonts)
+    written = {part: serialise(root) for part, root in {**roots, **others}.items()}
+    return describe(package.replace(written), properties).to_bytes()
+
+
+def is_of_letterhead(part: str) -> bool:
+    """Tell whether a part came with a letterhead."""
+    return part.rpartition("/")[2].startswith(LETTERHEAD_MARK)
+
+
+def _direct_all(root: Element, styles: Styles, *, draft: bool) -> None:
+    for paragraph in root.iter(qn("w:p")):
+        if styles.is_bidi(paragraph):
+            direct(paragraph, mark_gaps=draft)
+
+
+def _has_traces(package: Package, part: str) -> bool:
+    return b"rsid" in package.parts[part]
+
+
+def _other_parts(package: Package) -> tuple[str, ...]:
+    settings = package.related(package.main, "settings")
+    return tuple(dict.fromkeys((*parts_with_fonts(package), *settings)))

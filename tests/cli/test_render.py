@@ -1,0 +1,133 @@
+"""The command `render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+ARYA = SAMPLES / "arya-software" / "profile.yaml"
+BROKEN = SAMPLES / "broken" / "3000.4-free-email.yaml"
+
+
+def tree(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+def test_a_good_profile_gives_both_files_and_their_paths_on_standard_output(run, out):
+    result = run("render", ARYA, "--line", "3000", "--out", out)
+    assert result.code == 0
+    files = [Path(line) for line in result.out.splitlines()]
+    assert [file.name for file in files] == ["undertaking.docx", "undertaking.pdf"]
+    assert all(file.is_file() for file in files)
+    assert files[0].parent.name == "3000"
+    assert files[0].parent.parent.name.endswith("-99901234564")
+    assert "خط ۳۰۰۰ ساخته شد: ۲ فایل." in result.told
+
+
+def test_only_one_document_may_be_asked_for(run, out):
+    result = run("render", ARYA, "--line", "021", "--out", out, "--only", "undertaking.docx")
+    assert result.code == 0
+    assert [Path(line).name for line in result.out.splitlines()] == ["undertaking.docx"]
+
+
+def test_an_error_writes_nothing_and_is_1(run, out):
+    result = run("render", BROKEN, "--out", out)
+    assert (result.code, result.out) == (1, "")
+    assert "3000.4  company.email" in result.err
+    assert not out.exists()
+
+
+def test_an_error_in_one_line_keeps_all_lines_back(run, out, tmp_path):
+    text = ARYA.read_text("utf-8").replace('number: "02146087519"', 'number: "3000146087519"')
+    file = tmp_path / "profile.yaml"
+    file.write_text(text.replace("letterhead: letterhead.docx", "letterhead: generated"), "utf-8")
+    result = run("render", file, "--out", out)
+    assert (result.code, result.out) == (1, "")
+    assert "خط ۰۲۱" in result.told
+    assert not out.exists()
+
+
+def test_a_draft_is_made_in_spite_of_errors_and_says_that_it_is_one(run, out):
+    result = run("render", BROKEN, "--out", out, "--draft", "--only", "undertaking.docx")
+    assert result.code == 0
+    assert "پیش‌نویس ساخته شد" in result.told
+    assert "3000.4  company.email" in result.err
+
+
+def test_what_was_made_before_is_replaced(run, out):
+    for _ in range(2):
+        assert run("render", ARYA, "--line", "3000", "--out", out, "--only", "undertaking.docx").code == 0
+    assert [name for name in tree(out) if name.endswith(".docx")][1:] == []
+
+
+@pytest.mark.parametrize("letterhead", ["generated", "preprinted"])
+def test_another_letterhead_may_be_asked_for(run, out, letterhead):
+    result = run(
+        "render",
+        ARYA,
+        "--line",
+        "3000",
+        "--out",
+        out,
+        "--only",
+        "undertaking.docx",
+        "--letterhead",
+        letterhead,
+    )
+    assert result.code == 0
+
+
+def test_a_letterhead_of_the_call_is_looked_for_where_the_call_is_made(run, out, monkeypatch):
+    monkeypatch.chdir(ARYA.parent)
+    options = (
+        "--line",
+        "3000",
+        "--out",
+        out,
+        "--only",
+        "undertaking.docx",
+        "--letterhead",
+        "letterhead.docx",
+    )
+    assert run("render", SAMPLES / "mehr-clinic" / "profile.yaml", *options[2:], "--line", "1000").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--date", "1400/12/30"], "تاریخ «1400/12/30» پذیرفته نیست."),
+        (["--date", "tomorrow"], "تاریخ «tomorrow» پذیرفته نیست."),
+        (["--fonts", "gone"], "پوشهٔ «gone» پیدا نشد؛"),
+        (["--only", "undertaking.txt"], "undertaking.txt"),
+        (["--letterhead", "gone.docx"], "gone.docx"),
+        (["--letterhead", str(ARYA)], "profile.yaml"),
+        (["--line", "4000"], "خط «4000» شناخته نیست."),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_an_option_that_fits_nothing_is_2_and_writes_nothing(run, out, options, says):
+    result = run("render", ARYA, "--line", "3000", "--out", out, *options)
+    assert (result.code, result.out) == (2, "")
+    assert says in result.told
+    assert not out.exists()
+
+
+def test_a_date_may_be_given_in_persian_digits(run, out):
+    result = run(
+        "render", ARYA, "--line", "3000", "--out", out, "--date", "۱۴۰۵/۰۹/۰۲", "--only", "undertaking.docx"
+    )
+    assert result.code == 0
+
+
+def test_an_output_folder_that_is_a_file_is_2(run, tmp_path):
+    (tmp_path / "out").write_text("mine", "utf-8")
+    result = run("render", ARYA, "--line", "3000", "--out", tmp_path / "out", "--only", "undertaking.docx")
+    assert (result.code, result.out) == (2, "")
+    assert (tmp_path / "out").read_text("utf-8") == "mine"
