@@ -165,6 +165,12 @@ def _person(title: str, who: str) -> Element:
         _facts(("کد ملی", tag("national_code")), ("شمارهٔ شناسنامه", tag("birth_certificate_number"))),
         _facts(("تاریخ تولد", tag("birth_date")), ("تلفن همراه", tag("mobile")), keep_next=False),
     ]
+    if who == "representative":
+        rows += [
+            _control("if representative.position", 4),
+            _facts(("سمت", tag("position")), keep_next=False),
+            _control("endif", 4),
+        ]
     return table(FACT_COLUMNS, rows, title=title)
 
 

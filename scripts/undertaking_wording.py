@@ -15,8 +15,8 @@ BASMALA = "بسمه تعالی"
 SUBJECT = "درخواست تعریف شمارهٔ خدماتی و تعهد به خودداری از ارسال پیامک تبلیغاتی"
 GREETING = "با سلام و احترام،"
 
-# One line or several: only the plural's ending is conditional, so that the sentence holds for both.
-LINE = "خط{% if line.plural %}‌های{% endif %} {{ line.type }} به شمارهٔ "
+# One number or several: only the word that names them is conditional, so that the sentence holds for both.
+LINE = "خط {{ line.type }} به {% if line.plural %}شماره‌های{% else %}شمارهٔ{% endif %} "
 
 PREAMBLE = (
     "{{ company.legal_name }} به شناسهٔ ملی {{ company.national_id }} و شمارهٔ ثبت "

@@ -23,6 +23,19 @@ class TaahodnameError(Exception):
         self.message = message
         self.message_en = message_en
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An error crosses from a worker process as it is, whatever its own arguments were.
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[TaahodnameError], args: tuple[object, ...], state: dict[str, object]
+) -> TaahodnameError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
 
 class UsageError(TaahodnameError):
     """A wrong call: an unknown line, a file that is not there, an option that fits nothing."""
@@ -31,7 +44,7 @@ class UsageError(TaahodnameError):
 
 
 class ProfileError(TaahodnameError):
-    """What was given is no profile: syntax, an unknown key, a wrong shape. Carries `findings`, all at once."""
+    """What was given is no profile: syntax, an unknown key, a wrong shape. Carries all `findings` at once."""
 
     code = "profile"
 

@@ -27,7 +27,7 @@ from taahodname.units import Rial
 GAP_START, GAP_END = "\u27e6", "\u27e7"
 """The marks around what is missing in a draft; the Word file paints what stands between them."""
 
-_ATTACHMENTS = "فهرست شماره‌های مشتریان و سفته"
+_ATTACHMENTS = "فهرست مشتریان و سفته"
 
 Values = dict[str, Any]
 

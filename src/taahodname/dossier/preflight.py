@@ -125,8 +125,8 @@ def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
     clause = undertaking.texts.get(CLAUSE_THREE, "")
     if place is None or name not in _plain(clause):
         raise PreflightError(
-            "نام کامل شرکت در بند سوم تعهدنامه نیست. در قالب ورد، نشانک clause_3 و برچسب نام شرکت را به بند ۳ "
-            "بازگردانید.",
+            "نام کامل شرکت در بند سوم تعهدنامه نیست. در قالب ورد، نشانک clause_3 و برچسب نام شرکت را "
+            "به بند ۳ بازگردانید.",
             f"clause 3 of the undertaking for {checked.line} does not name the company; put the bookmark "
             "clause_3 and the tag of the company's name back into it",
         )

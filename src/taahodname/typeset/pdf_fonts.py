@@ -94,7 +94,7 @@ def _glyph_map(codes: CodePage, numbers: dict[int, int]) -> bytes:
     return b"".join(gid.to_bytes(2, "big") for gid in gids)
 
 
-def _descriptor(document: Any, name: str, base: PDFObject, face: Face, data: bytes) -> PDFDictionary:
+def _descriptor(document: Any, name: str, base: str, face: Face, data: bytes) -> PDFDictionary:
     scale = 1000 / face.upem
     ascent, descent = round(face.ascent(1000)), -round(face.descent(1000))
     return PDFDictionary(

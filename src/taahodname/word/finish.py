@@ -11,12 +11,9 @@ from taahodname.word.metadata import Properties, describe, remove_traces
 from taahodname.word.names import qn
 from taahodname.word.package import Package, read
 from taahodname.word.runs import direct
-from taahodname.word.styles import Styles, styles_of
+from taahodname.word.styles import Styles, is_of_letterhead, styles_of
 
-__all__ = ["LETTERHEAD_MARK", "Properties", "finish"]
-
-LETTERHEAD_MARK = "letterhead"
-"""Begins the name of every part that came with a letterhead: those stay as the company made them."""
+__all__ = ["Properties", "finish"]
 
 
 def finish(
@@ -40,9 +37,8 @@ def finish(
     package = read(data, "letter.docx")
     styles = styles_of(package)
     roots = {part: package.xml(part) for part in package.story_parts()}
-    for part, root in roots.items():
-        if not is_of_letterhead(part):
-            _direct_all(root, styles, draft=draft)
+    for root in roots.values():
+        _direct_all(root, styles, draft=draft)
     others = {
         part: package.xml(part) for part in _other_parts(package) if fonts or _has_traces(package, part)
     }
@@ -55,14 +51,10 @@ def finish(
     return describe(package.replace(written), properties).to_bytes()
 
 
-def is_of_letterhead(part: str) -> bool:
-    """Tell whether a part came with a letterhead."""
-    return part.rpartition("/")[2].startswith(LETTERHEAD_MARK)
-
-
 def _direct_all(root: Element, styles: Styles, *, draft: bool) -> None:
     for paragraph in root.iter(qn("w:p")):
-        if styles.is_bidi(paragraph):
+        # What came with a letterhead stays as the company made it.
+        if styles.is_bidi(paragraph) and not is_of_letterhead(paragraph):
             direct(paragraph, mark_gaps=draft)
 
 

@@ -10,8 +10,7 @@ from typing import Literal
 from lxml import etree
 
 from taahodname.word import names
-from taahodname.word.finish import LETTERHEAD_MARK
-from taahodname.word.graft_material import Material, Story, Which, has_content
+from taahodname.word.graft_material import PART_MARK, Material, Story, Which, has_content
 from taahodname.word.markup import Element, bare_copy, parse
 from taahodname.word.names import qn
 from taahodname.word.package import Package, Relation
@@ -55,7 +54,7 @@ def marginals(package: Package, material: Material, side: Side) -> dict[Which, M
     own = _own(package, side)
     result: dict[Which, Marginal] = {}
     for which in material.page.kinds:
-        name = posixpath.join(posixpath.dirname(package.main), f"{LETTERHEAD_MARK}-{side}-{which}.xml")
+        name = posixpath.join(posixpath.dirname(package.main), f"{PART_MARK}-{side}-{which}.xml")
         marginal = _begin(name, stories.get(which), side)
         source = own.get(which) or own.get("default")
         if source is not None:

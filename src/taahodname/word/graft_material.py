@@ -10,7 +10,6 @@ from typing import Literal
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.word import notes
-from taahodname.word.finish import LETTERHEAD_MARK
 from taahodname.word.graft_styles import Carried, Carrier
 from taahodname.word.graft_theme import Theme, resolve, theme_of
 from taahodname.word.markup import Element, bare_copy, is_on, own_text, serialise, shorten
@@ -19,6 +18,9 @@ from taahodname.word.package import Package, Relation, read
 from taahodname.word.styles import styles_of, styles_part
 
 Which = Literal["default", "first", "even"]
+
+PART_MARK = "letterhead"
+"""Begins the name of every part that comes with a letterhead."""
 
 _REFUSED: Mapping[str, str] = {
     "w:numPr": "فهرست شماره‌دار، list",
@@ -201,7 +203,7 @@ class _Reader:
             raise UnsupportedFeature(f"پیوند ناشناخته، relation ({line.kind})", part, "")
         if line.external:
             return line
-        leaf = f"{LETTERHEAD_MARK}-{line.target.replace('/', '-')}"
+        leaf = f"{PART_MARK}-{line.target.replace('/', '-')}"
         target = posixpath.join(posixpath.dirname(self.main), "media", leaf)
         if line.target not in self.package.parts:
             raise UnsupportedFeature("تصویر گم‌شده، missing picture", part, posixpath.basename(line.target))

@@ -19,10 +19,7 @@ from taahodname.word.graft_theme import Theme, resolve
 from taahodname.word.markup import Element, parse, serialise
 from taahodname.word.names import qn
 from taahodname.word.properties import first_child, put
-from taahodname.word.styles import Styles
-
-STYLE_PREFIX = "LH_"
-"""Begins the identifier of every style that came with a letterhead."""
+from taahodname.word.styles import LETTERHEAD_STYLES, Styles
 
 _ROOT = "defaults"
 _PLAIN_TABLE = "table"
@@ -105,7 +102,7 @@ class Carrier:
             if element.tag == qn("w:tbl"):
                 # The table was renamed before: the prefix leads back to the letterhead's own name.
                 name = _named(element, "w:tblPr", "w:tblStyle") or ""
-                style = name.removeprefix(STYLE_PREFIX)
+                style = name.removeprefix(LETTERHEAD_STYLES)
                 speaks = any(_speaks_of_text(link) for link in self.sheet.chain(style))
                 return style if speaks else None
         return None
@@ -116,12 +113,12 @@ class Carrier:
         identifier = root
         for link in reversed(list(self.sheet.chain(style))):
             below = identifier
-            identifier = f"{STYLE_PREFIX}{link.get(qn('w:styleId'))}{suffix}"
+            identifier = f"{LETTERHEAD_STYLES}{link.get(qn('w:styleId'))}{suffix}"
             self._add("paragraph", identifier, link, below)
         return identifier
 
     def _root(self, around: str | None, suffix: str) -> str:
-        identifier = f"{STYLE_PREFIX}{_ROOT}{suffix}"
+        identifier = f"{LETTERHEAD_STYLES}{_ROOT}{suffix}"
         if identifier not in self._roots:
             paragraph, run = (self._defaults(name, around) for name in ("w:pPr", "w:rPr"))
             self._roots[identifier] = (identifier, serialise(paragraph), serialise(run))
@@ -139,7 +136,7 @@ class Carrier:
         for link in reversed(list(self.sheet.chain(style))):
             if is_on_attribute(link, "w:default"):
                 continue
-            identifier = f"{STYLE_PREFIX}{link.get(qn('w:styleId'))}"
+            identifier = f"{LETTERHEAD_STYLES}{link.get(qn('w:styleId'))}"
             self._add("character", identifier, link, below)
             below = identifier
         return below
@@ -150,14 +147,14 @@ class Carrier:
             return self._plain_table()
         below = ""
         for link in reversed(chain):
-            identifier = f"{STYLE_PREFIX}{link.get(qn('w:styleId'))}"
+            identifier = f"{LETTERHEAD_STYLES}{link.get(qn('w:styleId'))}"
             self._add("table", identifier, link, below)
             below = identifier
         return below
 
     def _plain_table(self) -> str:
         """Return a style for tables of a letterhead that defines none: Word's own cell margins."""
-        identifier = f"{STYLE_PREFIX}{_PLAIN_TABLE}"
+        identifier = f"{LETTERHEAD_STYLES}{_PLAIN_TABLE}"
         style = _new_style("table", identifier)
         margins = etree.SubElement(etree.SubElement(style, qn("w:tblPr")), qn("w:tblCellMar"))
         for side in ("left", "right"):

@@ -8,7 +8,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing to tell: a stable code, a Persian sentence that ends in what to do, and the same in English."""
+    """One thing to tell: a stable code, a Persian sentence and the same in English."""
 
     code: str
     message: str
@@ -34,5 +34,5 @@ BACKGROUND: Final = Note(
 PAGE_NUMBER: Final = Note(
     "letterhead.page-number",
     "پابرگ سربرگ خودش شمارهٔ صفحه دارد و شمارهٔ صفحهٔ تعهدنامه هم زیر آن چاپ می‌شود؛ یکی را بردارید.",
-    "the letterhead's foot has a page number of its own and the undertaking's is printed below it; remove one",
+    "the letterhead's foot has a page number of its own, and the undertaking's stands below it; remove one",
 )

@@ -9,6 +9,9 @@ from taahodname.word.markup import Element, is_on, parse
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 
+LETTERHEAD_STYLES: Final = "LH_"
+"""Begins the identifier of every style that came with a letterhead."""
+
 _DEEPEST: Final = 20
 """More styles than Word itself follows one from another (it stops at eleven)."""
 
@@ -88,6 +91,12 @@ def _first(sources: list[Element | None], name: str) -> Element | None:
         if found is not None:
             return found
     return None
+
+
+def is_of_letterhead(paragraph: Element) -> bool:
+    """Tell whether a paragraph came with a letterhead."""
+    named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return named is not None and named.get(qn("w:val"), "").startswith(LETTERHEAD_STYLES)
 
 
 def styles_part(package: Package) -> str | None:
