@@ -5,7 +5,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 RUN := $(VENV)/bin/python
-PROFILES := $(sort $(wildcard samples/*/profile.*))
+PROFILES := $(sort $(wildcard samples/*/profile.yaml samples/*/profile.toml samples/*/profile.json))
 
 help: ## tell the chores
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ demo: $(VENV)/.installed ## install into .venv and render every sample into out/
 test: $(VENV)/.dev ## run the fast tests
 	$(RUN) -m pytest -n 2 -rs
 
-slow: $(VENV)/.dev ## run the tests that take longer: the wheel and the speed of a call
+slow: $(VENV)/.dev ## run the tests that take longer, such as the installed wheel
 	$(RUN) -m pytest -m slow -rs
 
 office: $(VENV)/.dev ## run the tests that need LibreOffice; without it they are skipped and say so

@@ -25,8 +25,8 @@ FACT_COLUMNS = (twips(29), twips(53), twips(26), twips(52))
 LINE_COLUMNS = (twips(34), twips(126))
 SIGN_COLUMNS = (twips(80), twips(80))
 
-# A company stamp is about 40 mm wide; 28 mm of free height take it together with a signature.
-SIGN_HEIGHT = twips(34)
+# A company stamp is about 40 mm wide; 26 mm of free height take it together with a signature.
+SIGN_HEIGHT = twips(32)
 EXTRA_SIGN_HEIGHT = twips(26)
 
 Pair = tuple[str, str]

@@ -13,6 +13,10 @@ GREY = "404040"
 SHADE = "F2F2F2"
 
 
+LINE = 312
+"""Lines of running text, in twips: 15.6 points for letters of 10.5."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One paragraph style.
@@ -26,6 +30,7 @@ class Style:
         align: «both» or «center»; None stands at the start, the right.
         before, after: room in twips.
         line: height of lines in 240ths of the font's own.
+        exact: height of lines in twips instead, so that pages break alike whatever font stands in.
         hanging: how far the number of a clause hangs out, in twips.
         keep_next: stays with what follows.
         outline: its level in Word's navigation pane, counted from 0; None keeps it out.
@@ -40,6 +45,7 @@ class Style:
     before: int = 0
     after: int = 0
     line: int = 240
+    exact: int | None = None
     hanging: int = 0
     keep_next: bool = False
     outline: int | None = None
@@ -64,7 +70,15 @@ class Style:
             properties.append(w("tabs", None, w("tab", {"val": "left", "pos": self.hanging})))
         properties.append(flag("bidi"))
         properties.append(
-            w("spacing", {"before": self.before, "after": self.after, "line": self.line, "lineRule": "auto"})
+            w(
+                "spacing",
+                {
+                    "before": self.before,
+                    "after": self.after,
+                    "line": self.exact or self.line,
+                    "lineRule": "exact" if self.exact else "auto",
+                },
+            )
         )
         if self.hanging:
             properties.append(w("ind", {"left": self.hanging, "hanging": self.hanging}))
@@ -100,7 +114,7 @@ def _language() -> Element:
 
 
 STYLES: Sequence[Style] = (
-    Style("TaahodBody", "Taahod Body", align="both", after=60),
+    Style("TaahodBody", "Taahod Body", align="both", after=60, exact=LINE),
     Style("TaahodBasmala", "Taahod Basmala", bold=True, align="center"),
     Style("TaahodLetter", "Taahod Letter", size=20),
     Style(
@@ -115,7 +129,7 @@ STYLES: Sequence[Style] = (
         outline=0,
     ),
     Style("TaahodHeading", "Taahod Heading", bold=True, after=20),
-    Style("TaahodClause", "Taahod Clause", align="both", after=40, hanging=454),
+    Style("TaahodClause", "Taahod Clause", align="both", after=40, hanging=454, exact=LINE),
     Style("TaahodTableHeading", "Taahod Table Heading", size=19, bold=True, keep_next=True),
     Style("TaahodTableLabel", "Taahod Table Label", size=18, bold=True, colour=GREY),
     Style("TaahodTableValue", "Taahod Table Value", size=19),

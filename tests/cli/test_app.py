@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -123,6 +124,27 @@ def test_a_reader_that_leaves_early_gets_no_traceback():
     assert program.stderr.read() == b""
     program.stderr.close()
     assert program.wait() == 141
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="only Linux has /dev/full, a disk that is always full"
+)
+def test_a_full_disk_behind_standard_output_is_told():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "taahodname", "schema"], stdout=full, stderr=subprocess.PIPE
+        )
+    told = done.stderr.decode("utf-8")
+    assert done.returncode == 2
+    assert told.startswith("خطا: ")
+    assert "Traceback" not in told
+    assert "Exception" not in told
+
+
+def test_a_program_without_streams_ends_quietly(monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert app.main(["--help"]) == 0
 
 
 def test_persian_is_written_as_utf_8_whatever_the_locale():

@@ -39,7 +39,7 @@ def test_an_error_is_1_and_is_told_with_its_rule_and_field(run):
 
 
 def test_json_holds_what_the_table_tells(run):
-    code, out, err = run("check", BROKEN / "3000.4-free-email.yaml", "--json")
+    code, out, err = run("check", BROKEN / "3000.4-free-email.yaml", "--line", "3000", "--json")
     (report,) = json.loads(out)
     assert (code, err, report["ok"]) == (1, "", False)
     assert "3000.4" in [finding["rule"] for finding in report["findings"] if finding["severity"] == "error"]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import taahodname as tn
+from taahodname.cli.render import _on
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 ARYA = SAMPLES / "arya-software" / "profile.yaml"
 BROKEN = SAMPLES / "broken" / "3000.4-free-email.yaml"
@@ -61,10 +64,12 @@ def test_a_draft_is_made_in_spite_of_errors_and_says_that_it_is_one(run, out):
     assert "3000.4  company.email" in result.err
 
 
-def test_what_was_made_before_is_replaced(run, out):
-    for _ in range(2):
-        assert run("render", ARYA, "--line", "3000", "--out", out, "--only", "undertaking.docx").code == 0
-    assert [name for name in tree(out) if name.endswith(".docx")][1:] == []
+def test_what_was_made_before_is_replaced_and_that_is_told(run, out):
+    call = ("render", ARYA, "--line", "3000", "--out", out, "--only", "undertaking.docx")
+    assert "جایگزین شد" not in run(*call).told
+    before = tree(out)
+    assert "پوشهٔ پیشین این خط با هر چه در آن بود جایگزین شد." in run(*call).told
+    assert tree(out) == before
 
 
 @pytest.mark.parametrize("letterhead", ["generated", "preprinted"])
@@ -82,6 +87,18 @@ def test_another_letterhead_may_be_asked_for(run, out, letterhead):
         letterhead,
     )
     assert result.code == 0
+
+
+def test_another_kind_of_letterhead_keeps_the_logo_that_the_profile_names():
+    profile = tn.Profile.load(SAMPLES / "mehr-clinic" / "profile.yaml")
+    options = _on(profile, "preprinted").letterhead_options
+    assert (options.kind, options.logo) == ("preprinted", "logo.png")
+
+
+def test_what_only_a_person_can_see_to_is_counted_and_not_listed(run, out):
+    told = run("render", ARYA, "--line", "3000", "--out", out, "--only", "undertaking.docx").told
+    assert "مورد به عهدهٔ شماست؛ فرمان check آن‌ها را می‌گوید." in told
+    assert "intro.guarantee" not in told
 
 
 def test_a_letterhead_of_the_call_is_looked_for_where_the_call_is_made(run, out, monkeypatch):

@@ -48,11 +48,24 @@ def test_every_spelling_of_a_code_is_the_same_code(case: tuple[str, str]) -> Non
     assert national_code.validate(typed) == code
 
 
-@given(st.sampled_from(VALID), st.integers(0, 9), st.integers(1, 9))
+def _changed(code: str, place: int, step: int) -> str:
+    return code[:place] + str((int(code[place]) + step) % 10) + code[place + 1 :]
+
+
+# The remainders 1 and 10 share the check digit 1, so among codes that end in 1 a slip may go unseen.
+@given(st.sampled_from([code for code in VALID if code[-1] != "1"]), st.integers(0, 9), st.integers(1, 9))
 def test_one_wrong_digit_is_found(code: str, place: int, step: int) -> None:
-    wrong = code[:place] + str((int(code[place]) + step) % 10) + code[place + 1 :]
     with pytest.raises(Invalid):
-        national_code.validate(wrong)
+        national_code.validate(_changed(code, place, step))
+
+
+@given(st.sampled_from([code for code in VALID if code[-1] == "1"]), st.integers(0, 9), st.integers(1, 9))
+def test_one_wrong_digit_goes_unseen_only_where_the_check_digit_stays_one(
+    code: str, place: int, step: int
+) -> None:
+    wrong = _changed(code, place, step)
+    remainder = sum(int(digit) * weight for digit, weight in zip(wrong, range(10, 1, -1), strict=False)) % 11
+    assert _is_valid(wrong) == (wrong[-1] == "1" and remainder == 10)
 
 
 @given(st.from_regex("[0-9]{9}", fullmatch=True).filter(lambda nine: len(set(nine)) > 1))

@@ -14,6 +14,7 @@ from taahodname.cli import parsing, words
 from taahodname.cli.help import command_help, programme_help
 from taahodname.cli.screen import Screen, open_screen
 from taahodname.errors import ProfileError, TaahodnameError, UsageError
+from taahodname.persian.terminal import MODES
 from taahodname.version import __version__
 
 COMMANDS = {
@@ -124,16 +125,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         the exit code: 0 done, 1 findings of severity error, 2 wrong use or a file that cannot be read or
         written, 130 interrupted.
     """
-    _speak_utf8(sys.stdout)
-    _speak_utf8(sys.stderr)
-    args = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
     try:
-        code = _run(args)
-        sys.stdout.flush()
+        return _run(list(sys.argv[1:] if argv is None else argv))
     except BrokenPipeError:
-        _silence()
+        _silence(sys.stdout, sys.stderr)
         return _READER_LEFT
-    return code
 
 
 def _run(args: list[str]) -> int:
@@ -141,15 +139,19 @@ def _run(args: list[str]) -> int:
     try:
         lang, args = parsing.take_lang(args, os.environ)
         screen = open_screen(lang, "auto")
-        terminal, args = parsing.take_option(args, "--terminal", parsing.MODES, "auto")
+        terminal, args = parsing.take_option(args, "--terminal", MODES, "auto")
         screen = open_screen(lang, terminal)
-        return _call(args, screen)
+        code = _call(args, screen)
+        screen.out.file.flush()
+        return code
     except TaahodnameError as error:
         return _tell(screen, error)
     except BrokenPipeError:
         raise
     except OSError as error:
-        # A name too long, a disk that is gone, a closed folder: the system knows more of them than we.
+        # A name too long, a disk that is full, a closed folder: the system knows more of them than we.
+        if error.filename is None:
+            _silence(sys.stdout)
         return _tell(screen, _no_access(error))
     except KeyboardInterrupt:
         screen.err.print(screen.word("stopped"))
@@ -183,15 +185,16 @@ def _no_access(error: OSError) -> UsageError:
     return UsageError(*words.both("no-access", file=file, reason=reason))
 
 
-def _speak_utf8(stream: TextIO) -> None:
+def _speak_utf8(stream: TextIO | None) -> None:
     """Windows pipes and some locales cannot write Persian; UTF-8 can, and what it cannot is replaced."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="replace")
 
 
-def _silence() -> None:
-    """Point standard output at nothing, or Python complains of the broken pipe once more when it ends."""
+def _silence(*streams: TextIO) -> None:
+    """Point streams that cannot be written at nothing, or Python complains of them once more when it ends."""
     devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
+    for stream in streams:
+        os.dup2(devnull, stream.fileno())
     os.close(devnull)

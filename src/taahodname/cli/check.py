@@ -6,13 +6,13 @@ import click
 
 import taahodname as tn
 from taahodname.cli.app import Command
-from taahodname.cli.lines import LINE, wanted
+from taahodname.cli.lines import known_line, wanted
 from taahodname.cli.screen import Screen
 
 
 @click.command("check", cls=Command)
 @click.argument("profile")
-@click.option("--line", "lines", type=LINE, multiple=True, metavar="3000|1000|021")
+@click.option("--line", "lines", type=known_line, multiple=True, metavar="3000|1000|021")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def command(screen: Screen, profile: str, lines: tuple[str, ...], as_json: bool) -> int:
@@ -35,3 +35,4 @@ def _show(screen: Screen, reports: list[tn.Report]) -> None:
         tables.report(screen, screen.out, report)
         screen.out.print(screen.word("check.ok" if report.ok else "check.failed"))
         screen.out.print()
+    tables.changes(screen, screen.out, reports)

@@ -77,7 +77,7 @@ def _key(name: str, place: str, field: FieldInfo, indent: str, lang: Lang) -> It
     inner = record_in(field.annotation)
     if get_origin(field.annotation) is tuple:
         yield from _element(inner, f"{place}.", indent + _STEP, lang)
-    elif inner is not None and inner is field.annotation:
+    elif inner is not None and isinstance(field.annotation, type):
         yield from _record(inner, f"{place}.", indent + _STEP, lang)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from taahodname.cli.parsing import wrong
 from taahodname.cli.words import both
 from taahodname.errors import UsageError
@@ -15,27 +13,19 @@ if TYPE_CHECKING:
     from taahodname.profile import Profile
 
 
-class LineType(click.ParamType):
-    """A type of line, in the digits of any keyboard."""
+def known_line(given: str) -> str:
+    """Return a type of line as the rules call it, from the digits of any keyboard.
 
-    name = "line"
+    Raises:
+        WrongCall: when there is no such line.
+    """
+    from taahodname.persian.digits import to_ascii
+    from taahodname.rules import LINES
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the line as the rules call it.
-
-        Raises:
-            WrongCall: when there is no such line.
-        """
-        from taahodname.persian.digits import to_ascii
-        from taahodname.rules import LINES
-
-        line = to_ascii(value).strip()
-        if line not in LINES:
-            raise wrong("unknown-line", given=value, allowed=", ".join(LINES))
-        return line
-
-
-LINE = LineType()
+    line = to_ascii(given).strip()
+    if line not in LINES:
+        raise wrong("unknown-line", given=given, allowed=", ".join(LINES))
+    return line
 
 
 def wanted(profile: Profile, asked: Sequence[str]) -> tuple[str, ...]:

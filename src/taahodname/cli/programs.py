@@ -30,9 +30,11 @@ def reports(told: Iterable[Report]) -> str:
 
 def demands(told: Mapping[str, Iterable[Demand]]) -> str:
     """Return a list with one object a line: line, demands."""
-    return _text(
-        [{"line": line, "demands": [asdict(demand) for demand in rows]} for line, rows in told.items()]
-    )
+    return _text([{"line": line, "demands": [_demand(row) for row in rows]} for line, rows in told.items()])
+
+
+def _demand(row: Demand) -> dict[str, str]:
+    return {name: getattr(row, name) for name in ("name", "severity", "demand", "demand_en", "source")}
 
 
 def schema(shape: Mapping[str, object]) -> str:

@@ -9,54 +9,55 @@ import click
 
 import taahodname as tn
 from taahodname.cli.app import Command
-from taahodname.cli.lines import LINE, wanted
+from taahodname.cli.lines import known_line, wanted
 from taahodname.cli.parsing import WrongCall, wrong
 from taahodname.cli.screen import Screen
 from taahodname.cli.words import word
-from taahodname.findings import Severity
 
 if TYPE_CHECKING:
     from taahodname.persian.dates import JalaliDate
 
 
-class _Date(click.ParamType):
-    """A Jalali date, in the digits of any keyboard."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> JalaliDate:
-        from taahodname.persian.dates import DateError, parse
-
-        try:
-            return parse(value)
-        except DateError as error:
-            persian = word("bad-date", "fa", given=value, reason=error.message)
-            raise WrongCall(
-                persian, word("bad-date", "en", given=value, reason=error.message_en), ctx
-            ) from error
+_KINDS = ("generated", "preprinted")
 
 
-class _Folder(click.ParamType):
-    """A folder that is there."""
+def _date(given: str) -> JalaliDate:
+    from taahodname.persian.dates import DateError, parse
 
-    name = "folder"
+    try:
+        return parse(given)
+    except DateError as error:
+        persian = word("bad-date", "fa", given=given, reason=error.message)
+        english = word("bad-date", "en", given=given, reason=error.message_en)
+        raise WrongCall(persian, english) from error
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        folder = Path(value)
-        if not folder.is_dir():
-            raise wrong("no-folder", given=value)
-        return folder
+
+def _folder(given: str) -> Path:
+    folder = Path(given)
+    if not folder.is_dir():
+        raise wrong("no-folder", given=given)
+    return folder
+
+
+def _letterhead(given: str) -> str:
+    if given in _KINDS:
+        return given
+    # The profile's own paths count from its folder, those of a call from where it is made.
+    file = Path(given).absolute()
+    if not file.is_file():
+        raise wrong("no-letterhead", given=given)
+    return str(file)
 
 
 @click.command("render", cls=Command)
 @click.argument("profile")
-@click.option("--line", "lines", type=LINE, multiple=True, metavar="3000|1000|021")
+@click.option("--line", "lines", type=known_line, multiple=True, metavar="3000|1000|021")
 @click.option("--out", default="out", metavar="DIR")
-@click.option("--letterhead", metavar="FILE|generated|preprinted")
-@click.option("--date", type=_Date(), metavar="1405/09/02")
+@click.option("--letterhead", type=_letterhead, metavar="FILE|generated|preprinted")
+@click.option("--date", type=_date, metavar="1405/09/02")
 @click.option("--only", multiple=True, metavar="NAME")
 @click.option("--draft", is_flag=True)
-@click.option("--fonts", type=_Folder(), multiple=True, metavar="DIR")
+@click.option("--fonts", type=_folder, multiple=True, metavar="DIR")
 @click.option("--font", metavar="NAME")
 @click.pass_obj
 def command(
@@ -90,17 +91,15 @@ def command(
         return _refuse(screen, failed)
     for dossier in made:
         _write(screen, dossier, out, draft=draft)
+    _tell_changes(screen, [dossier.report for dossier in made])
     return 0
 
 
 def _on(profile: tn.Profile, letterhead: str) -> tn.Profile:
     """Return the profile on another letterhead; the options of its own stay where only the kind is named."""
     options = profile.letterhead_options
-    if letterhead in ("generated", "preprinted") and options is not None:
+    if letterhead in _KINDS and options is not None:
         return profile.model_copy(update={"letterhead": options.model_copy(update={"kind": letterhead})})
-    if letterhead not in ("generated", "preprinted"):
-        # The profile's own paths count from its folder, those of a call from where it is made.
-        letterhead = str(Path(letterhead).absolute())
     return profile.model_copy(update={"letterhead": letterhead})
 
 
@@ -109,26 +108,33 @@ def _refuse(screen: Screen, failed: list[tn.CheckFailed]) -> int:
 
     for error in failed:
         screen.err.print(f"{screen.word('error')}: {screen.pick(error.message, error.message_en)}")
-        tables.report(screen, screen.err, error.report)
+        tables.summary(screen, screen.err, error.report)
+        tables.findings(screen, screen.err, (*error.report.errors, *error.report.warnings))
+    _tell_changes(screen, [error.report for error in failed])
     return tn.CheckFailed.exit_code
 
 
 def _write(screen: Screen, dossier: tn.Dossier, out: str, *, draft: bool) -> None:
-    """Write one dossier: the paths on standard output, all that is told on standard error."""
+    """Write one dossier: the paths on standard output, all that is told besides on standard error."""
     from taahodname.cli import tables
 
+    replaced = (Path(out) / dossier.folder).exists()
     folder = dossier.write(out, replace=True)
+    report = dossier.report
+    key = "rendered.draft" if draft else "rendered"
+    screen.err.print(screen.word(key, line=screen.digits(report.line), count=screen.digits(len(dossier))))
+    if replaced:
+        screen.err.print(screen.word("rendered.replaced"))
     for name in dossier:
         screen.out.path(folder / name)
-    key = "rendered.draft" if draft else "rendered"
-    line, count = screen.digits(dossier.report.line), screen.digits(len(dossier))
-    screen.err.print(screen.word(key, line=line, count=count))
     for note in dossier.notes:
         screen.err.print(screen.pick(note.message, note.message_en), indent=2)
-    manual = len(dossier.report.manual)
-    tables.findings(
-        screen, screen.err, [one for one in dossier.report.findings if one.severity is not Severity.MANUAL]
-    )
-    tables.changes(screen, screen.err, dossier.report.changes)
-    if manual:
-        screen.err.print(screen.word("rendered.manual", count=screen.digits(manual)))
+    tables.findings(screen, screen.err, (*report.errors, *report.warnings))
+    if report.manual:
+        screen.err.print(screen.word("rendered.manual", count=screen.digits(len(report.manual))))
+
+
+def _tell_changes(screen: Screen, reports: list[tn.Report]) -> None:
+    from taahodname.cli import tables
+
+    tables.changes(screen, screen.err, reports)

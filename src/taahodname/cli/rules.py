@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from taahodname.cli.app import Command
-from taahodname.cli.lines import LINE
+from taahodname.cli.lines import known_line
 from taahodname.cli.screen import Screen
 
 
 @click.command("rules", cls=Command)
-@click.argument("line", type=LINE, required=False)
+@click.argument("line", type=known_line, required=False)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def command(screen: Screen, line: str | None, as_json: bool) -> int:

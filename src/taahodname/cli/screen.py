@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -126,7 +127,9 @@ def open_screen(lang: Lang, terminal: str) -> Screen:
         lang: the language of messages.
         terminal: «auto», «logical» or «visual».
     """
-    return Screen(lang, _pane(sys.stdout, lang, terminal), _pane(sys.stderr, lang, terminal))
+    # A program that was started without a console, or with a closed stream, has None in its place.
+    out, err = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    return Screen(lang, _pane(out, lang, terminal), _pane(err, lang, terminal))
 
 
 def _pane(file: TextIO, lang: Lang, terminal: str) -> Pane:

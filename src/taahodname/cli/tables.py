@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from taahodname.cli.screen import Pane, Screen
-from taahodname.findings import Change, Finding, Report, Severity
+from taahodname.findings import Finding, Report, Severity
 
 if TYPE_CHECKING:
     from taahodname.rules import Demand
@@ -27,17 +27,21 @@ Piece = tuple[str, str]
 
 
 def report(screen: Screen, pane: Pane, told: Report) -> None:
-    """Write what a check of one line has to say: how much, the findings, and the changed values."""
-    summary = screen.word(
+    """Write what a check of one line has to say: how much of each kind, then the findings."""
+    summary(screen, pane, told)
+    findings(screen, pane, told.findings)
+
+
+def summary(screen: Screen, pane: Pane, told: Report) -> None:
+    """Write in one sentence how many findings of each kind there are."""
+    sentence = screen.word(
         "summary",
         line=screen.digits(told.line),
         errors=screen.digits(len(told.errors)),
         warnings=screen.digits(len(told.warnings)),
         manual=screen.digits(len(told.manual)),
     )
-    pane.print(summary)
-    findings(screen, pane, told.findings)
-    changes(screen, pane, told.changes)
+    pane.print(sentence)
 
 
 def findings(screen: Screen, pane: Pane, told: Sequence[Finding]) -> None:
@@ -45,8 +49,12 @@ def findings(screen: Screen, pane: Pane, told: Sequence[Finding]) -> None:
     _table(pane, [(_finding_head(screen, one), screen.pick(one.message, one.message_en)) for one in told])
 
 
-def changes(screen: Screen, pane: Pane, told: Sequence[Change]) -> None:
-    """Write a table of the values that are written otherwise than given; nothing when there is none."""
+def changes(screen: Screen, pane: Pane, reports: Iterable[Report]) -> None:
+    """Write a table of the values that are written otherwise than given, each once for all lines.
+
+    Nothing is written when there is none.
+    """
+    told = dict.fromkeys(change for report in reports for change in report.changes)
     if not told:
         return
     pane.print(screen.word("changes"))

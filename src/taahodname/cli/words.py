@@ -17,7 +17,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "exit-codes": ("کد خروج:", "Exit codes:"),
     "severity.error": ("خطا", "error"),
     "severity.warning": ("هشدار", "warning"),
-    "severity.manual": ("کار دستی", "by hand"),
+    "severity.manual": ("به عهدهٔ شما", "manual"),
     "line-in-file": ("سطر {number}", "line {number}"),
     # Help: the program
     "about": (
@@ -140,6 +140,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "پوشهٔ «{given}» پیدا نشد؛ نشانی آن را درست بنویسید.",
         "There is no folder {given!r}; write its path right.",
     ),
+    "no-letterhead": (
+        "سربرگ «{given}» پیدا نشد؛ نشانی یک فایل Word یا یکی از generated و preprinted را بنویسید.",
+        "There is no letterhead {given!r}; write the path of a Word file, or generated, or preprinted.",
+    ),
     "no-lines": (
         "در پروفایل خطی نیست؛ زیر کلید lines بنویسید یا با گزینهٔ --line بگویید بررسی برای کدام خط است.",
         "The profile names no line; write one under the key lines, or say which with --line.",
@@ -151,8 +155,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # Results
     "stopped": ("به خواست شما متوقف شد.", "Stopped, as you asked."),
     "summary": (
-        "خط {line}: {errors} خطا، {warnings} هشدار، {manual} کار دستی",
-        "Line {line}: {errors} error(s), {warnings} warning(s), {manual} to see to by hand",
+        "خط {line}: {errors} خطا، {warnings} هشدار، {manual} مورد به عهدهٔ شما",
+        "Line {line}: {errors} error(s), {warnings} warning(s), {manual} to see to yourself",
     ),
     "check.ok": ("ایرادی که مانع چاپ باشد پیدا نشد.", "Nothing was found that keeps the papers back."),
     "check.failed": (
@@ -171,9 +175,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "خط {line}: پیش‌نویس ساخته شد ({count} فایل)؛ برای ارسال نیست.",
         "Line {line}: a draft is made ({count} file(s)); it is not for sending.",
     ),
+    "rendered.replaced": (
+        "پوشهٔ پیشین این خط با هر چه در آن بود جایگزین شد.",
+        "The former folder of this line is replaced, with all that was in it.",
+    ),
     "rendered.manual": (
-        "{count} کار دستی مانده است؛ فرمان check آن‌ها را می‌گوید.",
-        "{count} thing(s) are left to do by hand; the command check tells them.",
+        "{count} مورد به عهدهٔ شماست؛ فرمان check آن‌ها را می‌گوید.",
+        "{count} thing(s) are left to see to yourself; the command check tells them.",
     ),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"

@@ -18,10 +18,10 @@ from taahodname.word.package import Package
 # PDFium keeps a state of its own for the whole process: one thread at a time.
 _PDFIUM = threading.Lock()
 
-# A word is letters with their marks and half-spaces; digits and every other sign stand alone. So a reader
-# that turns the signs of an address round still shows the same pieces.
+# Letters with their marks make a piece; half-spaces, numbers and signs stand alone. So a reader that turns
+# the parts of an address, or of a word with a half-space, round still shows the same pieces.
 _PIECES = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c])*|\d+|[^\w\s]|_"
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])*|\u200c|\d+|[^\w\s]|_"
 )
 _MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"})
 # What PDFium writes for a hyphen at the end of a line.
@@ -29,9 +29,9 @@ _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "
 
 
 def pieces(text: str) -> list[str]:
-    """Return a text as words, numbers and signs; brackets and quotation marks lose their side."""
+    """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
     plain = unicodedata.normalize("NFC", strip_controls(text.translate(_LINE_END_HYPHEN)))
-    return [piece.strip("\u200c").translate(_MIRRORED) for piece in _PIECES.findall(plain)]
+    return [piece.translate(_MIRRORED) for piece in _PIECES.findall(plain)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ def _spaces(text: str) -> str:
 _STEPS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
     (
         Reason(
-            "presentation-forms", "شکل‌های نمایشی حروف به حروف عادی", "presentation forms to plain letters"
+            "presentation-forms",
+            "شکل‌های نمایشی حروف به حروف عادی تبدیل شد",
+            "presentation forms to plain letters",
         ),
         lambda text: _PRESENTATION.sub(_expand, text),
     ),
@@ -120,15 +122,17 @@ _STEPS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
         lambda text: _JUNK.sub("", text),
     ),
     (
-        Reason("composed", "حرف و نشانهٔ جدا به یک نویسه (NFC)", "letter and mark composed (NFC)"),
+        Reason("composed", "حرف و نشانهٔ جدا یک نویسه شد (NFC)", "letter and mark composed (NFC)"),
         lambda text: unicodedata.normalize("NFC", text),
     ),
     (
-        Reason("arabic-letters", "«ي» و «ك» عربی به «ی» و «ک» فارسی", "Arabic ye and kaf to Persian"),
+        Reason(
+            "arabic-letters", "«ي» و «ك» عربی به «ی» و «ک» فارسی تبدیل شد", "Arabic ye and kaf to Persian"
+        ),
         lambda text: text.translate(_ARABIC_LETTERS),
     ),
     (
-        Reason("arabic-digits", "رقم‌های عربی به فارسی", "Arabic-Indic digits to Persian"),
+        Reason("arabic-digits", "رقم‌های عربی به رقم‌های فارسی تبدیل شد", "Arabic-Indic digits to Persian"),
         lambda text: text.translate(_ARABIC_DIGITS),
     ),
     (

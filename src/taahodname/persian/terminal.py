@@ -27,8 +27,12 @@ def _reshaper() -> Any:
     from arabic_reshaper.ligatures import LIGATURES
 
     wanted = {f"ARABIC LIGATURE LAM WITH ALEF{ending}" for ending in _LAM_ALEF}
-    configuration: dict[str, bool] = {name: name in wanted for name, _ in LIGATURES}
-    return ArabicReshaper({"delete_harakat": False, "support_ligatures": True, **configuration})
+    configuration = {name: name in wanted for name, _ in LIGATURES}
+    reshaper = ArabicReshaper({"delete_harakat": False, "support_ligatures": True, **configuration})
+    reshaper.reshape(
+        "لا"
+    )  # It builds its table of ligatures at the first use; not to be done by two threads.
+    return reshaper
 
 
 def visual(text: str) -> str:

@@ -52,6 +52,10 @@ def _given_length(value: object) -> float:
     return number
 
 
+def _given_list(value: object) -> object:
+    return () if value is None else value
+
+
 def _blank_for_none(value: object) -> object:
     return "" if value is None else value
 
@@ -60,6 +64,8 @@ Text = Annotated[str | None, BeforeValidator(_given_text)]
 """A leaf: the text as it was given, or None when nothing was."""
 Item = Annotated[str, BeforeValidator(_given_text), BeforeValidator(_blank_for_none)]
 """An element of a list of texts; nothing between two commas is a blank text."""
+Items = BeforeValidator(_given_list)
+"""Marks a list that may be named and left empty."""
 Flag = Annotated[bool, BeforeValidator(_given_flag)]
 """True or false; «بله» and «خیر» are read too."""
 Millimetres = Annotated[float, BeforeValidator(_given_length)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from taahodname.errors import ProfileError, UsageError
 from taahodname.profile.encoding import decode
+from taahodname.profile.shown import printable
 from taahodname.profile.source import MAX_BYTES, Source
 
 
@@ -41,52 +42,47 @@ def read(file: Path) -> Source:
         UsageError: when there is no such file, it cannot be opened, or its ending is another.
         ProfileError: when it is empty, too large, binary or in an unknown encoding.
     """
-    reader = _READERS.get(file.suffix.lower())
     data = _bytes(file)
+    name = printable(file.name)
+    reader = _READERS.get(file.suffix.lower())
     if reader is None:
         raise UsageError(
-            f"پسوند فایل «{file.name}» شناخته نشد؛ پروفایل باید ‎.yaml، ‎.yml، ‎.toml یا ‎.json باشد.",
-            f"the ending of {file.name!r} is not known; a profile is a .yaml, .yml, .toml or .json file",
+            f"پسوند فایل «{name}» شناخته نشد؛ پروفایل باید .yaml، .yml، .toml یا .json باشد.",
+            f"the ending of '{name}' is not known; a profile is a .yaml, .yml, .toml or .json file",
         )
-    text = decode(data, file.name)
-    if not text.strip():
-        raise _empty(file.name)
-    source = reader(text)
+    if len(data) > MAX_BYTES:
+        raise ProfileError(
+            f"فایل «{name}» از یک مگابایت بزرگ‌تر است و پروفایل نیست؛ فایل درست را بدهید.",
+            f"'{name}' is larger than 1 MiB and no profile; give the right file",
+        )
+    text = decode(data, name)
+    source = reader(text) if text.strip() else Source(None)
     if source.data is None and not source.findings:
-        raise _empty(file.name)
+        raise ProfileError(
+            f"فایل «{name}» خالی است؛ مشخصات شرکت را در آن بنویسید یا فایل درست را بدهید.",
+            f"'{name}' is empty; fill in the company's data or give the right file",
+        )
     return source
 
 
 def _bytes(file: Path) -> bytes:
-    """Return the bytes of a regular file of at most MAX_BYTES."""
-    if file.is_dir():
-        raise UsageError(
-            f"«{file}» پوشه است؛ نشانی خود فایل پروفایل را بدهید.",
-            f"{str(file)!r} is a folder; name the profile's file",
-        )
-    if not file.is_file():
-        raise UsageError(
-            f"فایل «{file}» پیدا نشد؛ نام و نشانی آن را بررسی کنید.",
-            f"there is no file {str(file)!r}; check its name",
-        )
+    """Return the bytes of a regular file, no more than one past MAX_BYTES."""
+    name = printable(str(file))
     try:
+        if file.is_dir():
+            raise UsageError(
+                f"«{name}» پوشه است؛ نشانی خود فایل پروفایل را بدهید.",
+                f"'{name}' is a folder; name the profile's file",
+            )
+        if not file.is_file():
+            raise UsageError(
+                f"فایل «{name}» پیدا نشد؛ نام و نشانی آن را بررسی کنید.",
+                f"there is no file '{name}'; check its name",
+            )
         with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UsageError(
-            f"فایل «{file}» باز نشد؛ دسترسی خواندن آن را بررسی کنید.",
-            f"{str(file)!r} cannot be opened ({error.strerror}); check that it may be read",
+            f"فایل «{name}» باز نشد؛ نام آن و دسترسی خواندنش را بررسی کنید.",
+            f"'{name}' cannot be opened ({error.strerror}); check its name and that it may be read",
         ) from error
-    if len(data) > MAX_BYTES:
-        raise ProfileError(
-            f"فایل «{file.name}» از یک مگابایت بزرگ‌تر است و پروفایل نیست؛ فایل درست را بدهید.",
-            f"{file.name!r} is larger than 1 MiB and no profile; give the right file",
-        )
-    return data
-
-
-def _empty(name: str) -> ProfileError:
-    return ProfileError(
-        f"فایل «{name}» خالی است؛ مشخصات شرکت را در آن بنویسید یا فایل درست را بدهید.",
-        f"{name!r} is empty; fill in the company's data or give the right file",
-    )

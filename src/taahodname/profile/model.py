@@ -11,9 +11,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, PrivateAttr, Tag, ValidationError
 
 from taahodname.findings import Finding
-from taahodname.profile.fields import Flag, Item, Millimetres, Record, Text, labelled
+from taahodname.profile.fields import Flag, Item, Items, Millimetres, Record, Text, labelled
 from taahodname.profile.loaders import read
 from taahodname.profile.shapes import findings_of, not_a_profile
+from taahodname.profile.shown import printable
 from taahodname.profile.source import nearest_line
 
 LetterheadKind = Literal["file", "generated", "preprinted"]
@@ -86,7 +87,7 @@ class Line(Record):
     number: Text = labelled(None, "The number, with its prefix.", "شماره", "number")
     audience: Text = labelled(None, "Who receives the messages.", "جامعهٔ هدف", "audience")
     subject: Text = labelled(None, "What the messages are about.", "موضوع پیامک", "subject")
-    sample_messages: tuple[Item, ...] = labelled(
+    sample_messages: Annotated[tuple[Item, ...], Items] = labelled(
         (), "Messages as they will be sent, word for word.", "نمونهٔ متن پیامک", "sample message"
     )
     addressee: Text = labelled(
@@ -133,7 +134,7 @@ class CustomerListOptions(Record):
     file: Text = labelled(None, "The workbook, relative to the profile.", "فایل", "file")
     sheet: Text = labelled(None, "The name of the sheet; the first one when absent.", "برگه", "sheet")
     column: Text = labelled(None, "The column's letter or heading; found when absent.", "ستون", "column")
-    include: tuple[Item, ...] = labelled(
+    include: Annotated[tuple[Item, ...], Items] = labelled(
         (),
         "Numbers with another operator's prefix that were ported to همراه اول.",
         "شماره‌های ترابردشده",
@@ -173,10 +174,12 @@ class Profile(Record):
     representative: Representative = labelled(
         Representative, "The company's representative.", "نماینده", "representative"
     )
-    signatories: tuple[Signatory, ...] = labelled(
+    signatories: Annotated[tuple[Signatory, ...], Items] = labelled(
         (), "Those who sign; the CEO alone when absent.", "صاحبان امضا", "signatories"
     )
-    lines: tuple[Line, ...] = labelled((), "The numbers that are asked for.", "خط‌ها", "lines")
+    lines: Annotated[tuple[Line, ...], Items] = labelled(
+        (), "The numbers that are asked for.", "خط‌ها", "lines"
+    )
     letter: Letter = labelled(Letter, "What the head of the letter says.", "نامه", "letter")
     customer_list: _CustomerListField = labelled(
         None, "The Excel file of the customers' numbers.", "فهرست مشتریان", "customer list"
@@ -207,7 +210,7 @@ class Profile(Record):
             found += findings_of(error, cls, source.lines)
         if found:
             found.sort(key=lambda finding: finding.line or 0)
-            raise not_a_profile(file.name, found)
+            raise not_a_profile(printable(file.name), found)
         profile._origin = _Origin(file.parent, source.lines)
         return profile
 

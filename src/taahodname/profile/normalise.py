@@ -78,7 +78,7 @@ def _items(given: tuple[Any, ...], path: str, owner: Record, changes: list[Chang
 
 
 def _text(given: str, path: str, owner: Record, changes: list[Change]) -> str | None:
-    if not clean(given).text.strip():
+    if not strip_controls(clean(given).text).strip():
         return None
     written = _cleaner(path)(given, owner)
     if written.text != given:
@@ -192,7 +192,8 @@ def _date(text: str, owner: Record) -> Cleaned:
     except dates.DateError:
         return Cleaned(text)
     written = f"{date.year:04}/{date.month:02}/{date.day:02}"
-    gregorian = not to_ascii(text).strip().startswith(f"{date.year:04}")
+    year = re.search(r"[0-9]{4}", to_ascii(text))
+    gregorian = year is not None and int(year.group()) != date.year
     return Cleaned(written, (_JALALI if gregorian else _TIDIED,))
 
 

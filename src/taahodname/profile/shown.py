@@ -43,15 +43,17 @@ def shown(path: str, value: str) -> str:
     if is_personal(path, value):
         value = mask(value)
     value = _without_cards(value)
-    whole = len(value) <= LIMIT
-    value = value if whole else value[:LIMIT]
-    bad = {flaw.position: f"<{flaw.code}>" for flaw in flaws(value)}
-    text = "".join(bad.get(place, char) for place, char in enumerate(value))
-    return text if whole else f"{text}…"
+    return printable(value) if len(value) <= LIMIT else f"{printable(value[:LIMIT])}…"
+
+
+def printable(text: str) -> str:
+    """Return a text with every character that cannot be printed told by its code («<U+202E>»)."""
+    bad = {flaw.position: f"<{flaw.code}>" for flaw in flaws(text)}
+    return "".join(bad.get(place, char) for place, char in enumerate(text))
 
 
 def _without_cards(text: str) -> str:
     """Return a text with the numbers of bank cards masked; `to_ascii` keeps every character in its place."""
     for found in CARD.finditer(to_ascii(text)):
-        text = text[: found.start()] + mask(found.group()) + text[found.end() :]
+        text = text[: found.start()] + mask(text[found.start() : found.end()]) + text[found.end() :]
     return text

@@ -8,6 +8,7 @@ from typing import Any
 
 from taahodname.findings import Finding, Severity
 from taahodname.persian.digits import group, to_persian
+from taahodname.profile.shown import shown
 
 MAX_BYTES = 1024 * 1024
 """The greatest size of a profile's file."""
@@ -48,26 +49,34 @@ def nearest_line(lines: Mapping[str, int], path: str) -> int | None:
 
 def syntax(message: str, message_en: str, *, path: str = "", line: int | None = None) -> Finding:
     """Return a finding about the text of the file itself."""
-    return Finding("profile.syntax", Severity.ERROR, path, None, message, message_en, _SOURCE, line)
+    return _finding("profile.syntax", path, None, message, message_en, line)
 
 
 def shape(
     message: str, message_en: str, *, path: str, value: str | None = None, line: int | None = None
 ) -> Finding:
     """Return a finding about a value of the wrong kind."""
-    return Finding("profile.shape", Severity.ERROR, path, value, message, message_en, _SOURCE, line)
+    return _finding("profile.shape", path, value, message, message_en, line)
 
 
 def unknown_key(message: str, message_en: str, *, path: str, line: int | None = None) -> Finding:
     """Return a finding about a key that the model does not know."""
-    return Finding("profile.unknown-key", Severity.ERROR, path, None, message, message_en, _SOURCE, line)
+    return _finding("profile.unknown-key", path, None, message, message_en, line)
+
+
+def _finding(
+    rule: str, path: str, value: str | None, message: str, message_en: str, line: int | None
+) -> Finding:
+    """Return a finding of the loaders; a path may hold whatever was typed for a key."""
+    return Finding(rule, Severity.ERROR, shown("", path), value, message, message_en, _SOURCE, line)
 
 
 def repeated(key: str, path: str, line: int | None = None) -> Finding:
     """Return the finding about a key that stands twice in one section."""
+    quoted = shown("", key)
     return syntax(
-        f"کلید «{key}» در یک بخش دو بار آمده است؛ یکی را بردارید.",
-        f"the key {key!r} stands twice in one section; remove one of them",
+        f"کلید «{quoted}» در یک بخش دو بار آمده است؛ یکی را بردارید.",
+        f"the key {quoted!r} stands twice in one section; remove one of them",
         path=path,
         line=line,
     )

@@ -13,7 +13,7 @@ _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
 _PAIR = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
-_PLACE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
+_PLACE = re.compile(r"\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 
 
 def parse(text: str) -> Source:
@@ -27,19 +27,20 @@ def parse(text: str) -> Source:
     except RecursionError:
         return Source(None, {}, (too_deep(),))
     except tomllib.TOMLDecodeError as error:
-        return Source(None, {}, (_broken(str(error)),))
+        return Source(None, {}, (_broken(str(error), len(text.splitlines())),))
     except ValueError:  # Python's own limit on the digits of a whole number
-        return Source(None, {}, (_broken("a number is too long"),))
+        return Source(None, {}, (_broken("a number is too long", None),))
     return Source(data, _lines(text, data))
 
 
-def _broken(problem: str) -> Finding:
+def _broken(problem: str, last: int | None) -> Finding:
+    """Return the finding for a text that is no TOML; `last` is the line of the document's end."""
     place = _PLACE.search(problem)
     problem = _PLACE.sub("", problem).strip()
     return syntax(
         'ساختار TOML درست نیست؛ این سطر را بررسی کنید و کدها، شماره‌ها و تاریخ‌ها را میان دو نشان " بنویسید.',
         f'the TOML is broken ({problem}); check this line; write codes, numbers and dates between " signs',
-        line=int(place[1]) if place else None,
+        line=int(place[1]) if place and place[1] else last,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from taahodname.profile import LetterheadOptions
 from taahodname.profile.model import CustomerListOptions
@@ -53,10 +54,18 @@ def customer_list(case: Case) -> Iterator[Fault]:
 
 def _absent(case: Case, path: str, name: str | None) -> Iterator[Fault]:
     """A file that the profile names is not there."""
-    if name and not case.given.resolve(name).is_file():
+    if name and not _is_file(case.given.resolve(name)):
         yield error(
             path,
             "no-file",
             "پیدا نشد؛ نام فایل را نسبت به پوشهٔ پروفایل بررسی کنید.",
             "is not there; check the file's name, which counts from the profile's folder",
         )
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file; a name that the system cannot hold is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -38,7 +38,7 @@ class Case:
     def raw(self, path: str) -> str | None:
         """Return a text as it was given, without white space around it; None when it is blank or absent."""
         value = value_at(self.given, path)
-        return (value.strip() or None) if isinstance(value, str) else None
+        return value.strip() if isinstance(value, str) and self.text(path) is not None else None
 
     def text(self, path: str) -> str | None:
         """Return a text in its clean form; None when it is blank or absent."""

@@ -8,6 +8,7 @@ from functools import cache
 from taahodname.errors import UsageError
 from taahodname.persian.amounts import rial
 from taahodname.persian.digits import to_ascii, to_persian
+from taahodname.profile.shown import printable
 from taahodname.resources import data
 from taahodname.units import Rial
 
@@ -99,8 +100,8 @@ def known_line(line: str) -> str:
     if name not in LINES:
         names = "، ".join(to_persian(known) for known in LINES)
         raise UsageError(
-            f"خط «{line}» شناخته نیست؛ یکی از این‌ها را بدهید: {names}.",
-            f"the line {line!r} is not known; give one of {', '.join(LINES)}",
+            f"خط «{printable(line)}» شناخته نیست؛ یکی از این‌ها را بدهید: {names}.",
+            f"the line '{printable(line)}' is not known; give one of {', '.join(LINES)}",
         )
     return name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taahodname.profile.shown import shown
 from taahodname.rules.case import Case
 from taahodname.rules.faults import Fault, reminder
 from taahodname.rules.registry import rule
@@ -71,7 +72,7 @@ def complaints(case: Case) -> Iterator[Fault]:
 @rule("one-list")
 def one_list(case: Case) -> Iterator[Fault]:
     """A holding hands in one list."""
-    holding = case.text("company.holding")
+    holding = shown("company.holding", case.text("company.holding") or "")
     owner, owner_en = (f"هلدینگ «{holding}»", holding) if holding else ("هلدینگ", "a holding")
     yield reminder(
         "company.holding" if holding else "",

@@ -72,7 +72,7 @@ def organisational_email(case: Case) -> Iterator[Fault]:
 def _other_domain(case: Case, mail_domain: str) -> Iterator[Fault]:
     """A mailbox on another domain than the website's may be another organisation's."""
     host = _host(case.text(_WEBSITE) or "")
-    site = registered(host) if host else None
+    site = registered(host) if host and not is_social(host) else None
     if site is not None and site != registered(mail_domain):
         yield warning(
             _EMAIL,

@@ -137,6 +137,9 @@ def _deal(body: Sequence[Slab], areas: _Areas) -> Iterator[list[tuple[float, Sla
     while waiting:
         group = waiting.pop()
         room = areas.of(number).height
+        if content and not group[0].new_page and _may_split(group) and y + _height(group) > room + _EPSILON:
+            waiting += _smaller(group)[::-1]
+            continue
         if content and (group[0].new_page or y + _height(group) > room + _EPSILON):
             yield content
             content, number, y = [], number + 1, 0.0
@@ -179,6 +182,10 @@ def _groups(body: Sequence[Slab]) -> Iterator[list[Slab]]:
 def _height(group: Sequence[Slab], *, first: bool = False) -> float:
     total = sum(slab.before + slab.height for slab in group)
     return total - group[0].before if first else total
+
+
+def _may_split(group: Sequence[Slab]) -> bool:
+    return len(group) == 1 and group[0].may_split and bool(group[0].parts)
 
 
 def _smaller(group: list[Slab]) -> list[list[Slab]]:

@@ -22,6 +22,7 @@ class Slab:
         new_page: it begins a page.
         ends_page: the next slab begins a page.
         parts: smaller slabs to use instead when no page can hold it.
+        may_split: use them already when the rest of this page cannot hold it.
         header: a table's head row, drawn again when the table goes on on the next page.
         heads: the head rows of the table it belongs to.
     """
@@ -33,6 +34,7 @@ class Slab:
     new_page: bool = False
     ends_page: bool = False
     parts: list[Slab] = field(default_factory=list)
+    may_split: bool = False
     header: bool = False
     heads: list[Slab] = field(default_factory=list)
 

@@ -51,10 +51,8 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         slab.tied = _keeps_next(row) or _spans_on(boxes, index)
         slab.header = row.header
         if not _spans_on(boxes, index):
-            slab.parts = _parts(boxes[index], heights[index])
-            if not row.cant_split and len(slab.parts) > 1:
-                found += _finish_parts(slab)
-                continue
+            slab.parts = _parts(boxes[index], slab)
+            slab.may_split = not row.cant_split
         found.append(slab)
     heads = [slab for slab in found if slab.header]
     for slab in found:
@@ -143,8 +141,8 @@ def _spans_on(boxes: list[list[_Box]], index: int) -> bool:
     return any(box.row + box.cell.row_span - 1 > index for own in boxes[: index + 1] for box in own)
 
 
-def _parts(boxes: list[_Box], height: float) -> list[Slab]:
-    """Return a row cut line by line, for the case that no page can hold it whole.
+def _parts(boxes: list[_Box], whole: Slab) -> list[Slab]:
+    """Return a row cut line by line, for a page that cannot hold it whole.
 
     The n-th part of the row holds the n-th line of every cell.
     """
@@ -156,6 +154,7 @@ def _parts(boxes: list[_Box], height: float) -> list[Slab]:
         own = [box.content[step] if step < len(box.content) else Slab(0.0, []) for box in boxes]
         tall = max(slab.height + slab.before for slab in own)
         parts.append(_part(boxes, own, tall, first=step == 0, last=step == longest - 1))
+    parts[0].before, parts[-1].tied = whole.before, whole.tied
     return parts
 
 
@@ -177,9 +176,3 @@ def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last:
         if first and box.cell.name:
             marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
     return Slab(height, marks)
-
-
-def _finish_parts(slab: Slab) -> list[Slab]:
-    slab.parts[0].before = slab.before
-    slab.parts[-1].tied = slab.tied
-    return slab.parts

@@ -36,3 +36,18 @@ PAGE_NUMBER: Final = Note(
     "پابرگ سربرگ خودش شمارهٔ صفحه دارد و شمارهٔ صفحهٔ تعهدنامه هم زیر آن چاپ می‌شود؛ یکی را بردارید.",
     "the letterhead's foot has a page number of its own, and the undertaking's stands below it; remove one",
 )
+BLANK: Final = Note(
+    "letterhead.blank",
+    "سربرگ نه سربرگ و پابرگی دارد و نه متن یا تصویری؛ فایل درست را بدهید.",
+    "the letterhead holds no head, no foot, no text and no picture; give the right file",
+)
+PAPER_SIZE: Final = Note(
+    "letterhead.paper-size",
+    "اندازهٔ کاغذ سربرگ A4 عمودی نیست؛ اگر نباید چنین باشد، آن را در ورد درست کنید.",
+    "the letterhead's paper is not upright A4; mend it in Word if it should be",
+)
+NONE: Final = Note(
+    "letterhead.none",
+    "سربرگی انتخاب نشده است؛ این پیش‌نویس روی کاغذ ساده آمد.",
+    "no letterhead is chosen; this draft is set on plain paper",
+)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 
@@ -64,6 +66,19 @@ def direct(paragraph: Element, *, mark_gaps: bool = False) -> None:
     if any(char.child is None for char in chars):
         _rebuild(_with_marks(chars), mark_gaps=mark_gaps)
     merge(paragraph)
+
+
+def directions(paragraph: Element) -> Iterator[tuple[Element, str, bool]]:
+    """Yield the pieces of a paragraph's text as they should be: the run, the text, left to right or not.
+
+    Args:
+        paragraph: a `w:p`; nothing in it changes.
+    """
+    chars = _characters(paragraph)
+    looks = _looks("".join(char.char for char in chars))
+    texts = [(char, look.ltr) for char, look in zip(chars, looks, strict=True) if char.child is None]
+    for (run, ltr), group in groupby(texts, key=lambda pair: (pair[0].run, pair[1])):
+        yield run, "".join(char.char for char, _ in group), ltr
 
 
 def clean(paragraph: Element) -> None:

@@ -67,11 +67,34 @@ class Styles:
 
     def run_property(self, paragraph: Element, run: Element, name: str) -> Element | None:
         """Return the property of `w:rPr` that holds for a run of a paragraph, or None."""
+        return _first(self._run_sources(paragraph, run), name)
+
+    def run_attribute(
+        self, paragraph: Element, run: Element, name: str, attributes: tuple[str, ...]
+    ) -> str | None:
+        """Return the nearest value of an attribute that is inherited by itself, as those of `w:rFonts` are.
+
+        Args:
+            paragraph: the paragraph.
+            run: a run of it.
+            name: the property («w:rFonts»).
+            attributes: the attributes that will do («w:cs», «w:cstheme»).
+        """
+        for source in self._run_sources(paragraph, run):
+            found = None if source is None else source.find(qn(name))
+            if found is None:
+                continue
+            for attribute in attributes:
+                if value := found.get(qn(attribute)):
+                    return value
+        return None
+
+    def _run_sources(self, paragraph: Element, run: Element) -> list[Element | None]:
         own = run.find(qn("w:rPr"))
         character = None if own is None else own.find(qn("w:rStyle"))
         by_character = self._of_styles(None if character is None else character.get(qn("w:val")), "w:rPr")
         by_paragraph = self._of_styles(self._style_of(paragraph), "w:rPr")
-        return _first([own, *by_character, *by_paragraph, self.defaults("w:rPr")], name)
+        return [own, *by_character, *by_paragraph, self.defaults("w:rPr")]
 
     def is_bidi(self, paragraph: Element) -> bool:
         """Tell whether a paragraph runs from right to left."""

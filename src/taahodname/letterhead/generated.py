@@ -1,0 +1,137 @@
+"""Makes a letterhead from what is known of the company: logo, name and activity above, address below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from taahodname.letterhead.logo import Logo
+from taahodname.letterhead.sheet import Picture, Sheet, Style, line, row, twips
+from taahodname.units import Mm, mm_to_pt, pt_to_emu
+from taahodname.word.markup import Element
+from taahodname.word.names import NAMESPACES, qn
+from taahodname.word.runs import direct
+
+ACCENT: Final = "1F4E79"
+"""The colour of the name and of the rules."""
+
+_GREY = "404040"
+_NAME = Style("CompanyName", 32, bold=True, colour=ACCENT)
+_ACTIVITY = Style("CompanyActivity", 17, colour=_GREY)
+_RULE = Style("HeadRule", 4, after=6)
+_PLACE = Style("CompanyPlace", 16, colour=_GREY, align="center")
+
+_WIDTH, _SIDE = Mm(170), Mm(20)
+_LOGO_BOX = (Mm(40), Mm(18))
+_LOGO_GAP = Mm(5)
+_MARGINS = {
+    "top": Mm(36),
+    "right": _SIDE,
+    "bottom": Mm(30),
+    "left": _SIDE,
+    "header": Mm(10),
+    "footer": Mm(8),
+    "gutter": Mm(0),
+}
+_A4 = {"w": 11906, "h": 16838}
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyLines:
+    """What a letterhead says of a company, as it is printed; what is None is left out."""
+
+    legal_name: str
+    activity: str | None = None
+    address: str | None = None
+    postal_code: str | None = None
+    phone: str | None = None
+    website: str | None = None
+    email: str | None = None
+
+
+def generated_sheet(company: CompanyLines, logo: Logo | None = None) -> bytes:
+    """Return a letterhead as a Word file.
+
+    Args:
+        company: what it says.
+        logo: stands at the right of the name.
+    """
+    sheet = Sheet(
+        margins=_MARGINS,
+        size=_A4,
+        styles=(_NAME, _ACTIVITY, _RULE, _PLACE),
+        head=_head(company, logo),
+        foot=_foot(company),
+        pictures=() if logo is None else (_picture(logo),),
+    )
+    return sheet.to_bytes()
+
+
+def _head(company: CompanyLines, logo: Logo | None) -> tuple[Element, ...]:
+    words = [_line(_NAME, company.legal_name)]
+    if company.activity:
+        words.append(_line(_ACTIVITY, company.activity))
+    rule = line(_RULE, rule=ACCENT, rule_side="bottom")
+    if logo is None:
+        return (*words, rule)
+    beside = Mm(logo.fitted(*_LOGO_BOX)[0] + _LOGO_GAP)
+    columns = (twips(beside), twips(Mm(_WIDTH - beside)))
+    return (row(columns, ((_drawn(logo),), words)), rule)
+
+
+def _foot(company: CompanyLines) -> tuple[Element, ...]:
+    place = _joined((("نشانی", company.address), ("کد پستی", company.postal_code)), "، ")
+    contact = _joined(
+        (("تلفن", company.phone), ("وب‌سایت", company.website), ("ایمیل", company.email)), "  |  "
+    )
+    lines = [text for text in (place, contact) if text]
+    return tuple(
+        _line(_PLACE, text, rule=ACCENT if number == 0 else None) for number, text in enumerate(lines)
+    )
+
+
+def _joined(items: tuple[tuple[str, str | None], ...], mark: str) -> str:
+    return mark.join(f"{label}: {value}" for label, value in items if value)
+
+
+def _line(style: Style, text: str, *, rule: str | None = None) -> Element:
+    paragraph = line(style, text, rule=rule)
+    direct(paragraph)
+    return paragraph
+
+
+def _picture(logo: Logo) -> Picture:
+    return Picture(f"word/media/logo.{logo.ending}", logo.data, f"image/{logo.ending}")
+
+
+def _drawn(logo: Logo) -> Element:
+    """Return a paragraph with the logo in it."""
+    width, height = (str(pt_to_emu(mm_to_pt(side))) for side in logo.fitted(*_LOGO_BOX))
+    paragraph = line(_ACTIVITY)
+    drawing = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:drawing"))
+    inline = etree.SubElement(drawing, qn("wp:inline"), distT="0", distB="0", distL="0", distR="0")
+    etree.SubElement(inline, qn("wp:extent"), cx=width, cy=height)
+    etree.SubElement(inline, qn("wp:docPr"), id="1", name="logo", descr="نشان شرکت")
+    graphic = etree.SubElement(inline, qn("a:graphic"))
+    data = etree.SubElement(graphic, qn("a:graphicData"), uri=NAMESPACES["pic"])
+    data.append(_framed(width, height))
+    return paragraph
+
+
+def _framed(width: str, height: str) -> Element:
+    picture = etree.Element(qn("pic:pic"), nsmap={prefix: NAMESPACES[prefix] for prefix in ("pic", "a", "r")})
+    about = etree.SubElement(picture, qn("pic:nvPicPr"))
+    etree.SubElement(about, qn("pic:cNvPr"), id="1", name="logo")
+    etree.SubElement(about, qn("pic:cNvPicPr"))
+    fill = etree.SubElement(picture, qn("pic:blipFill"))
+    etree.SubElement(fill, qn("a:blip")).set(qn("r:embed"), "rId1")
+    etree.SubElement(etree.SubElement(fill, qn("a:stretch")), qn("a:fillRect"))
+    shape = etree.SubElement(picture, qn("pic:spPr"))
+    frame = etree.SubElement(shape, qn("a:xfrm"))
+    etree.SubElement(frame, qn("a:off"), x="0", y="0")
+    etree.SubElement(frame, qn("a:ext"), cx=width, cy=height)
+    outline = etree.SubElement(shape, qn("a:prstGeom"), prst="rect")
+    etree.SubElement(outline, qn("a:avLst"))
+    return picture

@@ -1,0 +1,78 @@
+"""Facts about domains."""
+
+from __future__ import annotations
+
+import pytest
+
+from taahodname.rules.domains import is_free_mail, is_social, registered
+
+
+@pytest.mark.parametrize(
+    ("host", "part"),
+    [
+        ("www.arya-data.ir", "arya-data.ir"),
+        ("WWW.Arya-Data.CO.IR.", "arya-data.co.ir"),
+        ("arya.com", "arya.com"),
+        ("a.b.c.arya.org", "arya.org"),
+        ("آریا.ایران", "xn--hgbk3a08c.xn--mgba3a4f16a"),
+        ("co.ir", None),
+        ("ir", None),
+        ("localhost", None),
+        ("arya.local", None),
+        ("127.0.0.1", None),
+        ("2130706433", None),
+        ("::1", None),
+        ("", None),
+        ("a..b", None),
+        ("a" * 64 + ".ir", None),
+    ],
+)
+def test_the_registered_part_of_a_host(host, part):
+    assert registered(host) == part
+
+
+@pytest.mark.parametrize(
+    ("domain", "free"),
+    [
+        ("gmail.com", True),
+        ("GMAIL.com", True),
+        ("chmail.ir", True),
+        ("x.chmail.ir", True),
+        ("mychmail.ir", False),
+        ("arya-data.ir", False),
+        ("com", False),
+        ("", False),
+    ],
+)
+def test_a_free_provider_and_what_is_under_it(domain, free):
+    assert is_free_mail(domain) is free
+
+
+@pytest.mark.parametrize(
+    ("host", "social"),
+    [
+        ("instagram.com", True),
+        ("www.instagram.com", True),
+        ("notinstagram.com", False),
+        ("t.me", True),
+        ("net.me", False),
+    ],
+)
+def test_a_social_site_and_what_is_under_it(host, social):
+    assert is_social(host) is social
+
+
+def test_nothing_is_fetched_or_written(monkeypatch, tmp_path):
+    import socket
+
+    from taahodname.rules import domains
+
+    def refuse(*args, **kwargs):
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    domains._extractor.cache_clear()
+    assert registered("www.arya.ir") == "arya.ir"
+    assert list(tmp_path.iterdir()) == []
