@@ -43,7 +43,8 @@ def test_every_command_has_help_in_both_languages(run, name, lang):
     code, out, err = run(name, "--help", "--lang", lang)
     assert (code, err) == (0, "")
     assert f"taahodname {name} [OPTIONS]" in out
-    assert "--terminal auto|logical|visual" in out
+    assert out.count("--terminal auto|logical|visual") == 1
+    assert out.count("--help") == 1
 
 
 def test_in_persian_help_no_line_mixes_a_name_and_its_sentence(run):

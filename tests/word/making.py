@@ -12,7 +12,9 @@ from xml.sax.saxutils import escape
 from taahodname.word.names import NAMESPACES, OFFICE, WORD_TYPE
 from taahodname.word.package import Package, read
 
-PREFIXES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in "w r a o v wp pic w14 mc wps".split())
+PREFIXES = " ".join(
+    f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in "w r a o v wp pic w14 mc wps".split()
+)
 STYLES = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn" w:cs="Vazirmatn"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
@@ -79,7 +81,9 @@ def relations(*lines: tuple[str, ...]) -> str:
 
 def content_types(overrides: Mapping[str, str]) -> str:
     """Return a [Content_Types].xml."""
-    lines = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    lines = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
+    )
     return (
         f'<Types xmlns="{NAMESPACES["ct"]}"><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -170,7 +174,10 @@ def png(width: int = 2, height: int = 1) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     rows = (b"\x00" + b"\x80" * width) * height
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
     )
 
 

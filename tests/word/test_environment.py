@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
@@ -123,7 +123,14 @@ def test_a_character_that_cannot_be_printed_is_named_with_its_place(value: str, 
     assert point.split()[0] in caught.value.message
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"), exclude_characters="\u202a\u202b\u202c\u202d\u202e")).filter(lambda text: bool(text.strip())))
+@given(
+    st.text(
+        st.characters(
+            exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"),
+            exclude_characters="\u202a\u202b\u202c\u202d\u202e",
+        )
+    ).filter(lambda text: bool(text.strip()))
+)
 def test_a_value_comes_out_of_the_xml_as_it_went_in(value: str) -> None:
     written = printable(value)
     assert etree.fromstring(f"<t>{written}</t>").text == value
@@ -136,7 +143,9 @@ def test_a_condition_may_be_blank_though_a_value_may_not() -> None:
 
 
 def test_the_first_and_the_last_turn_of_a_loop_can_be_asked_for() -> None:
-    source = "{% for x in a %}{% if loop.first %}[{% endif %}{{ x }}{% if loop.last %}]{% endif %}{% endfor %}"
+    source = (
+        "{% for x in a %}{% if loop.first %}[{% endif %}{{ x }}{% if loop.last %}]{% endif %}{% endfor %}"
+    )
     assert render(source, a=["۱", "۲"]) == "[۱۲]"
 
 

@@ -36,7 +36,7 @@ def refusal(template: bytes, context: dict[str, Any]) -> TemplateError:
         "{% if x %}",
         "{_{ x }_}",
         "%}}",
-        '«گیومه» و "نقل" و \'تک\'',
+        "«گیومه» و \"نقل\" و 'تک'",
         "&amp; &#65;",
         "  دو فاصله  در میان  ",
         "نامهٔ کتباً ملّی للّه",
@@ -118,7 +118,9 @@ PAYLOADS = [
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-@pytest.mark.parametrize("place", ["body", "header-default", "footer-first", "core", "footnotes", "attribute"])
+@pytest.mark.parametrize(
+    "place", ["body", "header-default", "footer-first", "core", "footnotes", "attribute"]
+)
 def test_code_in_a_template_is_refused_wherever_it_stands(payload: str, place: str) -> None:
     if place == "body":
         template = docx(payload)
@@ -166,7 +168,9 @@ def test_the_same_values_give_the_same_bytes_and_the_context_is_left_alone() -> 
 
 
 def test_six_threads_never_mix_their_letters() -> None:
-    template = docx("{{ name }}", *["{{ name }} متن"] * 10, marginals={"header-default": paragraph("{{ name }}")})
+    template = docx(
+        "{{ name }}", *["{{ name }} متن"] * 10, marginals={"header-default": paragraph("{{ name }}")}
+    )
 
     def letter(number: int) -> set[str]:
         package = opened(fill(template, {"name": f"شرکت{number}"}))

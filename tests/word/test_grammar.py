@@ -106,7 +106,9 @@ def test_a_loop_name_hides_another_only_inside() -> None:
 
 
 def test_nothing_is_said_of_the_items_of_an_empty_list() -> None:
-    passes("{%p for x in none %}", "{{ x.anything }}{% for y in x.more %}{{ y }}{% endfor %}", "{%p endfor %}")
+    passes(
+        "{%p for x in none %}", "{{ x.anything }}{% for y in x.more %}{{ y }}{% endfor %}", "{%p endfor %}"
+    )
 
 
 def test_loops_are_not_nested_without_end() -> None:

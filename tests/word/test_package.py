@@ -60,13 +60,20 @@ def test_macros_are_refused(contents: dict[str, bytes]) -> None:
 def test_a_strict_file_is_refused_with_the_way_out() -> None:
     contents = parts()
     office = b"http://schemas.openxmlformats.org/officeDocument"
-    contents["_rels/.rels"] = contents["_rels/.rels"].replace(office, b"http://purl.oclc.org/ooxml/officeDocument")
+    contents["_rels/.rels"] = contents["_rels/.rels"].replace(
+        office, b"http://purl.oclc.org/ooxml/officeDocument"
+    )
     assert "Strict" in refusal(contents).message
 
 
 @pytest.mark.parametrize(
     ("kind", "said"),
-    [("image", "image"), ("attachedTemplate", "attachedTemplate"), ("oleObject", "oleObject"), ("frame", "frame")],
+    [
+        ("image", "image"),
+        ("attachedTemplate", "attachedTemplate"),
+        ("oleObject", "oleObject"),
+        ("frame", "frame"),
+    ],
 )
 def test_what_reaches_out_of_the_file_is_refused_by_name(kind: str, said: str) -> None:
     line = ("rIdX", kind, "file:///c/x", "External")
@@ -74,7 +81,9 @@ def test_what_reaches_out_of_the_file_is_refused_by_name(kind: str, said: str) -
 
 
 def test_a_head_that_reaches_out_is_refused_too() -> None:
-    rels = {"word/_rels/header-default.xml.rels": relations(("rId1", "image", "http://a.ir/x.png", "External"))}
+    rels = {
+        "word/_rels/header-default.xml.rels": relations(("rId1", "image", "http://a.ir/x.png", "External"))
+    }
     assert "image" in refusal(parts(marginals={"header-default": ""}, extra=rels)).message_en
 
 
@@ -108,13 +117,20 @@ def test_a_broken_part_is_named(name: str) -> None:
 
 
 def test_targets_are_found_from_the_folder_of_the_part_and_from_the_root() -> None:
-    lines = [("a", "image", "media/x.png"), ("b", "image", "/word/media/x.png"), ("c", "image", "../y%20z.png")]
+    lines = [
+        ("a", "image", "media/x.png"),
+        ("b", "image", "/word/media/x.png"),
+        ("c", "image", "../y%20z.png"),
+    ]
     found = {line.id: line.target for line in opened(docx(lines=lines)).relations("word/document.xml")}
     assert (found["a"], found["b"], found["c"]) == ("word/media/x.png", "word/media/x.png", "y z.png")
 
 
 def test_relations_written_are_read_back() -> None:
-    lines = (Relation("r1", "t/image", "word/media/x.png"), Relation("r2", "t/hyperlink", "http://a.ir", True))
+    lines = (
+        Relation("r1", "t/image", "word/media/x.png"),
+        Relation("r2", "t/hyperlink", "http://a.ir", True),
+    )
     contents = {**parts(), rels_name("word/x.xml"): relations_part(lines)}
     assert opened(zipped(contents)).relations("word/x.xml") == lines
 

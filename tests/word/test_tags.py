@@ -89,7 +89,9 @@ def test_a_tag_outside_of_the_letter_is_found(extra: dict[str, str]) -> None:
     [
         paragraph("<w:r><w:instrText>{{ a }}</w:instrText></w:r>"),
         paragraph('<w:bookmarkStart w:id="1" w:name="{{ a }}"/>'),
-        paragraph('<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{{ a }}"/></wp:inline></w:drawing></w:r>'),
+        paragraph(
+            '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{{ a }}"/></wp:inline></w:drawing></w:r>'
+        ),
         paragraph("<w:r><w:delText>{{ a }}</w:delText></w:r>"),
     ],
 )

@@ -36,7 +36,7 @@ def command_help(screen: Screen, pane: Pane, usage: str, ctx: click.Context) -> 
     _opening(screen, pane, usage, screen.word(name))
     params = ctx.command.get_params(ctx)
     arguments = [param for param in params if isinstance(param, click.Argument)]
-    options = [param for param in params if isinstance(param, click.Option)]
+    options = [param for param in params if isinstance(param, click.Option) and param.name != "help"]
     _section(screen, pane, "arguments", list(_described(screen, arguments, _argument_name)))
     _section(screen, pane, "options", list(_described(screen, options, _option_name)))
     _section(screen, pane, "common-options", _common(screen))
@@ -80,6 +80,9 @@ def _argument_name(param: click.Parameter) -> str:
 
 
 def _option_name(param: click.Parameter) -> str:
-    flag = isinstance(param, click.Option) and (param.is_flag or param.name == "help")
     name = param.opts[-1]
-    return name if flag else f"{name} {param.metavar or (param.name or '').upper()}"
+    return (
+        name
+        if isinstance(param, click.Option) and param.is_flag
+        else f"{name} {param.metavar or (param.name or '').upper()}"
+    )

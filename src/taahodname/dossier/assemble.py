@@ -32,7 +32,7 @@ def render(
     line: str,
     *,
     only: Collection[str] | None = None,
-    date: JalaliDate | None = None,
+    date: JalaliDate | str | None = None,
     letterhead: Letterhead | None = None,
     fonts: Iterable[str | os.PathLike[str]] = (),
     font: str | None = None,
@@ -46,7 +46,7 @@ def render(
         profile: the client's profile.
         line: «3000», «1000» or «021».
         only: the files that are wanted («undertaking.pdf»); all of them when None.
-        date: the letter's date; the profile's, else today in Tehran, when None.
+        date: the letter's date, also as text («1405/09/02»); the profile's, else today in Tehran, when None.
         letterhead: what the letter is set on; the profile's when None.
         fonts: folders with fonts of the user.
         font: the family to set the letter in, instead of the templates' own.

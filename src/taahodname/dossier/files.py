@@ -1,4 +1,4 @@
-"""A dossier as a value: its files in a fixed order, and how they come to stand in a folder, whole or not at all."""
+"""A dossier as a value: its files in a fixed order, and how they come into a folder, whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ from typing import Protocol
 
 from taahodname.errors import OutputError
 from taahodname.findings import Report
+
+PAPERS = frozenset(
+    {
+        "undertaking.docx",
+        "undertaking.pdf",
+        "guarantee-note.pdf",
+        "signing-guide.pdf",
+        "customer-list.xlsx",
+        "manifest.json",
+    }
+)
+"""The names that a dossier's papers have or will have."""
 
 
 class Note(Protocol):
@@ -55,7 +67,8 @@ class Dossier(Mapping[str, bytes]):
 
         Args:
             out: the output folder; made when it is not there.
-            replace: put the new folder in the place of one that is there.
+            replace: put the new folder in the place of one that is there. What somebody else put into
+                it (a scan of the signed paper) is kept; older papers of a dossier are not.
 
         Returns:
             The folder.
@@ -87,6 +100,7 @@ def _write_whole(files: Mapping[str, bytes], target: Path) -> None:
         making.chmod(0o755)
         for name, data in files.items():
             _write_file(making / name, data)
+        _keep_foreign(target, making)
         _exchange(making, target)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
@@ -98,6 +112,17 @@ def _write_file(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_foreign(old: Path, making: Path) -> None:
+    """Take over what is in the old folder and is no paper of a dossier."""
+    for path in sorted(old.iterdir()) if old.is_dir() else ():
+        if path.name in PAPERS or (making / path.name).exists():
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, making / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, making / path.name, follow_symlinks=False)
 
 
 def _exchange(making: Path, target: Path) -> None:

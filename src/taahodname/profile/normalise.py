@@ -21,7 +21,7 @@ from taahodname.identifiers import (
     registration_number,
 )
 from taahodname.persian import dates
-from taahodname.persian.digits import to_ascii
+from taahodname.persian.digits import to_ascii, to_persian
 from taahodname.persian.isolation import strip_controls
 from taahodname.persian.letters import Cleaned, Reason, clean, persian_digits_in_prose
 from taahodname.profile.fields import Record
@@ -81,18 +81,32 @@ def _text(given: str, path: str, owner: Record, changes: list[Change]) -> str | 
     if not strip_controls(clean(given).text).strip():
         return None
     written = _cleaner(path)(given, owner)
-    if written.text != given:
+    printed = _printed(path, written)
+    if written.text != given and not _same_code(given, written, printed):
         reasons = written.reasons or (_TIDIED,)
         changes.append(
             Change(
                 field=path,
                 given=shown(path, given),
-                written=shown(path, written.text),
+                written=shown(path, printed),
                 reason="؛ ".join(reason.fa for reason in reasons),
                 reason_en="; ".join(reason.en for reason in reasons),
             )
         )
     return written.text
+
+
+def _same_code(given: str, written: Cleaned, printed: str) -> bool:
+    """Tell whether only the kind of digits differs: codes and dates are always printed in Persian ones."""
+    of_numbers = set(written.reasons) <= _OF_NUMBERS
+    return of_numbers and to_ascii(given.strip()) in (written.text, to_ascii(printed))
+
+
+def _printed(path: str, written: Cleaned) -> str:
+    """Return a clean value as the papers print it."""
+    if path == "company.phone":
+        return landline.format(written.text)
+    return to_persian(written.text) if set(written.reasons) & _OF_NUMBERS else written.text
 
 
 _TIDIED = Reason("tidied", "فاصله‌ها و رقم‌ها یکدست شد", "spaces and digits made even")
@@ -104,6 +118,7 @@ _SCHEME = Reason("scheme", "https:// به آغاز نشانی افزوده شد"
 _LOWER = Reason("lower-case", "دامنه با حروف کوچک نوشته شد", "the domain written in lower case")
 _JALALI = Reason("jalali", "تاریخ میلادی به شمسی برگردانده شد", "the Gregorian date converted to Jalali")
 _PERSIAN = Reason("persian-digits", "رقم‌ها فارسی شد", "digits made Persian")
+_OF_NUMBERS = frozenset({_TIDIED, _STANDARD, _JALALI})
 
 
 def _same_digits(given: str, written: str) -> bool:

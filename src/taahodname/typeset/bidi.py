@@ -9,53 +9,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+
+from taahodname.typeset import bidi_weak
+from taahodname.typeset.bidi_classes import (
+    ISOLATE_STARTS,
+    NEUTRAL,
+    REMOVED,
+    SIMPLE_RTL,
+    bidi_class,
+    closing_bracket,
+)
 
 MAX_DEPTH = 125
 """The deepest embedding level a character may ask for (UAX #9, BD2)."""
-
-_REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # X9
-_ISOLATE_STARTS = frozenset({"LRI", "RLI", "FSI"})
-_NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-_SIMPLE_RTL = frozenset({"R", "AL", "WS", "ON", "NSM", "CS", "BN"})
-# Unassigned characters of the right-to-left blocks are right-to-left too (DerivedBidiClass.txt).
-_DEFAULT_RTL = (
-    (0x0590, 0x05FF, "R"),
-    (0x0600, 0x07BF, "AL"),
-    (0x07C0, 0x085F, "R"),
-    (0x0860, 0x08FF, "AL"),
-    (0xFB1D, 0xFB4F, "R"),
-    (0xFB50, 0xFDFF, "AL"),
-    (0xFE70, 0xFEFF, "AL"),
-    (0x10800, 0x10FFF, "R"),
-    (0x1E800, 0x1EFFF, "R"),
-)
-
-
-@cache
-def bidi_class(char: str) -> str:
-    """Return the bidi class of a character, that of its block when it is not assigned."""
-    found = unicodedata.bidirectional(char)
-    if found:
-        return found
-    code = ord(char)
-    return next((kind for low, high, kind in _DEFAULT_RTL if low <= code <= high), "L")
-
-
-@cache
-def _closing_bracket(char: str) -> str | None:
-    """Return the bracket that closes an opening one, None for any other character (BD14).
-
-    BidiBrackets.txt pairs each mirrored opening punctuation mark with the next closing one; two marks
-    stand crosswise.
-    """
-    if unicodedata.category(char) != "Ps" or not unicodedata.mirrored(char):
-        return None
-    crosswise = {0x298D: 0x2990, 0x298F: 0x298E}
-    code = ord(char)
-    if code in crosswise:
-        return chr(crosswise[code])
-    return next((chr(c) for c in (code + 1, code + 2) if unicodedata.category(chr(c)) == "Pe"), None)
 
 
 def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
@@ -69,7 +35,7 @@ def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
     """
     base = 1 if rtl else 0
     classes = [bidi_class(char) for char in text]
-    if rtl and all(kind in _SIMPLE_RTL for kind in classes):
+    if rtl and all(kind in SIMPLE_RTL for kind in classes):
         return [1] * len(text)
     return _Resolver(text, classes, base).resolve()
 
@@ -82,7 +48,7 @@ def base_is_rtl(text: str, *, default: bool = False) -> bool:
 def _first_strong(classes: Sequence[str], start: int, *, default: bool, stop_at_pdi: bool = False) -> bool:
     depth = 0
     for kind in classes[start:]:
-        if kind in _ISOLATE_STARTS:
+        if kind in ISOLATE_STARTS:
             depth += 1
         elif kind == "PDI":
             if depth == 0 and stop_at_pdi:
@@ -109,7 +75,7 @@ def line_levels(text: str, levels: Sequence[int], *, rtl: bool = True) -> list[i
         if kind in ("S", "B"):
             result[index] = base
             resetting = True
-        elif kind == "WS" or kind in _ISOLATE_STARTS or kind == "PDI" or kind in _REMOVED:
+        elif kind == "WS" or kind in ISOLATE_STARTS or kind == "PDI" or kind in REMOVED:
             if resetting:
                 result[index] = base
         else:
@@ -177,7 +143,7 @@ class _Resolver:
                     stack.append((new, kind[0] if kind[2] == "O" else None, False))
                 elif not overflow_isolates:
                     overflow_embeddings += 1
-            elif kind in _ISOLATE_STARTS:
+            elif kind in ISOLATE_STARTS:
                 self._override(index, override)
                 new = _next_level(level, rtl=self._isolate_is_rtl(index, kind))
                 if new <= MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
@@ -236,7 +202,7 @@ class _Resolver:
     def _level_runs(self) -> list[list[int]]:
         runs: list[list[int]] = []
         for index, kind in enumerate(self.original):
-            if kind in _REMOVED:
+            if kind in REMOVED:
                 continue
             if runs and self.levels[runs[-1][-1]] == self.levels[index]:
                 runs[-1].append(index)
@@ -249,23 +215,23 @@ class _Resolver:
         before = self._kept(range(indices[0] - 1, -1, -1))
         last = indices[-1]
         after: int | None = self._kept(range(last + 1, len(self.text)))
-        if self.original[last] in _ISOLATE_STARTS and last not in self.pairs:
+        if self.original[last] in ISOLATE_STARTS and last not in self.pairs:
             after = None
         left = self.base if before is None else self.levels[before]
         right = self.base if after is None else self.levels[after]
         return _Sequence(indices, level, _side(max(left, level)), _side(max(right, level)))
 
     def _kept(self, indices: range) -> int | None:
-        return next((i for i in indices if self.original[i] not in _REMOVED), None)
+        return next((i for i in indices if self.original[i] not in REMOVED), None)
 
     # W1–W7 ---------------------------------------------------------------------------------------
 
     def _weak(self, seq: _Sequence) -> None:
         kinds = [self.classes[i] for i in seq.indices]
-        _w1_marks(kinds, seq.sos)
-        _w2_to_w3_numbers(kinds, seq.sos)
-        _w4_to_w6_separators(kinds)
-        _w7_latin_numbers(kinds, seq.sos)
+        bidi_weak.marks(kinds, seq.sos)
+        bidi_weak.numbers(kinds, seq.sos)
+        bidi_weak.separators(kinds)
+        bidi_weak.latin_numbers(kinds, seq.sos)
         for index, kind in zip(seq.indices, kinds, strict=True):
             self.classes[index] = kind
 
@@ -303,7 +269,7 @@ class _Resolver:
             if self.classes[index] != "ON":
                 continue
             char = unicodedata.normalize("NFC", self.text[index])
-            closing = _closing_bracket(char)
+            closing = closing_bracket(char)
             if closing:
                 if len(open_brackets) == 63:  # BD16: the stack is full, no pairs at all
                     return []
@@ -319,11 +285,11 @@ class _Resolver:
     def _neutral(self, seq: _Sequence) -> None:
         position = 0
         while position < len(seq.indices):
-            if self.classes[seq.indices[position]] not in _NEUTRAL:
+            if self.classes[seq.indices[position]] not in NEUTRAL:
                 position += 1
                 continue
             end = position
-            while end < len(seq.indices) and self.classes[seq.indices[end]] in _NEUTRAL:
+            while end < len(seq.indices) and self.classes[seq.indices[end]] in NEUTRAL:
                 end += 1
             before = _strong(self.classes[seq.indices[position - 1]]) if position else seq.sos
             after = _strong(self.classes[seq.indices[end]]) if end < len(seq.indices) else seq.eos
@@ -345,7 +311,7 @@ class _Resolver:
     def _fill_removed(self) -> None:
         previous = self.base
         for index, kind in enumerate(self.original):
-            if kind in _REMOVED:
+            if kind in REMOVED:
                 self.levels[index] = previous
             previous = self.levels[index]
 
@@ -367,7 +333,7 @@ def _matching_pdis(classes: Sequence[str]) -> dict[int, int]:
     open_isolates: list[int] = []
     pairs = {}
     for index, kind in enumerate(classes):
-        if kind in _ISOLATE_STARTS:
+        if kind in ISOLATE_STARTS:
             open_isolates.append(index)
         elif kind == "PDI" and open_isolates:
             pairs[open_isolates.pop()] = index
@@ -389,52 +355,3 @@ def _strong(kind: str) -> str | None:
     if kind == "L":
         return "L"
     return "R" if kind in ("R", "EN", "AN", "AL") else None
-
-
-def _w1_marks(kinds: list[str], sos: str) -> None:
-    previous = sos
-    for i, kind in enumerate(kinds):
-        if kind == "NSM":
-            kinds[i] = "ON" if previous in _ISOLATE_STARTS or previous == "PDI" else previous
-        previous = kinds[i]
-
-
-def _w2_to_w3_numbers(kinds: list[str], sos: str) -> None:
-    strong = sos
-    for i, kind in enumerate(kinds):
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        if kind == "EN" and strong == "AL":
-            kinds[i] = "AN"
-    for i, kind in enumerate(kinds):
-        if kind == "AL":
-            kinds[i] = "R"
-
-
-def _w4_to_w6_separators(kinds: list[str]) -> None:
-    for i in range(1, len(kinds) - 1):
-        before, after = kinds[i - 1], kinds[i + 1]
-        if before == after and (
-            (kinds[i] == "ES" and before == "EN") or (kinds[i] == "CS" and before in ("EN", "AN"))
-        ):
-            kinds[i] = before
-    for i, kind in enumerate(kinds):
-        if kind != "EN":
-            continue
-        for step in (-1, 1):
-            j = i + step
-            while 0 <= j < len(kinds) and kinds[j] == "ET":
-                kinds[j] = "EN"
-                j += step
-    for i, kind in enumerate(kinds):
-        if kind in ("ES", "ET", "CS"):
-            kinds[i] = "ON"
-
-
-def _w7_latin_numbers(kinds: list[str], sos: str) -> None:
-    strong = sos
-    for i, kind in enumerate(kinds):
-        if kind in ("L", "R"):
-            strong = kind
-        if kind == "EN" and strong == "L":
-            kinds[i] = "L"
