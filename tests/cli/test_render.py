@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,35 @@ def test_a_letterhead_of_the_call_is_looked_for_where_the_call_is_made(run, out,
         "letterhead.docx",
     )
     assert run("render", SAMPLES / "mehr-clinic" / "profile.yaml", *options[2:], "--line", "1000").code == 0
+
+
+def embedded_fonts(file: Path) -> list[str]:
+    with zipfile.ZipFile(file) as archive:
+        return [name for name in archive.namelist() if name.endswith(".odttf")]
+
+
+@pytest.mark.parametrize(("options", "count"), [([], 0), (["--embed-fonts"], 2)])
+def test_the_fonts_go_into_the_word_file_where_that_is_asked_for(run, out, options, count):
+    result = run("render", ARYA, "--line", "3000", "--out", out, *options)
+    word_file, _ = (Path(line) for line in result.out.splitlines())
+    assert result.code == 0
+    assert len(embedded_fonts(word_file)) == count
+
+
+def test_a_font_that_may_not_go_into_the_word_file_is_told(run, out, tmp_path):
+    # A shipped font under another name, allowed for preview and print alone.
+    data = (SAMPLES.parent / "fonts" / "Vazirmatn-Regular.ttf").read_bytes()
+    data = bytearray(data.replace("Vazirmatn".encode("utf-16-be"), "Vaziratst".encode("utf-16-be")))
+    entry = data.index(b"OS/2")
+    rights = int.from_bytes(data[entry + 8 : entry + 12], "big") + 8
+    data[rights : rights + 2] = b"\x00\x04"
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "own.ttf").write_bytes(data)
+    options = ("--fonts", tmp_path / "own", "--font", "Vaziratst", "--letterhead", "preprinted")
+    result = run("render", ARYA, "--line", "3000", "--out", out, "--embed-fonts", *options)
+    assert result.code == 0
+    assert "قلم «Vaziratst» درون فایل ورد گذاشته نشد" in result.told
+    assert embedded_fonts(Path(result.out.splitlines()[0])) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_a_justified_line_with_bold_words_has_no_gap_and_no_overlap() -> None:
     found = lines("شرکت ", Text("پیشگامان دادهٔ آریا", BOLD), " " + LONG, align=Align.JUSTIFY)
     for line in found:
         ends = [(placed.x, placed.x + placed.width) for placed in line.placed]
-        assert all(a[1] == pytest.approx(b[0]) for a, b in zip(ends, ends[1:], strict=False))
+        assert all(a[1] == pytest.approx(b[0]) for a, b in pairwise(ends))
 
 
 def test_a_word_bold_in_part_still_joins_its_letters() -> None:

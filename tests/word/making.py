@@ -12,12 +12,12 @@ from xml.sax.saxutils import escape
 from taahodname.word.names import NAMESPACES, OFFICE, WORD_TYPE
 from taahodname.word.package import Package, read
 
-PREFIXES = " ".join(
-    f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in "w r a o v wp pic w14 mc wps".split()
-)
+_PREFIXES = ("w", "r", "a", "o", "v", "wp", "pic", "w14", "mc", "wps")
+PREFIXES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in _PREFIXES)
 STYLES = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
-    '<w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn" w:cs="Vazirmatn"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+    '<w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn" w:cs="Vazirmatn"/>'
+    '<w:sz w:val="22"/><w:szCs w:val="22"/>'
     '<w:rtl/><w:lang w:val="fa-IR" w:bidi="fa-IR"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
@@ -33,7 +33,8 @@ LTR_STYLES = (
     '<w:rPr><w:color w:val="000000" w:themeColor="accent1"/></w:rPr></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:tblPr><w:tblCellMar><w:left w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
+    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+    '<w:basedOn w:val="TableNormal"/>'
     '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:style>'
 )
 SECTION = (

@@ -42,7 +42,7 @@ def test_heads_and_feet_are_directed_too() -> None:
 
 def test_a_paragraph_that_runs_left_to_right_is_left_alone() -> None:
     xml = main_xml(finished(paragraph(run("Dear Sir 021-88"), look='<w:bidi w:val="0"/>')))
-    assert "<w:t xml:space=\"preserve\">Dear Sir 021-88</w:t>" in xml
+    assert '<w:t xml:space="preserve">Dear Sir 021-88</w:t>' in xml
 
 
 def test_what_came_with_a_letterhead_is_left_alone() -> None:
@@ -96,7 +96,11 @@ def test_the_traces_of_editing_are_gone() -> None:
         '<w:r w:rsidRPr="00CD"><w:t>متن</w:t></w:r></w:p>'
     )
     package = opened(
-        finished(block, settings='<w:rsids><w:rsidRoot w:val="00AB"/></w:rsids>', styles=STYLES + '<w:rsid w:val="1"/>')
+        finished(
+            block,
+            settings='<w:rsids><w:rsidRoot w:val="00AB"/></w:rsids>',
+            styles=STYLES + '<w:rsid w:val="1"/>',
+        )
     )
     everything = b"".join(package.parts.values())
     assert b"rsid" not in everything
@@ -111,7 +115,12 @@ def test_the_file_says_its_title_company_and_day_and_no_more() -> None:
     }
     data = finished("متن", extra=extra)
     core = Document(io.BytesIO(data)).core_properties
-    assert (core.title, core.author, core.comments, core.last_modified_by) == ("تعهدنامه", "شرکت آریا", "", "")
+    assert (core.title, core.author, core.comments, core.last_modified_by) == (
+        "تعهدنامه",
+        "شرکت آریا",
+        "",
+        "",
+    )
     assert core.created == core.modified == datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC)
 
 

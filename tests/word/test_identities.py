@@ -38,4 +38,7 @@ def test_parts_are_numbered_through() -> None:
     renumber(roots)
     assert [found.get("id") for root in roots for found in root.iter(qn("wp:docPr"))] == ["1", "2"]
     assert [found.get(qn("w:val")) for root in roots for found in root.iter(qn("w:id"))] == ["1", "2"]
-    assert [found.get(qn("w:id")) for root in roots for found in root.iter(qn("w:bookmarkStart"))] == ["0", "1"]
+    assert [found.get(qn("w:id")) for root in roots for found in root.iter(qn("w:bookmarkStart"))] == [
+        "0",
+        "1",
+    ]

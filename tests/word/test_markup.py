@@ -27,7 +27,8 @@ def test_what_is_not_well_formed_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "on"), [(None, True), ("1", True), ("true", True), ("on", True), ("0", False), ("false", False), ("off", False)]
+    ("value", "on"),
+    [(None, True), ("1", True), ("true", True), ("on", True), ("0", False), ("false", False), ("off", False)],
 )
 def test_a_property_is_on_unless_it_says_off(value: str | None, on: bool) -> None:
     element = etree.Element(qn("w:b"))
@@ -59,7 +60,9 @@ def test_a_copy_knows_the_prefixes_of_both() -> None:
     assert copied.nsmap == {"x": "urn:1", "y": "urn:3"}
 
 
-@pytest.mark.parametrize(("text", "short"), [("a  b\n", "a b"), ("x" * 9, "x" * 9), ("x" * 11, "x" * 9 + "…")])
+@pytest.mark.parametrize(
+    ("text", "short"), [("a  b\n", "a b"), ("x" * 9, "x" * 9), ("x" * 11, "x" * 9 + "…")]
+)
 def test_a_text_is_cut_for_a_message(text: str, short: str) -> None:
     assert shorten(text, 10) == short
 

@@ -147,7 +147,7 @@ def test_types_are_added_and_taken_away() -> None:
 
 
 def test_a_missing_part_is_named() -> None:
-    with pytest.raises(WordFileError, match="word/none.xml"):
+    with pytest.raises(WordFileError, match=r"word/none\.xml"):
         opened(docx()).xml("word/none.xml")
 
 

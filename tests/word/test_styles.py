@@ -49,7 +49,9 @@ def test_direction_comes_from_the_nearest_that_speaks(look: str, bidi: bool) -> 
     ("text_look", "value"),
     [("", None), ("<w:rtl/>", None), ('<w:rStyle w:val="C"/>', "0"), ('<w:rStyle w:val="C"/><w:rtl/>', None)],
 )
-def test_a_run_asks_itself_its_style_its_paragraph_and_the_defaults(text_look: str, value: str | None) -> None:
+def test_a_run_asks_itself_its_style_its_paragraph_and_the_defaults(
+    text_look: str, value: str | None
+) -> None:
     styles, element, text = asked('<w:pStyle w:val="Under"/>', text_look)
     found = styles.run_property(element, text, "w:rtl")
     assert found is not None

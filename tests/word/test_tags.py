@@ -67,7 +67,8 @@ def test_a_tag_that_word_cut_into_runs_is_one() -> None:
 
 
 def test_a_tag_in_a_text_box_belongs_to_the_box_alone() -> None:
-    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{paragraph('{{ b }}')}</w:txbxContent></v:textbox></w:pict></w:r>"
+    inner = f"<w:txbxContent>{paragraph('{{ b }}')}</w:txbxContent>"
+    box = f"<w:r><w:pict><v:textbox>{inner}</v:textbox></w:pict></w:r>"
     package = opened(docx(paragraph(run("{{ a }}"), box)))
     assert [tag.near for tag in tags(package, package.main)] == ["{{ a }}", "{{ b }}"]
 
@@ -89,9 +90,7 @@ def test_a_tag_outside_of_the_letter_is_found(extra: dict[str, str]) -> None:
     [
         paragraph("<w:r><w:instrText>{{ a }}</w:instrText></w:r>"),
         paragraph('<w:bookmarkStart w:id="1" w:name="{{ a }}"/>'),
-        paragraph(
-            '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{{ a }}"/></wp:inline></w:drawing></w:r>'
-        ),
+        paragraph('<w:r><w:drawing><wp:docPr id="1" name="x" descr="{{ a }}"/></w:drawing></w:r>'),
         paragraph("<w:r><w:delText>{{ a }}</w:delText></w:r>"),
     ],
 )

@@ -59,6 +59,7 @@ def _letterhead(given: str) -> str:
 @click.option("--draft", is_flag=True)
 @click.option("--fonts", type=_folder, multiple=True, metavar="DIR")
 @click.option("--font", metavar="NAME")
+@click.option("--embed-fonts", is_flag=True)
 @click.pass_obj
 def command(
     screen: Screen,
@@ -71,6 +72,7 @@ def command(
     draft: bool,
     fonts: tuple[Path, ...],
     font: str | None,
+    embed_fonts: bool,
 ) -> int:
     """Render every line before the first file is written: one line's error keeps all of them back."""
     loaded = tn.Profile.load(profile)
@@ -82,7 +84,14 @@ def command(
         try:
             made.append(
                 tn.render(
-                    loaded, line, only=set(only) or None, date=date, fonts=fonts, font=font, draft=draft
+                    loaded,
+                    line,
+                    only=set(only) or None,
+                    date=date,
+                    fonts=fonts,
+                    font=font,
+                    embed_fonts=embed_fonts,
+                    draft=draft,
                 )
             )
         except tn.CheckFailed as error:

@@ -100,6 +100,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "A folder of your own fonts; may be repeated.",
     ),
     "option.font": ("قلم متن، به جای قلم الگو.", "The font of the text, in place of the template's."),
+    "option.embed_fonts": (
+        "قلم‌ها را درون فایل Word می‌گذارد تا همه جا یکسان دیده شود؛ فقط آن‌هایی که پروانه‌شان اجازه می‌دهد.",
+        "Puts the fonts into the Word file, so that it looks the same everywhere; those alone whose licence "
+        "bits allow it.",
+    ),
     # Wrong use
     "hint": ("برای راهنما: {command}", "For help: {command}"),
     "did-you-mean": ("شاید منظورتان {names} است.", "Did you mean {names}?"),

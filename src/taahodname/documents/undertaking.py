@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 from taahodname import resources
 from taahodname.documents.values import context
-from taahodname.paper.walk import families, named_texts
+from taahodname.paper.blocks import Document, PageNumber, Tab, Text
+from taahodname.paper.walk import families, named_texts, paragraphs
 from taahodname.persian.digits import to_persian
 from taahodname.rules import CheckedProfile
 from taahodname.typeset import FontBook, Place, Substitution, typeset
+from taahodname.word.embed_fonts import Embedded, Faces, LeftOut, Slot, embed, slot
 from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.read import read
@@ -43,6 +45,7 @@ class Undertaking:
         places: where clause 3 and the signature boxes stand on the pages of the PDF.
         texts: what those places say.
         substitutions: fonts that were asked for and not at hand.
+        left_out: fonts that were to be put into the DOCX and may not be.
     """
 
     docx: bytes
@@ -51,6 +54,7 @@ class Undertaking:
     places: Mapping[str, Place] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     substitutions: tuple[Substitution, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @cache
@@ -60,7 +64,12 @@ def template(line: str) -> bytes:
 
 
 def compose(
-    checked: CheckedProfile, letterhead: OnLetterhead, fonts: FontBook, *, font: str | None = None
+    checked: CheckedProfile,
+    letterhead: OnLetterhead,
+    fonts: FontBook,
+    *,
+    font: str | None = None,
+    embed_fonts: bool = False,
 ) -> Undertaking:
     """Return the undertaking of a checked profile as DOCX and PDF.
 
@@ -69,6 +78,7 @@ def compose(
         letterhead: what the letter is set on.
         fonts: the faces at hand.
         font: the family to set the letter in, instead of the templates' own.
+        embed_fonts: put the fonts that are at hand into the DOCX, where their licence bits allow it.
 
     Raises:
         TemplateError: when the template asks for what there is not.
@@ -88,11 +98,37 @@ def compose(
     document = read(docx, DOCX_NAME)
     result = typeset(document, fonts)
     missing = (fonts.substitution(family) for family in families(document))
+    carried = embed(docx, _faces(document, fonts)) if embed_fonts else Embedded(docx)
     return Undertaking(
-        docx,
+        carried.data,
         result.data,
         values,
         result.places,
         named_texts(document.blocks),
         tuple(one for one in missing if one is not None),
+        carried.left_out,
     )
+
+
+def _faces(document: Document, fonts: FontBook) -> Faces:
+    """Return the faces at hand that a letter is set in, and always the plain one, for who types in it later."""
+    faces: dict[str, dict[Slot, bytes]] = {}
+    for family, bold, italic in sorted(_looks(document)):
+        if fonts.substitution(family) is None:
+            face = fonts.find(family, bold=bold, italic=italic).face
+            faces.setdefault(family, {})[slot(bold=face.bold, italic=face.italic)] = face.data
+    return faces
+
+
+def _looks(document: Document) -> set[tuple[str, bool, bool]]:
+    """Return family, boldness and slant of all text of a letter."""
+    regions = (document.blocks, *document.headers.values(), *document.footers.values())
+    styles = [
+        inline.style
+        for blocks in regions
+        for paragraph in paragraphs(blocks)
+        for inline in paragraph.inlines
+        if isinstance(inline, Text | Tab | PageNumber)
+    ]
+    used = {(style.family, style.bold, style.italic) for style in styles}
+    return used | {(style.family, False, False) for style in styles}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from taahodname import resources
 from taahodname.identifiers import (
     economic_code,
     landline,
@@ -41,26 +40,26 @@ def context(checked: CheckedProfile) -> Values:
     Args:
         checked: the profile, checked for one line.
     """
-    facts = resources.data("lines")[checked.line]
+    facts = checked.facts
     lines = [_line(checked, index) for index in range(len(checked.lines))]
     values: Values = {
-        "letter": _letter(checked, facts),
+        "letter": _letter(checked),
         "company": _company(checked),
         "ceo": _person(checked.profile.ceo, "ceo"),
         "representative": _person(checked.profile.representative, "representative"),
         "line": {
             "type": to_persian(checked.line),
-            "numbers": _listed([line["number"] for line in lines]),
+            "numbers": _listed([line["number"] for line in lines]) or _gap("lines.0.number"),
             "plural": len(lines) > 1,
         },
         "lines": lines,
         "signatories": _signatories(checked),
-        "guarantee": {**_sum(facts["guarantee"]["rial"]), "payee": facts["guarantee"]["payee"]},
+        "guarantee": {**_sum(facts.guarantee.sum), "payee": facts.guarantee.payee},
     }
-    if "penalty" in facts:
+    if facts.penalty:
         values["penalty"] = {
-            **_sum(facts["penalty"]["per_sms_rial"], "per_sms_"),
-            **_sum(facts["penalty"]["fine_rial"], "fine_"),
+            **_sum(facts.penalty.per_sms, "per_sms_"),
+            **_sum(facts.penalty.fine, "fine_"),
         }
     return values
 
@@ -77,14 +76,13 @@ def _shown(text: str | None, path: str, shape: Callable[[str], str] = str) -> st
     return shape(text) if text else _gap(path)
 
 
-def _letter(checked: CheckedProfile, facts: Values) -> Values:
+def _letter(checked: CheckedProfile) -> Values:
     letter = checked.profile.letter
-    own = next((line.addressee for line in checked.lines if line.addressee), None)
     return {
         "number": letter.number or "",
         "date": checked.date.format(),
         "attachments": letter.attachments or _ATTACHMENTS,
-        "addressee": own or letter.addressee or facts["addressee"],
+        "addressee": checked.addressee,
     }
 
 
@@ -163,8 +161,8 @@ def _signatories(checked: CheckedProfile) -> list[Values]:
     ]
 
 
-def _sum(amount: int, prefix: str = "") -> Values:
-    return {f"{prefix}digits": group(Rial(amount)), f"{prefix}words": in_words(amount)}
+def _sum(amount: Rial, prefix: str = "") -> Values:
+    return {f"{prefix}digits": group(amount), f"{prefix}words": in_words(amount)}
 
 
 def _listed(items: Iterable[str]) -> str:

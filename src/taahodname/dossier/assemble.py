@@ -36,6 +36,7 @@ def render(
     letterhead: Letterhead | None = None,
     fonts: Iterable[str | os.PathLike[str]] = (),
     font: str | None = None,
+    embed_fonts: bool = False,
     draft: bool = False,
 ) -> Dossier:
     """Return the papers of a profile for one line.
@@ -50,6 +51,8 @@ def render(
         letterhead: what the letter is set on; the profile's when None.
         fonts: folders with fonts of the user.
         font: the family to set the letter in, instead of the templates' own.
+        embed_fonts: put the fonts that are at hand into the DOCX, where their licence bits allow it; those
+            that had to be left out are among the notes.
         draft: make the papers in spite of errors, with a watermark and the gaps visible.
 
     Raises:
@@ -63,7 +66,7 @@ def render(
     wanted = _wanted(only)
     checked = admit(profile, line, draft=draft, date=date)
     head = letterhead or _letterhead(checked)
-    made = compose(checked, head, _book(fonts), font=font)
+    made = compose(checked, head, _book(fonts), font=font, embed_fonts=embed_fonts)
     inspect(made, checked)
     company = checked.profile.company
     return Dossier(
@@ -96,4 +99,4 @@ def _book(folders: Iterable[str | os.PathLike[str]]) -> FontBook:
 
 
 def _notes(letterhead: Letterhead, made: Undertaking) -> tuple[Note, ...]:
-    return (*letterhead.warnings, *made.substitutions)
+    return (*letterhead.warnings, *made.substitutions, *made.left_out)

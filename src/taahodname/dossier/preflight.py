@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from taahodname.documents.undertaking import Undertaking
+from taahodname.documents.values import GAP_END, GAP_START
 from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
-from taahodname.errors import PreflightError
+from taahodname.errors import CheckFailed, PreflightError
 from taahodname.persian.digits import to_persian
 from taahodname.persian.isolation import strip_controls
-from taahodname.rules import CheckedProfile
+from taahodname.rules import CheckedProfile, clause_three_finding
 
 CLAUSE_THREE = "clause_3"
 EMPTY_BOX = "empty_representative"
 _LINES_WITH_EMPTY_BOX = ("1000",)  # service-lines 1000.7
-_LINES_WITH_CLAUSE_ON_PAGE_ONE = ("1000",)  # service-lines 1000.2
 _TAG_SIGNS = ("{{", "}}", "{%", "%}")
 _MOST_SHOWN = 5
+_SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints them
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
@@ -30,9 +32,10 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> None:
         checked: the profile they were made from.
 
     Raises:
+        CheckFailed: when clause 3 does not name the company where the operator demands it.
         PreflightError: when a word is in one file and not in the other, a value of the profile is not on
-            paper, clause 3 does not name the company where it must, the box that must stay empty holds
-            something, or a tag was left.
+            paper, clause 3 does not name the company, the box that must stay empty holds something, or a
+            tag was left.
     """
     word = docx_text(undertaking.docx)
     pages = pdf_pages(undertaking.pdf)
@@ -106,7 +109,7 @@ def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(strip_controls(text).split())
+    return " ".join(strip_controls(text).translate(_SHOWN_GAPS).split())
 
 
 def _no_tags(word: DocxText, values: Mapping[str, Any]) -> None:
@@ -122,19 +125,20 @@ def _no_tags(word: DocxText, values: Mapping[str, Any]) -> None:
 def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
     place = undertaking.places.get(CLAUSE_THREE)
     name = _plain(str(undertaking.values["company"]["legal_name"]))
-    clause = undertaking.texts.get(CLAUSE_THREE, "")
-    if place is None or name not in _plain(clause):
-        raise PreflightError(
-            "نام کامل شرکت در بند سوم تعهدنامه نیست. در قالب ورد، نشانک clause_3 و برچسب نام شرکت را "
-            "به بند ۳ بازگردانید.",
-            f"clause 3 of the undertaking for {checked.line} does not name the company; put the bookmark "
-            "clause_3 and the tag of the company's name back into it",
-        )
-    if checked.line in _LINES_WITH_CLAUSE_ON_PAGE_ONE and place.page != 1:
-        raise PreflightError(
-            f"بند سوم تعهدنامه به صفحهٔ {place.page} افتاده است؛ متن پیش از آن یا بالای سربرگ را کوتاه کنید.",
-            f"clause 3 stands on page {place.page} and must stand on page 1; shorten what is before it",
-        )
+    named = place is not None and name in _plain(undertaking.texts.get(CLAUSE_THREE, ""))
+    first_page = checked.facts.clause_three == "first-page"
+    if named and place is not None and (place.page == 1 or not first_page):
+        return
+    finding = clause_three_finding(checked.profile, checked.line)
+    if finding is not None:
+        found = (finding, *checked.report.findings)
+        raise CheckFailed(replace(checked.report, findings=found))
+    raise PreflightError(
+        "نام کامل شرکت در بند سوم تعهدنامه نیست. در قالب ورد، نشانک clause_3 و برچسب نام شرکت را "
+        "به بند ۳ بازگردانید.",
+        f"clause 3 of the undertaking for {checked.line} does not name the company; put the bookmark "
+        "clause_3 and the tag of the company's name back into it",
+    )
 
 
 def _empty_box(undertaking: Undertaking) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from taahodname.identifiers import landline, postal_code
 from taahodname.letterhead.generated import CompanyLines
 from taahodname.profile import Company
-from taahodname.word.environment import GAP_CLOSES, GAP_OPENS
 
 
 def company_lines(company: Company) -> CompanyLines:
@@ -15,7 +14,7 @@ def company_lines(company: Company) -> CompanyLines:
         company: of the profile, in its clean form.
     """
     return CompanyLines(
-        legal_name=f"شرکت {company.name or f'{GAP_OPENS}نام{GAP_CLOSES}'}",
+        legal_name=f"شرکت {company.name or '[نام]'}",
         activity=company.activity,
         address=company.address,
         postal_code=None if not company.postal_code else postal_code.format(company.postal_code),

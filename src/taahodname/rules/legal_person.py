@@ -45,7 +45,7 @@ def _natural_person(path: str) -> Fault:
 def _two_codes(case: Case) -> Iterator[Fault]:
     """A legal person's economic code is now its national id (tax notice no. 36 of 1403)."""
     economic, identity = case.raw(_ECONOMIC), case.raw(_ID)
-    if economic is None or identity is None:
+    if economic is None or identity is None or not is_valid(national_id, identity):
         return
     code = economic_code.compact(economic)
     if len(code) == 11 and is_valid(economic_code, economic) and code != national_id.compact(identity):

@@ -11,7 +11,7 @@ from taahodname.typeset.shape import shape, width
 
 _GREY = 0.82  # light enough to read the text over it
 _ANGLE = math.radians(45)
-_SHARE = 0.72  # of the page's width, along the slant
+_SHARE = 0.6  # of the page's width, along the slant
 
 
 def watermark(words: str, fonts: FontBook, sheet: PageGeometry) -> str:

@@ -12,9 +12,10 @@ from taahodname.errors import UnsupportedFeature
 from taahodname.word import notes
 from taahodname.word.graft_styles import Carried, Carrier
 from taahodname.word.graft_theme import Theme, resolve, theme_of
-from taahodname.word.markup import Element, bare_copy, is_on, own_text, serialise, shorten
+from taahodname.word.markup import Element, bare_copy, is_on, own_text, parse, serialise, shorten
 from taahodname.word.names import qn
 from taahodname.word.package import Package, Relation, read
+from taahodname.word.properties import first_child, put
 from taahodname.word.styles import styles_of, styles_part
 
 Which = Literal["default", "first", "even"]
@@ -191,6 +192,8 @@ class _Reader:
         for binding in list(root.iter(qn("w:dataBinding"))):
             # Bound to the letterhead's own properties, which stay behind: Word would blank what is shown.
             _drop(binding)
+        for table in root.iter(qn("w:tbl")):
+            _hold_direction(first_child(table, "w:tblPr"))
         resolve(root, self.theme)
         self.carrier.rename(root)
         relations = [
@@ -235,7 +238,7 @@ class _Reader:
             self.notes.append(notes.BACKGROUND)
 
     def _tell_page_numbers(self, footers: Iterable[Story]) -> None:
-        if any(b"PAGE" in story.xml for story in footers):
+        if any(_numbers_pages(parse(story.xml, "footer")) for story in footers):
             self.notes.append(notes.PAGE_NUMBER)
 
 
@@ -247,6 +250,18 @@ def _refuse_unknown(root: Element, part: str) -> None:
         around = found if found.tag == qn("w:p") else next(found.iterancestors(qn("w:p")), None)
         near = "" if around is None else shorten(own_text(around))
         raise UnsupportedFeature(f"{shown} ({name})", part, near)
+
+
+def _hold_direction(properties: Element) -> None:
+    """Say that a table runs left to right where nothing is said: LibreOffice asks the letter's section."""
+    if properties.find(qn("w:bidiVisual")) is None:
+        put(properties, "w:bidiVisual", val="0")
+
+
+def _numbers_pages(root: Element) -> bool:
+    fields = [found.text or "" for found in root.iter(qn("w:instrText"))]
+    fields += [found.get(qn("w:instr"), "") for found in root.iter(qn("w:fldSimple"))]
+    return any(word == "PAGE" for instruction in fields for word in instruction.split())
 
 
 def _is_no_list(element: Element) -> bool:

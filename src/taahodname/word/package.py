@@ -108,7 +108,7 @@ class Package:
         for line in root.iter(qn("ct:Override")):
             if line.get("PartName", "").lstrip("/") == part:
                 return line.get("ContentType", "")
-        extension = posixpath.splitext(part)[1][1:].lower()
+        extension = part.rpartition(".")[2].lower()
         for line in root.iter(qn("ct:Default")):
             if line.get("Extension", "").lower() == extension:
                 return line.get("ContentType", "")

@@ -22,6 +22,8 @@ _OTHER = "\ufffc"
 _ASCII_NUMBER = re.compile("[0-9]+")
 _GAP = re.compile(f"{GAP_OPENS}[^{GAP_CLOSES}]*{GAP_CLOSES}")
 _GAP_COLOUR = "FFFF00"
+# The marks themselves are in hardly any font.
+_SHOWN_MARKS = str.maketrans({GAP_OPENS: "[", GAP_CLOSES: "]"})
 _TWINS = (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs"))
 
 
@@ -187,7 +189,7 @@ def _run(model: Element, piece: _Piece, *, mark_gaps: bool) -> Element:
     text = ""
     for char in piece.chars:
         if char.child is None:
-            text += char.char
+            text += char.char.translate(_SHOWN_MARKS) if mark_gaps and piece.look.gap else char.char
             continue
         _add_text(run, text)
         text = ""

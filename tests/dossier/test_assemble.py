@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import taahodname as tn
+from taahodname.errors import FontError, UsageError
+from taahodname.resources import fonts_dir
+from tests.builders import profile_with
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = sorted((ROOT / "samples").glob("*/profile.yaml"))
+CASES = [
+    (path, line)
+    for path in SAMPLES
+    for line in dict.fromkeys(line.type for line in tn.Profile.load(path).lines)
+]
+
+
+@pytest.mark.parametrize(("path", "line"), CASES, ids=[f"{path.parent.name}-{line}" for path, line in CASES])
+def test_every_sample_is_made_without_errors_on_two_pages(path: Path, line: str) -> None:
+    dossier = tn.render(tn.Profile.load(path), line)
+    assert list(dossier) == ["undertaking.docx", "undertaking.pdf"]
+    assert dossier.report.ok
+    assert dossier.notes == ()
+
+
+def test_errors_keep_the_papers_from_leaving_and_the_report_is_carried() -> None:
+    with pytest.raises(tn.CheckFailed) as caught:
+        tn.render(profile_with({"company.email": "arya@gmail.com"}), "3000")
+    assert [finding.rule for finding in caught.value.report.errors] == ["3000.4"]
+
+
+def test_only_what_is_wanted_is_given_out() -> None:
+    dossier = tn.render(profile_with({}), "3000", only={"undertaking.pdf"})
+    assert list(dossier) == ["undertaking.pdf"]
+    assert dossier["undertaking.pdf"].startswith(b"%PDF-")
+
+
+def test_an_unknown_file_or_line_is_told() -> None:
+    with pytest.raises(UsageError, match=r"note\.pdf"):
+        tn.render(profile_with({}), "3000", only={"note.pdf"})
+    with pytest.raises(UsageError, match="2000"):
+        tn.render(profile_with({}), "2000")
+
+
+def test_a_font_that_is_asked_for_and_missing_is_told() -> None:
+    dossier = tn.render(profile_with({}), "3000", font="B Nazanin")
+    assert any("B Nazanin" in note.message for note in dossier.notes)
+
+
+def test_a_folder_of_fonts_is_used(tmp_path: Path) -> None:
+    data = (fonts_dir() / "Vazirmatn-Regular.ttf").read_bytes()
+    renamed = data.replace("Vazirmatn".encode("utf-16-be"), "Nazanintt".encode("utf-16-be"))
+    (tmp_path / "own.ttf").write_bytes(renamed)
+    dossier = tn.render(profile_with({}), "3000", fonts=[tmp_path], font="Nazanintt")
+    assert not [note for note in dossier.notes if "Nazanintt" in note.message]
+
+
+def test_a_folder_of_fonts_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FontError, match="none"):
+        tn.render(profile_with({}), "3000", fonts=[tmp_path / "none"])
+
+
+def test_a_character_that_no_font_has_is_told_and_nothing_is_made() -> None:
+    with pytest.raises(FontError, match="U\\+1F600"):
+        tn.render(profile_with({"company.address": "تهران، خیابان \U0001f600، پلاک ۱"}), "3000")
+
+
+def test_threads_give_the_same_bytes_as_one() -> None:
+    profiles = [profile_with({"company.name": f"آزمون {name}"}) for name in ["الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح"]]
+    alone = [tn.render(profile, "3000", date="1405/09/02") for profile in profiles]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda profile: tn.render(profile, "3000", date="1405/09/02"), profiles))
+    assert [dict(one) for one in together] == [dict(one) for one in alone]
+
+
+_HASH = """
+import hashlib, sys
+import taahodname as tn
+made = tn.render(tn.Profile.load(sys.argv[1]), sys.argv[2], date="1405/09/02")
+print([hashlib.sha256(data).hexdigest() for data in made.values()])
+"""
+
+
+def test_another_process_with_another_hash_seed_gives_the_same_bytes() -> None:
+    path, line = CASES[0]
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", _HASH, str(path), line],
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(seen) == 1

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from taahodname.dossier.reading import difference, docx_text, pieces
+from tests.word.docx_xml import docx, field, para, run
+
+
+def test_a_text_falls_into_words_numbers_and_signs() -> None:
+    assert pieces("تلفن: ۰۲۱-۸۸۷۷ می‌شود") == ["تلفن", ":", "۰۲۱", "-", "۸۸۷۷", "می", "\u200c", "شود"]
+
+
+def test_marks_belong_to_their_letter() -> None:
+    assert pieces("کتباً نامهٔ ملّی") == ["کتباً", "نامهٔ", "ملّی"]
+
+
+def test_brackets_lose_their_side_and_direction_marks_count_for_nothing() -> None:
+    assert pieces("(\u200eISO\u200e)") == ["(", "ISO", "("]
+
+
+def test_what_is_missing_and_what_is_too_much_is_told() -> None:
+    assert difference(["الف", "ب", "ب"], ["ب", "پ"]) == (["الف", "ب"], ["پ"])
+
+
+def test_a_word_cut_at_the_end_of_a_line_is_found() -> None:
+    assert difference(["abcdefgh", "x"], ["abcde", "fgh", "x"]) == ([], [])
+    assert difference(["aaaaa"], ["aa", "aaa"]) == ([], [])
+
+
+def test_parts_in_the_wrong_order_are_no_word() -> None:
+    assert difference(["abcd"], ["cd", "ax"]) == (["abcd"], ["ax", "cd"])
+
+
+def test_the_words_of_a_docx_are_read_without_its_page_numbers() -> None:
+    data = docx(para(run("متن"), run(" درشت")), header=para(run("صفحهٔ "), field("PAGE", "۷")))
+    text = docx_text(data)
+    assert text.body == "متن درشت"
+    assert text.of_page(1).split() == ["صفحهٔ"]
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, ""), (2, "سربرگ")])
+def test_the_first_page_has_its_own_head(number: int, expected: str) -> None:
+    text = docx_text(docx(para(run("متن")), header=para(run("سربرگ")), more="<w:titlePg/>"))
+    assert text.of_page(number).strip() == expected

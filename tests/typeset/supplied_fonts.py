@@ -1,0 +1,62 @@
+"""Fonts a user might supply: old ones made from the shipped font, and the free ones of Debian."""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from taahodname.resources import fonts_dir
+
+REGULAR = fonts_dir() / "Vazirmatn-Regular.ttf"
+DEBIAN = Path("/usr/share/fonts/truetype")
+DEBIAN_FONTS = {
+    "Nazli": "farsiweb/nazli.ttf",
+    "Nazli Bold": "farsiweb/nazlib.ttf",
+    "Homa": "farsiweb/homa.ttf",
+    "Titr": "farsiweb/titr.ttf",
+    "FreeFarsi": "freefarsi/FreeFarsi.ttf",
+}
+"""Free Persian fonts (GPL) of Debian's packages fonts-farsiweb and fonts-freefarsi, by a name for the test."""
+
+_JOINERS = (0x200C, 0x200D, 0x200E, 0x200F)
+
+
+@cache
+def without_layout() -> bytes:
+    """Return the shipped font as one from before OpenType: no GSUB, GPOS or GDEF, presentation forms only."""
+    return _renamed(_without_tables(REGULAR.read_bytes(), {b"GSUB", b"GPOS", b"GDEF"}), "Vazirbare")
+
+
+@cache
+def without_joiners() -> bytes:
+    """Return the shipped font with no half-space, joiner or direction mark in its character map."""
+    face = hb.Face(hb.Blob(REGULAR.read_bytes()))
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.set(set(face.unicodes) - set(_JOINERS))
+    wanted.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG).invert()
+    wanted.sets(hb.SubsetInputSets.NAME_ID).invert()
+    return _renamed(bytes(hb.subset(face, wanted).blob.data), "Vazirjoin")
+
+
+def _renamed(data: bytes, family: str) -> bytes:
+    old = "Vazirmatn".encode("utf-16-be")
+    assert old in data
+    return data.replace(old, family.encode("utf-16-be"))
+
+
+def _without_tables(data: bytes, unwanted: set[bytes]) -> bytes:
+    """Return an sfnt file without some of its tables (OpenType, «Organization of an OpenType font»)."""
+    kept = []
+    for place in range(12, 12 + 16 * struct.unpack_from(">H", data, 4)[0], 16):
+        tag, checksum, offset, length = struct.unpack_from(">4sIII", data, place)
+        if tag not in unwanted:
+            kept.append((tag, checksum, data[offset : offset + length]))
+    offset = 12 + 16 * len(kept)
+    directory, body = data[:4] + struct.pack(">4H", len(kept), 0, 0, 0), b""
+    for tag, checksum, table in kept:
+        directory += struct.pack(">4sIII", tag, checksum, offset + len(body), len(table))
+        body += table + bytes(-len(table) % 4)
+    return directory + body
