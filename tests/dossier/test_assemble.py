@@ -72,7 +72,7 @@ def test_a_character_that_no_font_has_is_told_and_nothing_is_made() -> None:
 
 
 def test_threads_give_the_same_bytes_as_one() -> None:
-    profiles = [profile_with({"company.name": f"آزمون {name}"}) for name in ["الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح"]]
+    profiles = [profile_with({"company.name": f"آزمون {name}"}) for name in "ابپتثجچح"]
     alone = [tn.render(profile, "3000", date="1405/09/02") for profile in profiles]
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda profile: tn.render(profile, "3000", date="1405/09/02"), profiles))

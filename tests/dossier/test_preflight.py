@@ -79,6 +79,11 @@ def test_a_tag_that_was_left_is_noticed(made: tuple[Undertaking, CheckedProfile]
         inspect(broken, made[1])
 
 
+def test_braces_in_a_name_are_no_tag_however_often_they_are_printed() -> None:
+    checked = admit(profile_with({"company.name": "رایان {{x}} %}"}), "3000")
+    inspect(compose(checked, PAPER, shipped_book()), checked)
+
+
 def without_name(xml: str) -> str:
     start = xml.index("clause_3")
     return xml[:start] + xml[start:].replace("شرکت پیشگامان دادهٔ آریا", "شرکت", 1)

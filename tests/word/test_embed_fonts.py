@@ -26,7 +26,7 @@ RTL = "<w:bidi/>"
 def font(
     rights: int | None = 0, *, version: int = 4, kind: bytes = b"\x00\x01\x00\x00", mark: str = ""
 ) -> bytes:
-    """Return the least that is a font: a directory, an OS/2 table (none for None), and a mark to tell it by."""
+    """Return the least that is a font: a directory, an OS/2 table (none for None), a mark to know it by."""
     os2 = b"" if rights is None else struct.pack(">HhHHH", version, 500, 400, 5, rights) + bytes(86)
     tables = [(b"OS/2", os2)] if os2 else []
     tables.append((b"name", mark.encode()))
@@ -42,7 +42,7 @@ PLAIN, BOLD = font(mark="plain"), font(mark="bold")
 
 
 def letter(table: str | None = None, settings: str = "", fonts: dict[str, bytes] | None = None) -> bytes:
-    """Return a letter; `table` is the inside of its font table, `fonts` the font files that this refers to."""
+    """Return a letter; `table` is the inside of its font table, `fonts` the font files it refers to."""
     if table is None:
         return making.docx("نامه", settings=settings)
     files = fonts or {}
@@ -111,7 +111,7 @@ def test_the_key_comes_from_the_content_of_the_font():
         (0x0104, 4, "preview"),
         (0x0200, 4, "bitmaps"),
         (0x0208, 4, "bitmaps"),
-        # Two bits at once: the least restrictive counts in old tables, the strictest where one alone may stand.
+        # Two bits at once: the least restrictive counts in old tables, the strictest where only one may be.
         (0x000C, 1, None),
         (0x000A, 2, None),
         (0x0006, 2, "preview"),

@@ -76,8 +76,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "option.as_json": ("نتیجه را به صورت JSON چاپ می‌کند.", "Prints the result as JSON."),
     "option.out": (
-        "پوشهٔ خروجی؛ پیش‌فرض out است. پوشهٔ پیشین همان شرکت و همان خط جایگزین می‌شود.",
-        "The folder to write into; out by default. What it held of the same company and line is replaced.",
+        "پوشهٔ خروجی؛ پیش‌فرض out است. مدارک پیشین همان شرکت و همان خط جایگزین می‌شود.",
+        "The folder to write into; out by default. Older papers of the same company and line are replaced.",
     ),
     "option.letterhead": (
         "سربرگ، به جای سربرگ پروفایل: یک فایل Word، یا generated، یا preprinted.",
@@ -181,8 +181,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Line {line}: a draft is made ({count} file(s)); it is not for sending.",
     ),
     "rendered.replaced": (
-        "پوشهٔ پیشین این خط با هر چه در آن بود جایگزین شد.",
-        "The former folder of this line is replaced, with all that was in it.",
+        "مدارک پیشین این خط جایگزین شد؛ فایل‌های دیگر پوشه سر جایشان ماند.",
+        "The older papers of this line are replaced; other files in the folder stayed.",
     ),
     "rendered.manual": (
         "{count} مورد به عهدهٔ شماست؛ فرمان check آن‌ها را می‌گوید.",

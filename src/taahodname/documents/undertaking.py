@@ -111,7 +111,7 @@ def compose(
 
 
 def _faces(document: Document, fonts: FontBook) -> Faces:
-    """Return the faces at hand that a letter is set in, and always the plain one, for who types in it later."""
+    """Return the faces at hand that a letter is set in, and always the plain one, for later typing."""
     faces: dict[str, dict[Slot, bytes]] = {}
     for family, bold, italic in sorted(_looks(document)):
         if fonts.substitution(family) is None:

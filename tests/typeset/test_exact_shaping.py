@@ -1,0 +1,208 @@
+"""What stands on the page is what HarfBuzz says, read back out of the finished PDF."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+import uharfbuzz as hb
+
+from taahodname.dossier.assemble import render
+from taahodname.paper.blocks import Align, Document, Text, TextStyle
+from taahodname.profile import Profile
+from taahodname.typeset import FontBook, Typeset, typeset
+from taahodname.typeset.fonts import Face, shipped_book
+from taahodname.units import Pt
+from taahodname.word.read import read
+
+from . import supplied_fonts
+from .blocks import BOLD, PLAIN, document, paragraph
+from .harfbuzz_says import ink_of_page, shaped
+from .page_glyphs import Ink, differences, embedded_fonts, ink_of
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = tuple((ROOT / "tests/data/persian-words.txt").read_text(encoding="utf-8").splitlines())
+HARD = "الله عبدالله لا للّه کتباً ملّی نامهٔ مؤمنی می‌شود هیئت‌مدیره".split()
+SAMPLES = [
+    (sample, line)
+    for sample, lines in {
+        "arya-software": ("3000", "1000", "021"),
+        "mehr-clinic": ("1000",),
+        "sepid-stores": ("021",),
+    }.items()
+    for line in lines
+]
+MADE: dict[str, Callable[[], bytes]] = {
+    "no layout tables": supplied_fonts.without_layout,
+    "no joiners": supplied_fonts.without_joiners,
+}
+
+
+def sample_of(words: Sequence[str], count: int) -> list[str]:
+    """Return the hard words and others, evenly drawn from the list."""
+    return [*HARD, *words[:: len(words) // (count - len(HARD)) + 1]]
+
+
+def book_with(file: Path) -> tuple[FontBook, Face]:
+    """Return the faces at hand with a supplied one, and that one."""
+    book = FontBook([file])
+    data = file.read_bytes()
+    return book, next(face for faces in book._faces.values() for face in faces if face.data == data)
+
+
+def word_list(words: Sequence[str], style: TextStyle) -> Document:
+    text = Text(" ".join(words), style)
+    return document(paragraph(text, align=Align.JUSTIFY), height=800)
+
+
+def assert_exact(made: Typeset) -> None:
+    """Every shape on every page is one that HarfBuzz asks for, at its place, and none is missing."""
+    height = float(made.layout.geometry.height)
+    for number, (page, found) in enumerate(zip(made.layout.pages, ink_of(made.data), strict=True), 1):
+        wanted = ink_of_page(page, height)
+        missing, extra = differences(wanted, found)
+        places = [_place(ink) for ink in missing[:3]], [_place(ink) for ink in extra[:3]]
+        assert (len(missing), len(extra)) == (0, 0), f"page {number}: missing {places[0]}, extra {places[1]}"
+        assert len(found) == len(wanted)
+
+
+def _place(ink: Ink) -> str:
+    return "({:.2f}, {:.2f})".format(*ink.points[0])
+
+
+@cache
+def sample_document(sample: str, line: str, family: str | None = None) -> Document:
+    profile = Profile.load(ROOT / "samples" / sample / "profile.yaml")
+    docx = render(profile, line, date="1405/09/02", font=family)["undertaking.docx"]
+    return read(docx, "undertaking.docx")
+
+
+# The shipped fonts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("sample", "line"), SAMPLES)
+def test_every_glyph_of_a_sample_is_where_harfbuzz_puts_it(sample: str, line: str) -> None:
+    assert_exact(typeset(sample_document(sample, line), shipped_book()))
+
+
+@pytest.mark.parametrize("style", [PLAIN, BOLD], ids=["regular", "bold"])
+def test_words_of_the_list_are_drawn_as_harfbuzz_says(style: TextStyle) -> None:
+    assert_exact(typeset(word_list(sample_of(WORDS, 300), style), shipped_book()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", [PLAIN, BOLD], ids=["regular", "bold"])
+def test_all_words_of_the_list_are_drawn_as_harfbuzz_says(style: TextStyle) -> None:
+    assert_exact(typeset(word_list(WORDS, style), shipped_book()))
+
+
+@pytest.mark.parametrize("size", [6.5, 12, 17.25])
+def test_the_size_of_the_letters_changes_nothing(size: float) -> None:
+    style = TextStyle("Vazirmatn", Pt(size))
+    assert_exact(typeset(word_list(sample_of(WORDS, 60), style), shipped_book()))
+
+
+def test_a_bold_word_in_a_justified_line_is_drawn_as_harfbuzz_says() -> None:
+    # Styles change between words, inside a word and before a mark.
+    parts = ["شرکت متعهد می‌شود ", "کتباً", " به هیئت‌", "مدیرهٔ", " آن و ", "مؤ", "منی", " اطلاع دهد. "]
+    inlines = [Text(part, BOLD if place % 2 else PLAIN) for place, part in enumerate(parts)] * 5
+    made = typeset(document(paragraph(*inlines, align=Align.JUSTIFY)), shipped_book())
+    assert_exact(made)
+
+
+def test_a_slanted_word_is_drawn_as_harfbuzz_says() -> None:
+    style = TextStyle("Vazirmatn", Pt(12), italic=True)
+    text = Text("نامهٔ ملّی کتباً ", style)
+    assert_exact(typeset(document(paragraph("متن ", text, "متن نامهٔ")), shipped_book()))
+
+
+# Supplied fonts -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_words_in_an_old_font_are_drawn_as_harfbuzz_says(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "old.ttf").write_bytes(MADE[kind]())
+    book, face = book_with(tmp_path / "old.ttf")
+    style = TextStyle(face.family, Pt(12))
+    assert_exact(typeset(word_list(sample_of(WORDS, 300), style), book))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", MADE)
+def test_all_words_in_an_old_font_are_drawn_as_harfbuzz_says(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "old.ttf").write_bytes(MADE[kind]())
+    book, face = book_with(tmp_path / "old.ttf")
+    assert_exact(typeset(word_list(WORDS, TextStyle(face.family, Pt(12))), book))
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_a_sample_in_an_old_font_is_drawn_as_harfbuzz_says(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "old.ttf").write_bytes(MADE[kind]())
+    book, face = book_with(tmp_path / "old.ttf")
+    assert_exact(typeset(sample_document("arya-software", "3000", face.family), book))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", supplied_fonts.DEBIAN_FONTS)
+def test_all_words_in_a_font_of_debian_are_drawn_as_harfbuzz_says(name: str) -> None:
+    file = supplied_fonts.DEBIAN / supplied_fonts.DEBIAN_FONTS[name]
+    if not file.is_file():
+        pytest.skip(f"{file.name} is not here (Debian packages {supplied_fonts.PACKAGES})")
+    book, face = book_with(file)
+    assert_exact(typeset(word_list(WORDS, TextStyle(face.family, Pt(12), bold=face.bold)), book))
+
+
+def test_a_font_without_layout_tables_still_joins_its_letters(tmp_path: Path) -> None:
+    (tmp_path / "old.ttf").write_bytes(supplied_fonts.without_layout())
+    face = book_with(tmp_path / "old.ttf")[1]
+    assert not {"GSUB", "GPOS", "GDEF"} & set(face.hb_face.table_tags)
+    joined = shaped(face, "بب", rtl=True)
+    assert len({gid for gid, *_ in joined}) == 2
+    assert all(gid for gid, *_ in joined)
+
+
+# What the file says of its fonts --------------------------------------------------------------------
+
+
+def test_the_widths_told_are_those_of_the_embedded_font() -> None:
+    data = typeset(sample_document("arya-software", "3000"), shipped_book()).data
+    for font in embedded_fonts(data):
+        for code, width in font.widths.items():
+            own = font.font.get_glyph_h_advance(font.gid(code)) * 1000 / font.upem
+            assert width == pytest.approx(own, abs=0.001)
+
+
+def test_every_code_has_a_glyph_of_the_embedded_font() -> None:
+    data = typeset(sample_document("arya-software", "3000"), shipped_book()).data
+    fonts = embedded_fonts(data)
+    assert fonts
+    for font in fonts:
+        assert all(0 < font.gid(code) < font.font.face.glyph_count for code in font.widths)
+
+
+# The measure itself ---------------------------------------------------------------------------------
+
+
+def test_a_glyph_moved_by_a_fiftieth_of_a_point_is_noticed() -> None:
+    made = typeset(document(paragraph("نامهٔ ملّی")), shipped_book())
+    found = ink_of(made.data)[0]
+    moved = [Ink(tuple((x + 0.02, y) for x, y in found[0].points)), *found[1:]]
+    assert [len(part) for part in differences(found, moved)] == [1, 1]
+    assert differences(found, found) == ([], [])
+
+
+def test_a_glyph_too_few_and_one_too_many_are_noticed() -> None:
+    found = ink_of(typeset(document(paragraph("نامهٔ ملّی")), shipped_book()).data)[0]
+    assert [len(part) for part in differences(found, found[1:])] == [1, 0]
+    assert [len(part) for part in differences(found[1:], found)] == [0, 1]
+
+
+def test_the_list_holds_five_thousand_words_as_persians_write_them() -> None:
+    assert len(WORDS) == len(set(WORDS)) == 5_000
+    assert set(HARD) <= set(WORDS)
+    assert all(unicodedata.is_normalized("NFC", word) for word in WORDS)
+    assert not set("يكى ـ") & set("".join(WORDS))
