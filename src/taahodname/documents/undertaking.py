@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from taahodname import resources
 from taahodname.documents.values import context
-from taahodname.paper.blocks import Document, PageNumber, Tab, Text
-from taahodname.paper.walk import families, named_texts, paragraphs
+from taahodname.paper.blocks import Document
+from taahodname.paper.walk import families, named_texts, styles
 from taahodname.persian.digits import to_persian
 from taahodname.rules import CheckedProfile
 from taahodname.typeset import FontBook, Place, Substitution, typeset
@@ -113,22 +113,10 @@ def compose(
 def _faces(document: Document, fonts: FontBook) -> Faces:
     """Return the faces at hand that a letter is set in, and always the plain one, for later typing."""
     faces: dict[str, dict[Slot, bytes]] = {}
-    for family, bold, italic in sorted(_looks(document)):
+    looks = {(style.family, style.bold, style.italic) for style in styles(document)}
+    looks |= {(family, False, False) for family in families(document)}
+    for family, bold, italic in sorted(looks):
         if fonts.substitution(family) is None:
             face = fonts.find(family, bold=bold, italic=italic).face
             faces.setdefault(family, {})[slot(bold=face.bold, italic=face.italic)] = face.data
     return faces
-
-
-def _looks(document: Document) -> set[tuple[str, bool, bool]]:
-    """Return family, boldness and slant of all text of a letter."""
-    regions = (document.blocks, *document.headers.values(), *document.footers.values())
-    styles = [
-        inline.style
-        for blocks in regions
-        for paragraph in paragraphs(blocks)
-        for inline in paragraph.inlines
-        if isinstance(inline, Text | Tab | PageNumber)
-    ]
-    used = {(style.family, style.bold, style.italic) for style in styles}
-    return used | {(style.family, False, False) for style in styles}

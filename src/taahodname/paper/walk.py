@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from taahodname.paper.blocks import Block, Document, PageNumber, Paragraph, Tab, Text
+from taahodname.paper.blocks import Block, Document, PageNumber, Paragraph, Tab, Text, TextStyle
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -18,20 +18,21 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
                     yield from paragraphs(cell.blocks)
 
 
-def families(document: Document) -> tuple[str, ...]:
-    """Return the font families that a document's text asks for, sorted."""
+def styles(document: Document) -> tuple[TextStyle, ...]:
+    """Return the style of every run of a document, heads and feet included; those of empty paragraphs not."""
     regions = (document.blocks, *document.headers.values(), *document.footers.values())
     return tuple(
-        sorted(
-            {
-                inline.style.family
-                for blocks in regions
-                for paragraph in paragraphs(blocks)
-                for inline in paragraph.inlines
-                if isinstance(inline, Text | Tab | PageNumber)
-            }
-        )
+        inline.style
+        for blocks in regions
+        for paragraph in paragraphs(blocks)
+        for inline in paragraph.inlines
+        if isinstance(inline, Text | Tab | PageNumber)
     )
+
+
+def families(document: Document) -> tuple[str, ...]:
+    """Return the font families that a document's text asks for, sorted."""
+    return tuple(sorted({style.family for style in styles(document)}))
 
 
 def named_texts(blocks: Iterable[Block]) -> dict[str, str]:

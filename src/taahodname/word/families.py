@@ -11,6 +11,7 @@ from taahodname.word.package import Package
 _KINDS = ("styles", "numbering", "fontTable", "theme", "footnotes", "endnotes")
 _SLOTS = tuple(qn(f"w:{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
 _TYPEFACES = tuple(qn(f"a:{word}") for word in ("latin", "ea", "cs", "font"))
+_EMBEDDED = tuple(qn(f"w:embed{face}") for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 
 
 def parts_with_fonts(package: Package) -> tuple[str, ...]:
@@ -40,6 +41,8 @@ def replace_families(root: Element, families: Mapping[str, str]) -> None:
         else:
             font.set(qn("w:name"), new)
             known.add(new)
+            for embedded in [child for child in font if child.tag in _EMBEDDED]:
+                font.remove(embedded)  # the data of the old family is not the new one's
 
 
 def _swap(element: Element, attribute: str, families: Mapping[str, str]) -> None:

@@ -1,0 +1,118 @@
+"""What makes a PDF one for the archive: PDF/A-2u, its colours, its metadata and its dates (ISO 19005-2)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from taahodname.typeset.colour_profile import NAME, srgb
+from taahodname.typeset.pdf_objects import Stream, add_entries, document_of
+
+LANGUAGE = "fa-IR"
+VERSION = (1, 7)
+"""PDF 1.7, the one that PDF/A-2 is a part of."""
+
+_TOOL = "taahodname"
+_PRODUCER = "taahodname, ReportLab"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a PDF says of itself.
+
+    Attributes:
+        title, author, subject: in words; empty where there is none.
+        date: the day it is dated; it stands for both «created» and «modified». A file without one names none.
+    """
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    date: datetime.date | None = None
+
+
+def describe(canvas: Canvas, about: About) -> None:
+    """Write the metadata, the output intent and the language of a PDF.
+
+    Args:
+        canvas: the PDF in the making, before it is saved.
+        about: what it says of itself; the information dictionary and the XMP say the same.
+    """
+    document = document_of(canvas)
+    document.info = _Info(about)
+    metadata = Stream(_xmp(about), deflate=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+    canvas.setCatalogEntry("Metadata", metadata)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    profile = document.Reference(Stream(srgb(), N=3), "colour-profile")
+    intent = PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString(NAME),
+            "Info": PDFString(NAME),
+            "DestOutputProfile": profile,
+        }
+    )
+    add_entries(document.Catalog, OutputIntents=PDFArray([intent]))
+
+
+class _Info(PDFInfo):
+    """The information dictionary with the letter's date; ReportLab's own knows only the clock's."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__()
+        self.title, self.author, self.subject = about.title, about.author, about.subject
+        self._date = about.date
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object as it stands in the file."""
+        words = {"Title": self.title, "Author": self.author, "Subject": self.subject}
+        entries = {name: PDFString(value) for name, value in words.items() if value}
+        entries |= {"Creator": PDFString(_TOOL), "Producer": PDFString(_PRODUCER)}
+        if self._date is not None:
+            stamp = PDFString(f"D:{self._date:%Y%m%d}000000+00'00'")
+            entries |= {"CreationDate": stamp, "ModDate": stamp}
+        return bytes(PDFDictionary(entries).format(document))
+
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+{lines}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+"""
+
+
+def _xmp(about: About) -> bytes:
+    """Return the metadata stream (ISO 16684-1): the same facts as the information dictionary."""
+    lines = ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>"]
+    lines.append("<dc:format>application/pdf</dc:format>")
+    lines.append(_list("dc:language", "Bag", LANGUAGE))
+    for name, kind, words in (
+        ("dc:title", "Alt", about.title),
+        ("dc:creator", "Seq", about.author),
+        ("dc:description", "Alt", about.subject),
+    ):
+        if words:
+            lines.append(_list(name, kind, words))
+    lines.append(f"<xmp:CreatorTool>{_TOOL}</xmp:CreatorTool>")
+    lines.append(f"<pdf:Producer>{_PRODUCER}</pdf:Producer>")
+    if about.date is not None:
+        stamp = f"{about.date.isoformat()}T00:00:00Z"
+        lines += [f"<xmp:{name}>{stamp}</xmp:{name}>" for name in ("CreateDate", "ModifyDate")]
+    return _PACKET.format(lines="\n".join(lines)).encode()
+
+
+def _list(name: str, kind: str, words: str) -> str:
+    language = ' xml:lang="x-default"' if kind == "Alt" else ""
+    return f"<{name}><rdf:{kind}><rdf:li{language}>{escape(words)}</rdf:li></rdf:{kind}></{name}>"

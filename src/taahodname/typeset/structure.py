@@ -1,0 +1,67 @@
+"""The logical structure of a document: what each mark on the pages is part of, in reading order. A leaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_NONE: Mapping[str, str | int] = MappingProxyType({})
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element (ISO 32000-1, 14.8.4): the lines of one paragraph, even on two pages, share one.
+
+    Attributes:
+        role: the standard structure type: Document, H1 to H6, P, Table, TR, TH, TD, Figure.
+        alt: what a picture shows, for those who cannot see it.
+        bookmark: the words of its entry in the outline; it has none when they are empty.
+        attributes: of a table cell: ColSpan, RowSpan, Scope.
+        parent: the element that holds it.
+        children: the elements that it holds, in reading order.
+    """
+
+    role: str
+    alt: str = ""
+    bookmark: str = ""
+    attributes: Mapping[str, str | int] = _NONE
+    parent: Element | None = None
+    children: list[Element] = field(default_factory=list)
+
+    def add(
+        self, role: str, *, alt: str = "", bookmark: str = "", attributes: Mapping[str, str | int] = _NONE
+    ) -> Element:
+        """Return a new element that comes last in this one."""
+        child = Element(role, alt, bookmark, attributes, self)
+        self.children.append(child)
+        return child
+
+    def chain(self) -> Iterator[Element]:
+        """Yield the element, then what holds it, up to the document."""
+        yield self
+        if self.parent is not None:
+            yield from self.parent.chain()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """What stands on a page without being part of the text (ISO 32000-1, 14.8.2.2).
+
+    Attributes:
+        kind: «Layout» for rules, fills and ornaments; «Header», «Footer» and «Watermark».
+    """
+
+    kind: str = "Layout"
+
+    def add(
+        self, role: str, *, alt: str = "", bookmark: str = "", attributes: Mapping[str, str | int] = _NONE
+    ) -> Artifact:
+        """Return the artifact itself: it has no structure."""
+        return self
+
+
+Tag = Element | Artifact
+"""What a mark says that it is."""
+
+LAYOUT = Artifact()
