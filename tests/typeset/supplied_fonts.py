@@ -1,4 +1,4 @@
-"""Fonts a user might supply: old ones made from the shipped font, and the free ones of Debian."""
+"""Fonts a user might supply: old ones made from the shipped font, and free ones of Debian."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ import uharfbuzz as hb
 from taahodname.resources import fonts_dir
 
 REGULAR = fonts_dir() / "Vazirmatn-Regular.ttf"
-DEBIAN = Path("/usr/share/fonts/truetype")
+DEBIAN = Path("/usr/share/fonts")
 DEBIAN_FONTS = {
-    "Nazli": "farsiweb/nazli.ttf",
-    "Nazli Bold": "farsiweb/nazlib.ttf",
-    "Homa": "farsiweb/homa.ttf",
-    "Titr": "farsiweb/titr.ttf",
-    "FreeFarsi": "freefarsi/FreeFarsi.ttf",
+    "Nazli": "truetype/farsiweb/nazli.ttf",
+    "Nazli Bold": "truetype/farsiweb/nazlib.ttf",
+    "Homa": "truetype/farsiweb/homa.ttf",
+    "Titr": "truetype/farsiweb/titr.ttf",
+    "FreeFarsi": "truetype/freefarsi/FreeFarsi.ttf",
+    "Amiri": "opentype/fonts-hosny-amiri/Amiri-Regular.ttf",
 }
-"""Free Persian fonts (GPL) of Debian's packages fonts-farsiweb and fonts-freefarsi, by a name for the test."""
+"""Free fonts of Debian that have the Persian letters, by a name for the test."""
 
-PACKAGES = "fonts-farsiweb, fonts-freefarsi"
+PACKAGES = "fonts-farsiweb, fonts-freefarsi, fonts-hosny-amiri"
 
 _JOINERS = (0x200C, 0x200D, 0x200E, 0x200F)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
-import uharfbuzz as hb
 
 from taahodname.dossier.assemble import render
 from taahodname.paper.blocks import Align, Document, Text, TextStyle
@@ -21,12 +19,12 @@ from taahodname.word.read import read
 
 from . import supplied_fonts
 from .blocks import BOLD, PLAIN, document, paragraph
-from .harfbuzz_says import ink_of_page, shaped
+from .harfbuzz_says import ink_of_page, shaped, shaped_in_words
 from .page_glyphs import Ink, differences, embedded_fonts, ink_of
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = tuple((ROOT / "tests/data/persian-words.txt").read_text(encoding="utf-8").splitlines())
-HARD = "الله عبدالله لا للّه کتباً ملّی نامهٔ مؤمنی می‌شود هیئت‌مدیره".split()
+HARD = ("الله", "عبدالله", "لا", "للّه", "کتباً", "ملّی", "نامهٔ", "مؤمنی", "می‌شود", "هیئت‌مدیره")
 SAMPLES = [
     (sample, line)
     for sample, lines in {
@@ -54,16 +52,28 @@ def book_with(file: Path) -> tuple[FontBook, Face]:
     return book, next(face for faces in book._faces.values() for face in faces if face.data == data)
 
 
+def debian_file(name: str) -> Path:
+    file = supplied_fonts.DEBIAN / supplied_fonts.DEBIAN_FONTS[name]
+    if not file.is_file():
+        pytest.skip(f"{file.name} is not here (Debian packages {supplied_fonts.PACKAGES})")
+    return file
+
+
+def debian_face(name: str) -> Face:
+    return book_with(debian_file(name))[1]
+
+
 def word_list(words: Sequence[str], style: TextStyle) -> Document:
     text = Text(" ".join(words), style)
     return document(paragraph(text, align=Align.JUSTIFY), height=800)
 
 
-def assert_exact(made: Typeset) -> None:
+def assert_exact(made: Typeset, *, in_words: bool = False) -> None:
     """Every shape on every page is one that HarfBuzz asks for, at its place, and none is missing."""
+    __tracebackhide__ = True
     height = float(made.layout.geometry.height)
     for number, (page, found) in enumerate(zip(made.layout.pages, ink_of(made.data), strict=True), 1):
-        wanted = ink_of_page(page, height)
+        wanted = ink_of_page(page, height, in_words=in_words)
         missing, extra = differences(wanted, found)
         places = [_place(ink) for ink in missing[:3]], [_place(ink) for ink in extra[:3]]
         assert (len(missing), len(extra)) == (0, 0), f"page {number}: missing {places[0]}, extra {places[1]}"
@@ -149,11 +159,21 @@ def test_a_sample_in_an_old_font_is_drawn_as_harfbuzz_says(tmp_path: Path, kind:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", supplied_fonts.DEBIAN_FONTS)
 def test_all_words_in_a_font_of_debian_are_drawn_as_harfbuzz_says(name: str) -> None:
-    file = supplied_fonts.DEBIAN / supplied_fonts.DEBIAN_FONTS[name]
-    if not file.is_file():
-        pytest.skip(f"{file.name} is not here (Debian packages {supplied_fonts.PACKAGES})")
-    book, face = book_with(file)
-    assert_exact(typeset(word_list(WORDS, TextStyle(face.family, Pt(12), bold=face.bold)), book))
+    book, face = book_with(debian_file(name))
+    assert_exact(
+        typeset(word_list(WORDS, TextStyle(face.family, Pt(12), bold=face.bold)), book), in_words=True
+    )
+
+
+def test_a_mark_of_the_next_word_stays_there_whatever_an_old_font_says() -> None:
+    face = debian_face("Nazli")
+    together = {gid for gid, *_ in shaped(face, "تعلّل کتباً", rtl=True)}
+    apart = {gid for gid, *_ in shaped_in_words(face, "تعلّل کتباً", rtl=True)}
+    assert together != apart  # the font has such a rule
+    made = typeset(
+        word_list(["تعلّل", "کتباً"], TextStyle(face.family, Pt(12))), FontBook([debian_file("Nazli")])
+    )
+    assert_exact(made, in_words=True)
 
 
 def test_a_font_without_layout_tables_still_joins_its_letters(tmp_path: Path) -> None:

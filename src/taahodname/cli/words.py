@@ -190,9 +190,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"
-        "کدها و شماره‌ها را میان دو گیومهٔ انگلیسی بنویسید تا صفر آغازشان نیفتد.",
+        "کدها و شماره‌ها را همان‌گونه که در مدارک آمده است بنویسید؛ رقم فارسی و انگلیسی هر دو پذیرفته است.",
         "The particulars of a company, for the undertaking of a service line.\n"
-        "Write codes and numbers in double quotes, or they lose their leading zero.",
+        "Write codes and numbers as the documents have them, in Persian or Latin digits.",
     ),
     "init.done": (
         "پروفایل خالی نوشته شد. آن را پر کنید و سپس بررسی کنید:",

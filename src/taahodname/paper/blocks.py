@@ -6,6 +6,7 @@ paragraph), «end» the other; «left» and «right» are the sides of the sheet
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -277,6 +278,7 @@ class Document:
         title_page: the first page has a head and a foot of its own (empty when none is held).
         even_pages: so have the even pages.
         watermark: words to draw across every page, or None.
+        date: the day it is dated, for the file's properties, or None.
     """
 
     blocks: tuple[Block, ...]
@@ -289,3 +291,4 @@ class Document:
     author: str = ""
     subject: str = ""
     watermark: str | None = None
+    date: datetime.date | None = None

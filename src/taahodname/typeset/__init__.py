@@ -39,15 +39,14 @@ def typeset(document: Document, fonts: FontBook) -> Typeset:
     Raises:
         FontError: when no font at hand has one of its characters.
     """
-    from taahodname.typeset.pdf import Drawing  # ReportLab only when a PDF is wanted
+    from taahodname.typeset.archive import About  # ReportLab only when a PDF is wanted
+    from taahodname.typeset.pdf import Drawing
 
     layout = lay_out(document, fonts)
     drawing = Drawing(
         layout,
         fonts,
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
+        about=About(document.title, document.author, document.subject, document.date),
         watermark=document.watermark,
     )
     return Typeset(drawing.finish(), layout)

@@ -10,10 +10,21 @@ from taahodname.paper.blocks import (
     FloatingPicture,
     Paragraph,
     ParagraphFormat,
+    Picture,
 )
 from taahodname.typeset.lines import Line, set_paragraph
-from taahodname.typeset.marks import Anchor, FillMark, Mark, PlaceMark, RuleMark, TextMark, shift
+from taahodname.typeset.marks import (
+    Anchor,
+    FillMark,
+    Mark,
+    PictureMark,
+    PlaceMark,
+    RuleMark,
+    TextMark,
+    shift,
+)
 from taahodname.typeset.slab import Setting, Slab
+from taahodname.typeset.structure import LAYOUT, Tag
 from taahodname.typeset.tables import table_slabs
 
 
@@ -56,13 +67,16 @@ def _gap(previous: Paragraph | None, fmt: ParagraphFormat, after: float) -> floa
 def paragraph_slabs(paragraph: Paragraph, width: float, setting: Setting) -> list[Slab]:
     """Return a paragraph as one slab a line, tied as widows, orphans and keeping ask."""
     lines = set_paragraph(paragraph, width, setting.fonts, setting.numbers)
-    found = [_line_slab(line, paragraph) for line in lines]
+    tag = _tag(paragraph, setting.within)
+    found = [_line_slab(line, tag) for line in lines]
     for index, slab in enumerate(found):
         slab.marks[:0] = _shade(paragraph, width, slab.height)
         slab.tied = _is_tied(index, len(found), paragraph.format)
     found[0].new_page = paragraph.format.page_break_before
     found[0].marks += [
-        Anchor(0.0, 0.0, width, inline) for inline in paragraph.inlines if isinstance(inline, FloatingPicture)
+        Anchor(0.0, 0.0, width, inline, _figure(inline.picture, tag))
+        for inline in paragraph.inlines
+        if isinstance(inline, FloatingPicture)
     ]
     _add_borders(found, paragraph, width)
     if paragraph.name:
@@ -70,9 +84,26 @@ def paragraph_slabs(paragraph: Paragraph, width: float, setting: Setting) -> lis
     return found
 
 
-def _line_slab(line: Line, paragraph: Paragraph) -> Slab:
-    role = f"H{paragraph.format.heading}" if paragraph.format.heading else "P"
-    marks: list[Mark | Anchor] = [TextMark(0.0, line.ascent, line, role)] if line.placed else []
+def _tag(paragraph: Paragraph, within: Tag) -> Tag:
+    if not paragraph.format.heading:
+        return within.add("P")
+    return within.add(f"H{paragraph.format.heading}", bookmark=" ".join(paragraph.text.split()))
+
+
+def _figure(picture: Picture, tag: Tag) -> Tag:
+    """Return what a picture is: a figure when it is described, else an ornament."""
+    return tag.add("Figure", alt=picture.alt) if picture.alt else LAYOUT
+
+
+def _line_slab(line: Line, tag: Tag) -> Slab:
+    marks: list[Mark | Anchor] = []
+    for placed in line.placed:
+        picture = placed.piece.picture
+        if picture is not None:
+            top, size = line.ascent - picture.height, (picture.width, picture.height)
+            marks.append(PictureMark(placed.x, top, *size, picture.data, _figure(picture, tag)))
+    if line.placed:
+        marks.append(TextMark(0.0, line.ascent, line, tag))
     return Slab(line.height, marks, ends_page=line.ends_page)
 
 

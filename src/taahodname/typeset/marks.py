@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 
 from taahodname.paper.blocks import FloatingPicture
 from taahodname.typeset.lines import Line
+from taahodname.typeset.structure import LAYOUT, Tag
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A set line of text; `y` is its base line, `x` the left edge of its column."""
+    """A set line of text; `y` is its base line, `x` the left edge of its column, `tag` its paragraph."""
 
     x: float
     y: float
     line: Line
-    role: str = "P"
+    tag: Tag = LAYOUT
 
     def shifted(self, dx: float, dy: float) -> TextMark:
         """Return the mark moved right and down."""
@@ -59,14 +60,14 @@ class FillMark:
 
 @dataclass(frozen=True, slots=True)
 class PictureMark:
-    """A picture, its top left corner at the place."""
+    """A picture, its top left corner at the place; `tag` says what it is in the document."""
 
     x: float
     y: float
     width: float
     height: float
     data: bytes
-    alt: str = ""
+    tag: Tag = LAYOUT
 
     def shifted(self, dx: float, dy: float) -> PictureMark:
         """Return the mark moved right and down."""
@@ -99,6 +100,7 @@ class Anchor:
     y: float
     width: float
     floating: FloatingPicture
+    tag: Tag = LAYOUT
 
     def shifted(self, dx: float, dy: float) -> Anchor:
         """Return the anchor moved right and down."""
@@ -108,3 +110,11 @@ class Anchor:
 def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Anchor]:
     """Return marks moved right and down."""
     return [mark.shifted(dx, dy) for mark in marks]
+
+
+def aside(marks: list[Mark | Anchor]) -> list[Mark | Anchor]:
+    """Return marks that are drawn once more, as a table's head on its next page: no part of the text."""
+    return [
+        replace(mark, tag=LAYOUT) if isinstance(mark, TextMark | PictureMark | Anchor) else mark
+        for mark in marks
+    ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from taahodname.paper.blocks import Block, Document, FloatingPicture, PageGeometry, Which
 from taahodname.typeset.flow import slabs
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, shift
+from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, aside, shift
 from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.slab import Setting, Slab, stacked
+from taahodname.typeset.structure import Artifact, Element
 
 _EPSILON = 0.05
 
@@ -37,10 +38,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All sheets of a document."""
+    """All sheets of a document, and the structure that the marks of their bodies are part of."""
 
     geometry: PageGeometry
     pages: tuple[Page, ...]
+    structure: Element = field(default_factory=lambda: Element("Document"))
 
     @property
     def places(self) -> dict[str, Place]:
@@ -72,7 +74,8 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
     """
     sheet = document.page
     width = sheet.width - sheet.left - sheet.right
-    body = slabs(document.blocks, width, Setting(fonts))
+    structure = Element("Document")
+    body = slabs(document.blocks, width, Setting(fonts, within=structure))
     areas = _Areas(document, fonts)
     dealt = list(_deal(body, areas))
     count = len(dealt)
@@ -80,7 +83,7 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
         _page(document, fonts, content, areas.of(number), PageNumbers(number, count))
         for number, content in enumerate(dealt, 1)
     ]
-    return Layout(sheet, tuple(pages))
+    return Layout(sheet, tuple(pages), structure)
 
 
 class _Areas:
@@ -99,8 +102,9 @@ class _Areas:
 
     def _measure(self, number: int) -> _Area:
         document, sheet = self._document, self._document.page
-        head = _region(document, document.headers, number, self._fonts, PageNumbers(number, number))[0]
-        foot = _region(document, document.footers, number, self._fonts, PageNumbers(number, number))[0]
+        setting = Setting(self._fonts, PageNumbers(number, number))
+        head = _region(document, document.headers, setting)[0]
+        foot = _region(document, document.footers, setting)[0]
         top = max(sheet.top, sheet.header + head) if head else sheet.top
         bottom = max(sheet.bottom, sheet.footer + foot) if foot else sheet.bottom
         return _Area(float(top), sheet.height - bottom)
@@ -115,18 +119,14 @@ def _kind(document: Document, number: int) -> Which:
 
 
 def _region(
-    document: Document,
-    kinds: Mapping[Which, tuple[Block, ...]],
-    number: int,
-    fonts: FontBook,
-    numbers: PageNumbers,
+    document: Document, kinds: Mapping[Which, tuple[Block, ...]], setting: Setting
 ) -> tuple[float, list[Mark | Anchor]]:
-    blocks: tuple[Block, ...] = kinds.get(_kind(document, number), ())
+    blocks: tuple[Block, ...] = kinds.get(_kind(document, setting.numbers.page), ())
     if not blocks:
         return 0.0, []
     sheet = document.page
     width = sheet.width - sheet.left - sheet.right
-    return stacked(slabs(blocks, width, Setting(fonts, numbers)))
+    return stacked(slabs(blocks, width, setting))
 
 
 def _deal(body: Sequence[Slab], areas: _Areas) -> Iterator[list[tuple[float, Slab]]]:
@@ -163,7 +163,7 @@ def _repeat_heads(slab: Slab, content: list[tuple[float, Slab]]) -> float:
     y = 0.0
     if slab.heads and not slab.header:
         for head in slab.heads:
-            content.append((y, head))
+            content.append((y, replace(head, marks=aside(head.marks))))
             y += head.height
     return y
 
@@ -206,8 +206,9 @@ def _page(
     body: list[Mark | Anchor] = []
     for y, slab in content:
         body += shift(slab.marks, sheet.left, area.top + y)
-    head = _region(document, document.headers, numbers.page, fonts, numbers)[1]
-    foot_height, foot = _region(document, document.footers, numbers.page, fonts, numbers)
+    setting = Setting(fonts, numbers)
+    head = _region(document, document.headers, setting.inside(Artifact("Header")))[1]
+    foot_height, foot = _region(document, document.footers, setting.inside(Artifact("Footer")))
     margins = shift(head, sheet.left, sheet.header)
     margins += shift(foot, sheet.left, sheet.height - sheet.footer - foot_height)
     behind: list[Mark] = []
@@ -243,7 +244,7 @@ def _picture(floating: FloatingPicture, anchor: Anchor, sheet: PageGeometry) -> 
     }[floating.y_from]
     x = left + _aligned(floating.x_align, width - picture.width, floating.x)
     y = top + _aligned(floating.y_align, height - picture.height, floating.y)
-    return PictureMark(x, y, picture.width, picture.height, picture.data, picture.alt)
+    return PictureMark(x, y, picture.width, picture.height, picture.data, anchor.tag)
 
 
 def _aligned(align: str | None, slack: float, offset: float) -> float:

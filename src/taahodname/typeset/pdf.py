@@ -1,20 +1,31 @@
-"""Drawing: a layout becomes a PDF through ReportLab, with fonts subset and embedded."""
+"""Drawing: a layout becomes a tagged PDF/A through ReportLab, with fonts subset and embedded."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from taahodname.typeset.archive import LANGUAGE, VERSION, About, describe
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.lines import Placed
 from taahodname.typeset.marks import FillMark, Mark, PictureMark, RuleMark, TextMark
 from taahodname.typeset.operators import number, rgb
 from taahodname.typeset.pages import Layout, Page
 from taahodname.typeset.pdf_fonts import add_font
+from taahodname.typeset.pdf_objects import Stream, document_of
+from taahodname.typeset.pdf_pictures import Pictures
 from taahodname.typeset.pdf_text import TextDrawing
+from taahodname.typeset.structure import LAYOUT, Artifact
+from taahodname.typeset.tagging import Tagging
 from taahodname.typeset.watermark import watermark as draw_watermark
+
+
+class _Canvas(Canvas):
+    """A canvas that begins no page with Helvetica, which would stand in the file without being embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
 
 
 class Drawing:
@@ -23,7 +34,7 @@ class Drawing:
     Args:
         layout: the pages.
         fonts: the faces they were set with.
-        title, author, subject: the document's properties.
+        about: what the file says of itself.
         watermark: words to draw across every page, or None.
     """
 
@@ -32,21 +43,17 @@ class Drawing:
         layout: Layout,
         fonts: FontBook,
         *,
-        title: str = "",
-        author: str = "",
-        subject: str = "",
+        about: About,
         watermark: str | None = None,
     ) -> None:
         self._layout = layout
         self._watermark = watermark and draw_watermark(watermark, fonts, layout.geometry)
         self._buffer = BytesIO()
         size = (float(layout.geometry.width), float(layout.geometry.height))
-        self._canvas = Canvas(self._buffer, pagesize=size, invariant=1, pageCompression=1, lang="fa-IR")
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
-        self._canvas.setSubject(subject)
-        self._canvas.setCreator("taahodname")
-        self._canvas.setProducer("taahodname, ReportLab")
+        self._canvas = _Canvas(self._buffer, pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
+        describe(self._canvas, about)
+        self._tags = Tagging(self._canvas, layout.structure)
+        self._pictures = Pictures(self._canvas)
         self._text = TextDrawing(fonts)
 
     def finish(self) -> bytes:
@@ -55,16 +62,28 @@ class Drawing:
             self._draw_page(page)
         for name, codes in self._text.used():
             add_font(self._canvas, name, codes)
+        self._tags.finish()
         self._canvas.save()
         return self._buffer.getvalue()
 
     def _draw_page(self, page: Page) -> None:
         if self._watermark:
+            self._tags.enter(Artifact("Watermark"), 0.0)
             self._put(self._watermark)
         for marks in (page.behind, page.margins, page.body):
             for mark in marks:
                 self._draw(mark)
+        self._tags.end_page()
         self._canvas.showPage()
+        self._compress()
+
+    def _compress(self) -> None:
+        """Give the page just drawn a stream of ours; its words count towards the file's identifier."""
+        document = document_of(self._canvas)
+        page = document.Pages.pages[-1]
+        content = page.stream.encode("ascii")
+        document.updateSignature(content)
+        page.Contents = Stream(content)
 
     def _draw(self, mark: Mark) -> None:
         match mark:
@@ -73,6 +92,7 @@ class Drawing:
             case RuleMark():
                 self._draw_rule(mark)
             case FillMark():
+                self._tags.enter(LAYOUT, self._up(mark.y))
                 self._put(f"{rgb(mark.colour)} rg {self._rectangle(mark)} f")
             case PictureMark():
                 self._draw_picture(mark)
@@ -90,36 +110,37 @@ class Drawing:
         return f"{number(mark.x)} {number(y)} {number(mark.width)} {number(mark.height)} re"
 
     def _draw_rule(self, rule: RuleMark) -> None:
+        self._tags.enter(LAYOUT, self._up(rule.y1))
         start = f"{number(rule.x1)} {number(self._up(rule.y1))} m"
         end = f"{number(rule.x2)} {number(self._up(rule.y2))} l S"
         self._put(f"q {number(rule.width)} w 2 J {rgb(rule.colour)} RG {start} {end} Q")
 
     def _draw_picture(self, mark: PictureMark) -> None:
-        image = ImageReader(BytesIO(mark.data))
-        y = self._up(mark.y + mark.height)
-        self._canvas.drawImage(image, mark.x, y, mark.width, mark.height, mask="auto")
+        top, y = self._up(mark.y), self._up(mark.y + mark.height)
+        self._tags.enter(mark.tag, top)
+        self._tags.enclose(mark.tag, (mark.x, y, mark.x + mark.width, top))
+        size, place = f"{number(mark.width)} 0 0 {number(mark.height)}", f"{number(mark.x)} {number(y)}"
+        name = self._pictures.name(mark.data)
+        self._put(f"q {size} {place} cm")
+        self._canvas.doForm(name)
+        self._put("Q")
 
     # Text ----------------------------------------------------------------------------------------
 
     def _draw_line(self, mark: TextMark) -> None:
         for placed in mark.line.placed:
-            self._draw_picture_or_shade(mark, placed)
+            self._draw_shade(mark, placed)
         operators = self._text.line(mark.line, mark.x, self._up(mark.y))
         if operators:
+            self._tags.enter(mark.tag, self._up(mark.y - mark.line.ascent))
             self._put(operators)
         for placed in mark.line.placed:
             if placed.piece.glyphs:
                 self._draw_rules_of(mark, placed)
 
-    def _draw_picture_or_shade(self, mark: TextMark, placed: Placed) -> None:
+    def _draw_shade(self, mark: TextMark, placed: Placed) -> None:
         piece = placed.piece
-        if piece.picture is not None:
-            picture = piece.picture
-            top = mark.y - picture.height
-            self._draw_picture(
-                PictureMark(mark.x + placed.x, top, picture.width, picture.height, picture.data)
-            )
-        elif piece.style is not None and piece.style.shade:
+        if piece.picture is None and piece.style is not None and piece.style.shade:
             height = piece.ascent + piece.descent
             fill = FillMark(mark.x + placed.x, mark.y - piece.ascent, placed.width, height, piece.style.shade)
             self._draw(fill)

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
 from hashlib import sha256
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
-    PDFObject,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.codes import CodePage
 from taahodname.typeset.fonts import Face
+from taahodname.typeset.pdf_objects import Stream, document_of
 
+_WORD_JOINER = "\u2060"
 _MOST_PER_BLOCK = 100  # bfchar entries in one block of a CMap (Adobe Technical Note 5411)
-
-
-class _Stream(PDFObject):
-    """A stream with its bytes deflated as they are; ReportLab's own would turn text round by encodings."""
-
-    def __init__(self, data: bytes, **entries: object) -> None:
-        self._data = zlib.compress(data, 9)
-        self._entries = entries
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the object as it stands in the file."""
-        head = PDFDictionary(
-            {**self._entries, "Length": len(self._data), "Filter": PDFName("FlateDecode")}
-        ).format(document)
-        return bytes(head) + b"\nstream\n" + self._data + b"\nendstream"
 
 
 def add_font(canvas: Canvas, name: str, codes: CodePage) -> None:
@@ -47,7 +31,7 @@ def add_font(canvas: Canvas, name: str, codes: CodePage) -> None:
     """
     if not codes:
         return
-    document: Any = canvas._doc  # type: ignore[attr-defined]  # ReportLab has no public way to such a font
+    document = document_of(canvas)
     data, numbers = codes.subset()
     base = PDFName(f"{_tag(data)}+{codes.face.postscript_name}")
     descriptor = document.Reference(_descriptor(document, name, base, codes.face, data), f"{name}.descriptor")
@@ -62,7 +46,7 @@ def add_font(canvas: Canvas, name: str, codes: CodePage) -> None:
             "FontDescriptor": descriptor,
             "DW": 0,
             "W": PDFArray([1, PDFArray([_width(codes, gid) for gid, _ in codes.pairs])]),
-            "CIDToGIDMap": document.Reference(_Stream(_glyph_map(codes, numbers)), f"{name}.gids"),
+            "CIDToGIDMap": document.Reference(Stream(_glyph_map(codes, numbers)), f"{name}.gids"),
         }
     )
     font = PDFDictionary(
@@ -72,7 +56,7 @@ def add_font(canvas: Canvas, name: str, codes: CodePage) -> None:
             "BaseFont": base,
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(descendant, f"{name}.descendant")]),
-            "ToUnicode": document.Reference(_Stream(_to_unicode(codes)), f"{name}.unicode"),
+            "ToUnicode": document.Reference(Stream(_to_unicode(codes)), f"{name}.unicode"),
         }
     )
     fonts = document.idToObject["BasicFonts"]
@@ -108,17 +92,24 @@ def _descriptor(document: Any, name: str, base: str, face: Face, data: bytes) ->
             "Descent": descent,
             "CapHeight": ascent,
             "StemV": 140 if face.bold else 80,
-            "FontFile2": document.Reference(_Stream(data, Length1=len(data)), f"{name}.file"),
+            "FontFile2": document.Reference(Stream(data, Length1=len(data)), f"{name}.file"),
         }
     )
+
+
+def _allowed(text: str) -> str:
+    """Return the characters of a code as PDF/A has them: each code means some, and none means U+FEFF.
+
+    Source: ISO 19005-2, 6.2.11.7.2. A glyph whose characters another one carries means a word joiner.
+    """
+    return text.replace("\ufeff", _WORD_JOINER) or _WORD_JOINER
 
 
 def _to_unicode(codes: CodePage) -> bytes:
     """Return the CMap that says which characters each code means (ISO 32000-1, 9.10.3)."""
     entries = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        f"<{code:04X}> <{_allowed(text).encode('utf-16-be').hex().upper()}>"
         for code, (_, text) in enumerate(codes.pairs, 1)
-        if text
     ]
     blocks = []
     for start in range(0, len(entries), _MOST_PER_BLOCK):

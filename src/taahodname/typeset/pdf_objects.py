@@ -28,7 +28,7 @@ class Stream(PDFObject):
     """
 
     def __init__(self, data: bytes, *, deflate: bool = True, **entries: object) -> None:
-        self._data = zlib.compress(data, 9) if deflate else data
+        self._data = zlib.compress(data) if deflate else data
         self._entries = {"Filter": PDFName("FlateDecode"), **entries} if deflate else entries
 
     def format(self, document: PDFDocument) -> bytes:

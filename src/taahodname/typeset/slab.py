@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Mark, shift
 from taahodname.typeset.pieces import PageNumbers
+from taahodname.typeset.structure import LAYOUT, Tag
 
 
 @dataclass(slots=True)
@@ -41,10 +42,15 @@ class Slab:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every block is set with."""
+    """What every block is set with, and the element or artifact that it is part of."""
 
     fonts: FontBook
     numbers: PageNumbers = field(default_factory=PageNumbers)
+    within: Tag = LAYOUT
+
+    def inside(self, tag: Tag) -> Setting:
+        """Return the same setting for what stands in an element."""
+        return replace(self, within=tag)
 
 
 def height_of(found: Sequence[Slab]) -> float:

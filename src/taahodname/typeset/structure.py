@@ -25,7 +25,7 @@ class Element:
     role: str
     alt: str = ""
     bookmark: str = ""
-    attributes: Mapping[str, str | int] = _NONE
+    attributes: Mapping[str, str | int] = field(default_factory=lambda: _NONE)
     parent: Element | None = None
     children: list[Element] = field(default_factory=list)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
+from taahodname.paper.walk import paragraphs
 from taahodname.typeset.marks import Anchor, FillMark, Mark, PlaceMark, RuleMark, shift
 from taahodname.typeset.slab import Setting, Slab, height_of, stacked
+from taahodname.typeset.structure import Tag
 
 Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 """Sets the blocks of a cell in a column of a width; the flow hands itself in, for cells hold tables too."""
@@ -43,7 +45,13 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         fill: sets the blocks of a cell.
     """
     left = _left_edge(table, width)
-    boxes = [_boxes(table, row, index, left, setting, fill) for index, row in enumerate(table.rows)]
+    title = _title(table)
+    tag = setting.within.add("Table", bookmark=title)
+    boxes = []
+    for index, row in enumerate(table.rows):
+        inside = setting.inside(tag.add("TR"))
+        names = row.header or (index == 0 and bool(title))
+        boxes.append(_boxes(table, row, index, left, inside, fill, heads=names))
     heights = _row_heights(table, boxes)
     found = []
     for index, row in enumerate(table.rows):
@@ -68,7 +76,17 @@ def _left_edge(table: Table, width: float) -> float:
     return width - total - table.indent if at_right else float(table.indent)
 
 
-def _boxes(table: Table, row: Row, index: int, left: float, setting: Setting, fill: Fill) -> list[_Box]:
+def _title(table: Table) -> str:
+    """Return the words of a first row that is one cell over all columns: what the table is of."""
+    cells = table.rows[0].cells if table.rows else ()
+    if len(cells) != 1 or len(table.columns) < 2 or cells[0].column_span != len(table.columns):
+        return ""
+    return " ".join(word for one in paragraphs(cells[0].blocks) for word in one.text.split())
+
+
+def _boxes(
+    table: Table, row: Row, index: int, left: float, setting: Setting, fill: Fill, *, heads: bool
+) -> list[_Box]:
     total = sum(table.columns)
     found = []
     for cell in row.cells:
@@ -76,8 +94,18 @@ def _boxes(table: Table, row: Row, index: int, left: float, setting: Setting, fi
         span = sum(table.columns[cell.column : cell.column + cell.column_span])
         x = left + (total - start - span if table.rtl else start)
         inner = max(1.0, span - cell.padding.left - cell.padding.right)
-        found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, setting)))
+        inside = setting.inside(_cell_tag(cell, setting.within, heads=heads))
+        found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, inside)))
     return found
+
+
+def _cell_tag(cell: Cell, row: Tag, *, heads: bool) -> Tag:
+    attributes: dict[str, str | int] = {"Scope": "Column"} if heads else {}
+    if cell.column_span > 1:
+        attributes["ColSpan"] = cell.column_span
+    if cell.row_span > 1:
+        attributes["RowSpan"] = cell.row_span
+    return row.add("TH" if heads else "TD", attributes=attributes)
 
 
 def _row_heights(table: Table, boxes: list[list[_Box]]) -> list[float]:

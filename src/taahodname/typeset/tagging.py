@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from taahodname.typeset.bookmarks import Bookmarks
 from taahodname.typeset.operators import number
-from taahodname.typeset.outline import Outline
 from taahodname.typeset.pdf_objects import Written, add_entries, document_of, written
 from taahodname.typeset.structure import Artifact, Element, Tag
 
@@ -38,7 +38,7 @@ class Tagging:
     def __init__(self, canvas: Canvas, root: Element) -> None:
         self._canvas = canvas
         self._root = root
-        self._outline = Outline(canvas)
+        self._bookmarks = Bookmarks(canvas)
         self._found: dict[Element, _Content] = {}
         self._pages: list[list[Element]] = [[]]
         self._open: Tag | None = None
@@ -59,7 +59,7 @@ class Tagging:
             marked = self._pages[-1]
             self._canvas.addLiteral(f"/{tag.role} <</MCID {len(marked)}>> BDC")
             if tag not in self._found:
-                self._outline.note(tag, top)
+                self._bookmarks.note(tag, top)
             self._content(tag).marks.append((len(self._pages) - 1, len(marked)))
             marked.append(tag)
         self._open = tag
@@ -81,7 +81,7 @@ class Tagging:
         self._pages.append([])
 
     def finish(self) -> None:
-        """Write the structure tree and the outline, after the last page."""
+        """Write the structure tree, after the last page."""
         document = document_of(self._canvas)
         self._pages.pop()
         names = {element: f"element.{index}" for index, element in enumerate(self._kept(self._root))}
@@ -141,7 +141,7 @@ class _ElementWriter:
     def __call__(self, document: PDFDocument) -> str:
         element = self.element
         parent = "structure" if element.parent is None else self.names[element.parent]
-        parts = [f"/Type /StructElem /S /{element.role} /P {_reference(document, parent)}"]
+        parts = [f"/S /{element.role} /P {_reference(document, parent)}"]
         if self.content.marks:
             parts.append(f"/Pg {_page(document, self.content.marks[0][0])}")
         parts.append(f"/K [{' '.join(self._kids(document))}]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from taahodname.errors import UnsupportedFeature
@@ -11,7 +12,7 @@ from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
-from taahodname.word.read_styles import Styles, load_styles
+from taahodname.word.read_styles import Cascade, cascade
 from taahodname.word.read_tables import read_table
 from taahodname.word.read_text import Story, read_paragraph
 
@@ -29,6 +30,7 @@ _INCH = 1440
 _HALF_INCH = 720
 _REFUSED_SECTION = {"w:pgBorders": "کادر دور صفحه", "w:lnNumType": "شمارهٔ سطرها"}
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
 
 
 def read(data: bytes, name: str = "document.docx") -> Document:
@@ -44,7 +46,7 @@ def read(data: bytes, name: str = "document.docx") -> Document:
     """
     package = packages.read(data, name)
     main = package.main
-    styles = load_styles(_root(package, main, "styles"), _root(package, main, "theme"))
+    styles = cascade(package)
     root = package.xml(main)
     body = root.find(qn("w:body"))
     story = Story(package, main, styles)
@@ -61,10 +63,11 @@ def read(data: bytes, name: str = "document.docx") -> Document:
         footers=footers,
         title_page=section is not None and is_on(section.find(qn("w:titlePg"))),
         even_pages=settings is not None and is_on(settings.find(qn("w:evenAndOddHeaders"))),
-        title=_property(package, "title"),
-        author=_property(package, "creator"),
-        subject=_property(package, "subject"),
+        title=_property(package, f"{_DUBLIN_CORE}title"),
+        author=_property(package, f"{_DUBLIN_CORE}creator"),
+        subject=_property(package, f"{_DUBLIN_CORE}subject"),
         watermark=story.watermark or mark or foot_mark,
+        date=_date(_property(package, f"{_TERMS}created")),
     )
 
 
@@ -108,7 +111,7 @@ def _check_section(section: Element | None, part: str) -> None:
 
 
 def _regions(
-    package: Package, section: Element | None, tag: str, styles: Styles
+    package: Package, section: Element | None, tag: str, styles: Cascade
 ) -> tuple[dict[Which, tuple[Block, ...]], str | None]:
     """Return the heads or feet by kind, and the words of a watermark that hangs on one of them."""
     found: dict[Which, tuple[Block, ...]] = {}
@@ -151,9 +154,17 @@ def _geometry(section: Element | None) -> PageGeometry:
     )
 
 
-def _property(package: Package, name: str) -> str:
+def _date(text: str) -> datetime.date | None:
+    """Return the day of a «created» property; one that is no date is as good as none."""
+    try:
+        return datetime.datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        return None
+
+
+def _property(package: Package, tag: str) -> str:
     parts = package.related("", "core-properties")
     if not parts:
         return ""
-    element = package.xml(parts[0]).find(f"{_DUBLIN_CORE}{name}")
+    element = package.xml(parts[0]).find(tag)
     return "" if element is None else (element.text or "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from taahodname.paper.blocks import (
     Align,
@@ -18,6 +17,8 @@ from taahodname.paper.blocks import (
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
+from taahodname.word.package import Package
+from taahodname.word.styles import Styles, styles_of
 
 Properties = Mapping[str, Element]
 """Property elements by their prefixed tag; the one nearest to the text wins."""
@@ -54,39 +55,29 @@ _THEME_SLOTS = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "cs": "cstheme"}
 
 
 @dataclass(frozen=True)
-class Styles:
-    """The style sheet of one package.
+class Cascade:
+    """How the properties of one package come down to a paragraph or a run.
 
     Attributes:
-        run_defaults, paragraph_defaults: the properties of docDefaults.
-        by_id: each style's element.
-        default_paragraph: the id of the paragraph style that unmarked paragraphs have.
-        default_table: the same for tables.
+        sheet: the package's styles.
         theme: font names by their theme slot («minorBidi»).
     """
 
-    run_defaults: Properties = field(default_factory=dict)
-    paragraph_defaults: Properties = field(default_factory=dict)
-    by_id: Mapping[str, Element] = field(default_factory=dict)
-    default_paragraph: str = ""
-    default_table: str = ""
+    sheet: Styles
     theme: Mapping[str, str] = field(default_factory=dict)
+
+    def default(self, kind: str) -> str:
+        """Return the id of the style that an unmarked paragraph or table has."""
+        return self.sheet.default(kind) or ""
 
     def chain(self, style_id: str) -> list[Element]:
         """Return a style and those it is based on, the farthest first."""
-        found: list[Element] = []
-        seen: set[str] = set()
-        while style_id in self.by_id and style_id not in seen:
-            seen.add(style_id)
-            style = self.by_id[style_id]
-            found.append(style)
-            base = style.find(qn("w:basedOn"))
-            style_id = "" if base is None else base.get(_W, "")
-        return found[::-1]
+        return list(self.sheet.chain(style_id))[::-1]
 
     def paragraph_properties(self, style_id: str, own: Element | None) -> dict[str, Element]:
         """Return the merged paragraph properties of a style and a paragraph's own."""
-        merged = dict(self.paragraph_defaults)
+        merged: dict[str, Element] = {}
+        _merge(merged, self.sheet.defaults("w:pPr"))
         for style in self.chain(style_id):
             _merge(merged, style.find(qn("w:pPr")))
         _merge(merged, own)
@@ -96,7 +87,8 @@ class Styles:
         self, paragraph_style: str, run_style: str = "", own: Element | None = None
     ) -> dict[str, Element]:
         """Return the merged run properties of a paragraph style, a character style and a run's own."""
-        merged = dict(self.run_defaults)
+        merged: dict[str, Element] = {}
+        _merge(merged, self.sheet.defaults("w:rPr"))
         for style in (*self.chain(paragraph_style), *self.chain(run_style)):
             _merge(merged, style.find(qn("w:rPr")))
         _merge(merged, own)
@@ -137,35 +129,10 @@ class Styles:
         return fonts.get(qn(f"w:{slot}")) or _DEFAULT_FAMILY
 
 
-def load_styles(root: Element | None, theme: Element | None) -> Styles:
-    """Return the style sheet of a package.
-
-    Args:
-        root: the root of styles.xml, or None.
-        theme: the root of the theme part, or None.
-    """
-    if root is None:
-        return Styles(theme=_theme_fonts(theme))
-    by_id = {style.get(qn("w:styleId"), ""): style for style in root.iter(qn("w:style"))}
-    run_defaults: dict[str, Element] = {}
-    paragraph_defaults: dict[str, Element] = {}
-    _merge(run_defaults, root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"))
-    _merge(paragraph_defaults, root.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{qn('w:pPr')}"))
-    return Styles(
-        run_defaults,
-        paragraph_defaults,
-        MappingProxyType(by_id),
-        _default(by_id, "paragraph"),
-        _default(by_id, "table"),
-        _theme_fonts(theme),
-    )
-
-
-def _default(by_id: Mapping[str, Element], kind: str) -> str:
-    for style_id, style in by_id.items():
-        if style.get(qn("w:type")) == kind and style.get(qn("w:default")) in ("1", "true"):
-            return style_id
-    return ""
+def cascade(package: Package) -> Cascade:
+    """Return the cascade of a package."""
+    parts = package.related(package.main, "theme")
+    return Cascade(styles_of(package), _theme_fonts(package.xml(parts[0]) if parts else None))
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on, shorten
 from taahodname.word.names import qn
-from taahodname.word.read_styles import Styles, border, colour
+from taahodname.word.read_styles import Cascade, border, colour
 from taahodname.word.read_text import Story
 
 ReadBlocks = Callable[[Iterable[Element], Story], tuple[Block, ...]]
@@ -203,11 +203,11 @@ _TABLE_CHILDREN = {
 }
 
 
-def _layers(element: Element, styles: Styles) -> list[Element]:
+def _layers(element: Element, styles: Cascade) -> list[Element]:
     """Return the property elements that shape a table, the farthest first."""
     own = element.find(qn("w:tblPr"))
     named = None if own is None else own.find(qn("w:tblStyle"))
-    style_id = styles.default_table if named is None else named.get(qn("w:val"), "")
+    style_id = styles.default("table") if named is None else named.get(qn("w:val"), "")
     found = [style.find(qn("w:tblPr")) for style in styles.chain(style_id)]
     return [layer for layer in (*found, own) if layer is not None]
 

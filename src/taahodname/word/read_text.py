@@ -21,7 +21,7 @@ from taahodname.word.markup import Element, is_on, own_text, shorten
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
 from taahodname.word.read_pictures import read_drawing
-from taahodname.word.read_styles import Properties, Styles, is_rtl, paragraph_format
+from taahodname.word.read_styles import Cascade, Properties, is_rtl, paragraph_format
 
 WATERMARK_ID = "PowerPlusWaterMarkObject"
 """The beginning of the id that Word gives the shape of a watermark."""
@@ -63,7 +63,7 @@ class Story:
 
     package: Package
     part: str
-    styles: Styles
+    styles: Cascade
     watermark: str | None = None
 
 
@@ -257,7 +257,7 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     """
     own = element.find(qn("w:pPr"))
     style = None if own is None else own.find(qn("w:pStyle"))
-    style_id = story.styles.default_paragraph if style is None else style.get(qn("w:val"), "")
+    style_id = story.styles.default("paragraph") if style is None else style.get(qn("w:val"), "")
     props = story.styles.paragraph_properties(style_id, own)
     reader = _Reader(story, element, style_id)
     for tag, label in _REFUSED_PARAGRAPH.items():

@@ -1,4 +1,4 @@
-"""The outline of a PDF (its bookmarks): headings, and the tables that carry a title, one under the other."""
+"""The bookmarks of a PDF (its outline): headings, and the tables that carry a title, one under the other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from taahodname.typeset.structure import Element
 
 
-class Outline:
+class Bookmarks:
     """The bookmarks of one PDF, noted as its pages are drawn.
 
     Args:
@@ -42,6 +42,6 @@ class Outline:
             wanted = self._heading  # a table stands below the heading before it
         self._level = min(wanted, self._level + 1)  # no level may be left out
         self._noted.add(element)
-        key = f"outline.{len(self._noted)}"
+        key = f"bookmark.{len(self._noted)}"
         self._canvas.bookmarkHorizontalAbsolute(key, top)
         self._canvas.addOutlineEntry(element.bookmark, key, self._level)
