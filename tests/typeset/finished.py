@@ -13,15 +13,15 @@ from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 
 from taahodname.paper.blocks import Document
 from taahodname.typeset import typeset
-from taahodname.typeset.fonts import shipped_book
+from taahodname.typeset.fonts import FontBook, shipped_book
 
 PAINTING = frozenset(
     {b"Tj", b"TJ", b"'", b'"', b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"Do", b"sh"}
 )
 
 
-def made(document: Document) -> bytes:
-    return typeset(document, shipped_book()).data
+def made(document: Document, fonts: FontBook | None = None) -> bytes:
+    return typeset(document, fonts or shipped_book()).data
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Finished:
 
     def _sequences(self, page: Any) -> Iterator[Marked]:
         """Yield the sequences of a page; what stands outside any has the tag «»."""
-        fonts = {name: _meanings(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+        fonts = {name: meanings(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
         current, font, inner = Marked("", None, ""), {}, 0
         for operands, operator in ContentStream(page.get_contents(), self.reader).operations:
             if operator in (b"BDC", b"BMC") and current.tag:
@@ -142,8 +142,8 @@ def _codes(shown: Any) -> Iterator[int]:
             yield from (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
 
 
-def _meanings(font: Any) -> dict[int, str]:
+def meanings(font: Any) -> dict[int, str]:
     """Return what each code of a font means, from its ToUnicode map."""
-    text = font["/ToUnicode"].get_data().decode("ascii")
+    text = font["/ToUnicode"].get_data().decode("ascii").partition("endcodespacerange")[2]
     pairs = re.findall(r"^<([0-9A-F]{4})> <([0-9A-F]+)>$", text, re.MULTILINE)
     return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}

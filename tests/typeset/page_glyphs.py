@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -99,13 +99,12 @@ def shape_of(font: hb.Font, gid: int) -> Shape:
 
 @dataclass(frozen=True, eq=False)
 class EmbeddedFont:
-    """A font as the PDF carries it: the codes, their glyphs, their widths and what they mean."""
+    """A font as the PDF carries it: the codes, their glyphs and their widths."""
 
     font: hb.Font
     upem: int
     gids: bytes
     widths: dict[int, float]
-    texts: dict[int, str]
 
     def gid(self, code: int) -> int:
         """Return the glyph of a code (CIDToGIDMap)."""
@@ -126,9 +125,7 @@ def _embedded(font: Any) -> EmbeddedFont:
         if hasattr(gid_map, "get_data")
         else b"".join(code.to_bytes(2, "big") for code in range(face.glyph_count))
     )
-    return EmbeddedFont(
-        hb.Font(face), face.upem, gids, _widths(descendant["/W"]), _texts(font["/ToUnicode"].get_data())
-    )
+    return EmbeddedFont(hb.Font(face), face.upem, gids, _widths(descendant["/W"]))
 
 
 def _widths(array: Sequence[Any]) -> dict[int, float]:
@@ -145,40 +142,34 @@ def _widths(array: Sequence[Any]) -> dict[int, float]:
     return widths
 
 
-def _texts(cmap: bytes) -> dict[int, str]:
-    pairs = re.findall(rb"^<([0-9A-F]{4})>\s*<([0-9A-F]+)>$", cmap, re.MULTILINE)
-    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
-
-
 def embedded_fonts(data: bytes) -> list[EmbeddedFont]:
     """Return every font of a PDF that was made by the typesetter."""
-    found: dict[int, Any] = {}
+    known: dict[int, EmbeddedFont] = {}
     for page in PdfReader(io.BytesIO(data)).pages:
-        for reference in _fonts(page).values():
-            font = reference.get_object()
-            if font["/Subtype"] == "/Type0":
-                found.setdefault(id(font), font)
-    return [_embedded(font) for font in found.values()]
+        _fonts(page, known)
+    return list(known.values())
 
 
-def _fonts(page: Any) -> dict[str, Any]:
-    return dict(page["/Resources"].get_object().get("/Font", {}).items())
+def _fonts(page: Any, known: dict[int, EmbeddedFont]) -> dict[str, EmbeddedFont]:
+    """Return a page's composite fonts by the names it calls them; each is opened once."""
+    found = {}
+    for name, reference in page["/Resources"].get_object().get("/Font", {}).items():
+        font = reference.get_object()
+        if font["/Subtype"] == "/Type0":
+            if id(font) not in known:
+                known[id(font)] = _embedded(font)
+            found[name] = known[id(font)]
+    return found
 
 
 def ink_of(data: bytes) -> list[list[Ink]]:
     """Return the filled shapes of every page, rectangles left out."""
-    pages = []
     known: dict[int, EmbeddedFont] = {}
-    for page in PdfReader(io.BytesIO(data)).pages:
-        fonts = {}
-        for name, reference in _fonts(page).items():
-            font = reference.get_object()
-            if font["/Subtype"] == "/Type0":
-                fonts[name] = (
-                    known.setdefault(id(font), _embedded(font)) if id(font) not in known else known[id(font)]
-                )
-        pages.append(list(_Page(fonts).read(page.get_contents().get_data())))
-    return pages
+    return [
+        list(_Page(_fonts(page, known)).read(content.get_data()))
+        for page in PdfReader(io.BytesIO(data)).pages
+        if (content := page.get_contents()) is not None
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +180,6 @@ class _State:
     font: EmbeddedFont | None = None
     size: float = 0.0
     char_space: float = 0.0
-    word_space: float = 0.0
     stretch: float = 1.0
     rise: float = 0.0
     leading: float = 0.0
@@ -252,13 +242,13 @@ class _Page:
         elif name == "Q":
             self.state = self.stack.pop()
         else:
-            self.state = replace(self.state, ctm=times(tuple(args), self.state.ctm))  # type: ignore[arg-type]
+            self.state = replace(self.state, ctm=times(tuple(args), self.state.ctm))
 
     def _move(self, name: str, args: list[Any]) -> None:
         if name == "BT":
             self.line = IDENTITY
         elif name == "Tm":
-            self.line = tuple(args)  # type: ignore[assignment]
+            self.line = tuple(args)
         else:
             if name == "TD":
                 self.state = replace(self.state, leading=-args[1])
@@ -290,9 +280,8 @@ class _Page:
         self.matrix = times((1, 0, 0, 1, x, 0), self.matrix)
 
 
-_TEXT_STATE = {
+_TEXT_STATE: Mapping[str, Callable[[list[Any]], dict[str, Any]]] = {
     "Tc": lambda args: {"char_space": args[0]},
-    "Tw": lambda args: {"word_space": args[0]},
     "Tz": lambda args: {"stretch": args[0] / 100},
     "Ts": lambda args: {"rise": args[0]},
     "TL": lambda args: {"leading": args[0]},

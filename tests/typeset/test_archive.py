@@ -12,19 +12,31 @@ from xml.etree import ElementTree
 import pytest
 import uharfbuzz as hb
 from PIL import Image, ImageCms
+from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from reportlab.pdfgen.canvas import Canvas
 
 import taahodname as tn
 from taahodname.paper.blocks import Document, FloatingPicture, PageNumber, Picture, Text, TextStyle
+from taahodname.typeset import FontBook
+from taahodname.typeset.codes import CodePage
 from taahodname.typeset.colour_profile import srgb
+from taahodname.typeset.fonts import shipped_book
+from taahodname.typeset.pdf_fonts import add_font
 from taahodname.units import Pt
+from taahodname.word import package as packages
+from taahodname.word.finish import Properties, finish
+from taahodname.word.read import read
 
+from ..word.docx_xml import docx, para, run
 from . import verapdf
 from .blocks import BOLD, PLAIN, document, paragraph, table
-from .finished import Finished, made
+from .finished import Finished, made, meanings
+from .supplied_fonts import without_layout
 
 DAY = datetime.date(2026, 11, 23)
 TITLE = "تعهدنامه & <پیوست>"
+MARKS = "نامهٔ کتباً ملّی مؤمنی عبدالله می‌شود (ABC) ۰۲۱-۸۸۷۷للّه "
 SAMPLES = Path(__file__).parents[2] / "samples"
 XMP = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -61,11 +73,10 @@ def everything(**rest: object) -> Document:
     """Return a document with every kind of thing that can be drawn."""
     styles = {"underline": True, "strike": True, "shade": "FFEE00", "colour": "AA0000"}
     slanted = TextStyle("Vazirmatn", Pt(11), italic=True, bold=True)
-    marks = "نامهٔ کتباً ملّی مؤمنی عبدالله می‌شود (ABC) ۰۲۱-۸۸۷۷\ufeffللّه "
     head = paragraph("سربرگ", FloatingPicture(PICTURES["transparent"], "page", "page"))
     return document(
         paragraph("عنوان", heading=1),
-        paragraph(Text(marks * 12, TextStyle("Vazirmatn", Pt(12), **styles)), Text(marks, slanted)),
+        paragraph(Text(MARKS * 12, TextStyle("Vazirmatn", Pt(12), **styles)), Text(MARKS, slanted)),
         table([["الف", "ب"], ["", "info@arya-data.ir"]], [90, 90]),
         *(paragraph(one) for one in PICTURES.values()),
         paragraph("مهر", picture("RGB", alt="مهر شرکت")),
@@ -85,6 +96,20 @@ BARE = document(paragraph("متن"))
 @pytest.fixture(scope="module")
 def full() -> Finished:
     return Finished(made(FULL))
+
+
+@pytest.fixture(scope="module", params=["shipped", "old"])
+def lettered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """A document in the shipped font, and one in a font from before OpenType."""
+    if request.param == "shipped":
+        return Finished(made(FULL))
+    return Finished(in_an_old_font(tmp_path_factory.mktemp("fonts")))
+
+
+def in_an_old_font(folder: Path) -> bytes:
+    (folder / "old.ttf").write_bytes(without_layout())
+    text = Text(MARKS * 3, TextStyle("Vazirbare", Pt(12)))
+    return made(document(paragraph(text), title=TITLE), FontBook([folder]))
 
 
 # The file ----------------------------------------------------------------------------------------
@@ -190,6 +215,19 @@ def test_the_date_is_the_letter_s_in_metadata_and_information(full: Finished) ->
     assert [datetime.datetime.fromisoformat(stamp or "") for stamp in stamps] == [midnight] * 2
 
 
+@pytest.mark.parametrize(
+    ("created", "day"),
+    [("2026-11-23T00:00:00Z", DAY), ("2026-11-23", DAY), ("yesterday", None), ("", None)],
+)
+def test_a_word_file_s_date_becomes_the_pdf_s(created: str, day: datetime.date | None) -> None:
+    letter = finish(docx(para(run("متن"))), Properties("نامه", "شرکت", DAY))
+    package = packages.read(letter, "letter.docx")
+    core = package.parts["docProps/core.xml"].replace(b"2026-11-23T00:00:00Z", created.encode())
+    document = read(package.replace({"docProps/core.xml": core}).to_bytes())
+    found = Finished(made(document)).reader.metadata.creation_date
+    assert (found and found.date()) == document.date == day
+
+
 def test_a_document_that_says_nothing_of_itself_claims_nothing() -> None:
     bare = Finished(made(BARE))
     assert set(bare.reader.metadata) == {"/Creator", "/Producer"}
@@ -271,17 +309,17 @@ def fonts(finished: Finished) -> dict[str, dict[str, object]]:
     return found
 
 
-def test_every_font_in_the_file_is_an_embedded_subset(full: Finished) -> None:
-    assert len(fonts(full)) >= 2
-    for font in fonts(full).values():
+def test_every_font_in_the_file_is_an_embedded_subset(lettered: Finished) -> None:
+    assert fonts(lettered)
+    for font in fonts(lettered).values():
         (below,) = font["/DescendantFonts"]
         assert re.fullmatch(r"/[A-Z]{6}\+.+", font["/BaseFont"])
         assert font["/BaseFont"] == below["/BaseFont"] == below["/FontDescriptor"]["/FontName"]
         assert below["/FontDescriptor"]["/FontFile2"].get_data()[:4] == b"\0\1\0\0"
 
 
-def test_every_width_is_the_font_program_s_own(full: Finished) -> None:
-    for font in fonts(full).values():
+def test_every_width_is_the_font_program_s_own(lettered: Finished) -> None:
+    for font in fonts(lettered).values():
         (below,) = font["/DescendantFonts"]
         face = hb.Face(below["/FontDescriptor"]["/FontFile2"].get_data())
         program = hb.Font(face)
@@ -312,12 +350,24 @@ def used(finished: Finished) -> dict[str, set[int]]:
     return found
 
 
-def test_every_code_that_is_drawn_means_characters(full: Finished) -> None:
-    for name, codes in used(full).items():
-        cmap = fonts(full)[name]["/ToUnicode"].get_data().decode("ascii")
-        pairs = re.findall(r"^<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>$", cmap, re.MULTILINE)
-        assert codes <= {int(code, 16) for code, _ in pairs}
-        assert not {"0000", "FEFF", "FFFE"} & {value for _, value in pairs}
+def test_every_code_that_is_drawn_means_characters(lettered: Finished) -> None:
+    for name, codes in used(lettered).items():
+        known = meanings(fonts(lettered)[name])
+        assert codes <= set(known)
+        assert not {"\0", "\ufeff", "\ufffe", ""} & set(known.values())
+
+
+def test_the_second_glyph_of_a_character_means_a_word_joiner() -> None:
+    out = BytesIO()
+    canvas = Canvas(out)
+    codes = CodePage(shipped_book().find("Vazirmatn").face)
+    codes.code(5, "ۀ")
+    codes.code(6, "")
+    add_font(canvas, "T1", codes)
+    canvas.showPage()
+    canvas.save()
+    font = PdfReader(out).pages[0]["/Resources"]["/Font"]["/T1"].get_object()
+    assert meanings(font) == {1: "ۀ", 2: "\u2060"}
 
 
 # The checker ---------------------------------------------------------------------------------------
@@ -325,10 +375,11 @@ def test_every_code_that_is_drawn_means_characters(full: Finished) -> None:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """All there is to check: the two documents above, and every sample's letter, drafts too."""
+    """All there is to check: the documents above, and every sample's letter, drafts too."""
     if reason := verapdf.missing():
         pytest.skip(reason)
-    letters = {"full": made(FULL), "bare": made(BARE)}
+    old = in_an_old_font(tmp_path_factory.mktemp("fonts"))
+    letters = {"full": made(FULL), "old": old, "bare": made(BARE)}
     for path in sorted(SAMPLES.glob("*/profile.yaml")):
         profile = tn.Profile.load(path)
         for line in sorted({one.type for one in profile.lines if one.type}):
