@@ -1,12 +1,13 @@
 """The text layer: every pair of glyph and characters gets a code of its own in the PDF's font.
 
-Readers of a PDF take the characters in the order they are drawn and turn right-to-left lines round
-themselves. So glyphs are drawn from left to right, each under a code that means exactly its characters;
-a glyph that stands for several is preceded by empty glyphs that carry the later ones.
+Readers of a PDF take the characters in the order they are drawn and turn right-to-left words round
+themselves. So glyphs are drawn from left to right, each under a code that means exactly one character;
+a glyph that stands for several is surrounded by empty glyphs that carry the others.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,17 +17,20 @@ from taahodname.errors import FontError
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.shape import Glyph
 
-RLM = "\u200f"
+STEP = 0.012
+"""How far apart, in em, what has no width stands: at one and the same place poppler takes any order."""
+
 _MOST_CODES = 0xFFFF
 _JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One code to draw.
+    """One code to draw, or ink alone.
 
     Attributes:
-        code: the code in the font.
+        code: the code in the font; None for ink without a meaning of its own.
+        text: what the code means.
         advance: how far the code itself moves the pen, in font units.
         before: how far to move the pen first, in font units.
         after: how far to move it afterwards, beyond `advance`.
@@ -34,8 +38,9 @@ class Slot:
         x, y: where the outline stands, from the pen before the code, in font units.
     """
 
-    code: int
-    advance: int
+    code: int | None
+    text: str
+    advance: int = 0
     before: int = 0
     after: int = 0
     outline: int | None = None
@@ -117,25 +122,73 @@ def slots(page: CodePage, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bo
         glyphs: what HarfBuzz made of it.
         empty: the face's empty glyph, if it has one.
         rtl: the piece is read from right to left.
+
+    Raises:
+        FontError: when the face has no glyph for a character.
     """
     for glyph in glyphs:
-        if empty is None:
-            yield _own_slot(page, glyph, glyph.gid, glyph.text)
-            continue
-        text = glyph.text
-        if rtl and len(text) > 1:
-            for twin, char in enumerate(reversed(text[1:])):
-                yield Slot(page.code(empty, char, twin), 0)
-            text = text[0]
-        if glyph.y and not glyph.advance:
-            yield Slot(page.code(empty, text), 0, outline=glyph.gid, x=glyph.x, y=glyph.y)
-        elif text and text in _JOINERS and not glyph.advance:
+        if not glyph.gid:
+            raise _missing(page.face, glyph.text)
+        if not glyph.text:
+            # The rest of a letter that is made of several glyphs: a code for it would be read as a letter.
+            yield Slot(None, "", after=glyph.advance, outline=glyph.gid, x=glyph.x, y=glyph.y)
+        elif empty is None and not glyph.advance and (glyph.y or glyph.text in _JOINERS):
+            # The line has the meaning written by another font's empty glyph.
+            ink = glyph.gid if glyph.y else None
+            yield Slot(None, glyph.text, outline=ink, x=glyph.x, y=glyph.y)
+        elif empty is None:
+            yield _own_slot(page, glyph, glyph.text)
+        elif rtl and len(glyph.text) > 1:
+            yield from _ligature(page, glyph, empty)
+        elif glyph.y and not glyph.advance:
+            yield Slot(page.code(empty, glyph.text), glyph.text, outline=glyph.gid, x=glyph.x, y=glyph.y)
+        elif glyph.text in _JOINERS and not glyph.advance:
             # HarfBuzz draws a space of no width here; a reader would take it for a space.
-            yield Slot(page.code(empty, text), 0)
+            yield Slot(page.code(empty, glyph.text), glyph.text)
         else:
-            yield _own_slot(page, glyph, glyph.gid, text)
+            yield _own_slot(page, glyph, glyph.text)
 
 
-def _own_slot(page: CodePage, glyph: Glyph, gid: int, text: str) -> Slot:
-    own = page.advance(gid)
-    return Slot(page.code(gid, text), own, before=glyph.x, after=glyph.advance - own - glyph.x)
+def _missing(face: Face, text: str) -> FontError:
+    names = "، ".join(f"U+{ord(char):04X}" for char in text)
+    return FontError(
+        f"قلم «{face.family}» برای نویسهٔ «{text}» ({names}) شکلی ندارد؛ قلم دیگری به کار ببرید.",
+        f"font {face.family!r} has no glyph for {text!r} ({names}); use another font",
+    )
+
+
+def _own_slot(page: CodePage, glyph: Glyph, text: str) -> Slot:
+    own = page.advance(glyph.gid)
+    after = glyph.advance - own - glyph.x
+    return Slot(page.code(glyph.gid, text), text, own, before=glyph.x, after=after)
+
+
+def _ligature(page: CodePage, glyph: Glyph, empty: int) -> Iterator[Slot]:
+    """Yield a glyph of several letters: it means one of them, empty glyphs at its two ends the others."""
+    letters = _letters(glyph.text)
+    pairs = (i for i in range(1, len(letters)) if letters[i][0] == letters[i - 1][0])
+    # Twins stand at the two ends: readers take a letter twice at one place for a double print.
+    own = next(pairs, len(letters) - 1)
+    left = letters[own][1:] + "".join(letters[own + 1 :])
+    right = "".join(letters[:own])
+    yield from _empty_slots(page, empty, left, first_twin=0)
+    yield _own_slot(page, glyph, letters[own][0])
+    yield from _empty_slots(page, empty, right, first_twin=len(left))
+
+
+def _letters(text: str) -> list[str]:
+    """Return the letters of a text, each with its marks."""
+    found: list[str] = []
+    for char in text:
+        if found and unicodedata.combining(char):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
+
+
+def _empty_slots(page: CodePage, empty: int, text: str, *, first_twin: int) -> Iterator[Slot]:
+    """Yield empty glyphs that carry characters, the last character leftmost, each a little further right."""
+    for number, char in enumerate(reversed(text)):
+        back = round(STEP * page.face.upem * (len(text) - number))
+        yield Slot(page.code(empty, char, first_twin + number), char, before=-back, after=back)

@@ -67,6 +67,7 @@ class Drawing:
         return self._buffer.getvalue()
 
     def _draw_page(self, page: Page) -> None:
+        self._text.begin_page()
         if self._watermark:
             self._tags.enter(Artifact("Watermark"), 0.0)
             self._put(self._watermark)

@@ -17,10 +17,7 @@ from taahodname.typeset.codes import CodePage
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.pdf_objects import Stream, document_of
 
-_NOTHING = "\u2060"
-"""What a code means whose glyph is the second of a character's: a word joiner, for each must mean something
-(ISO 19005-2, 6.2.11.7.2)."""
-
+_WORD_JOINER = "\u2060"
 _MOST_PER_BLOCK = 100  # bfchar entries in one block of a CMap (Adobe Technical Note 5411)
 
 
@@ -100,10 +97,18 @@ def _descriptor(document: Any, name: str, base: str, face: Face, data: bytes) ->
     )
 
 
+def _allowed(text: str) -> str:
+    """Return the characters of a code as PDF/A has them: each code means some, and none means U+FEFF.
+
+    Source: ISO 19005-2, 6.2.11.7.2. A glyph whose characters another one carries means a word joiner.
+    """
+    return text.replace("\ufeff", _WORD_JOINER) or _WORD_JOINER
+
+
 def _to_unicode(codes: CodePage) -> bytes:
     """Return the CMap that says which characters each code means (ISO 32000-1, 9.10.3)."""
     entries = [
-        f"<{code:04X}> <{(text or _NOTHING).encode('utf-16-be').hex().upper()}>"
+        f"<{code:04X}> <{_allowed(text).encode('utf-16-be').hex().upper()}>"
         for code, (_, text) in enumerate(codes.pairs, 1)
     ]
     blocks = []

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from taahodname.paper.blocks import TextStyle
-from taahodname.typeset.codes import RLM, CodePage, Slot, empty_glyph, slots
-from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook, FontChoice
+from taahodname.typeset.codes import CodePage, Slot, empty_glyph, slots
+from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
+from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.lines import Line, Placed
-from taahodname.typeset.operators import number, ratio, rgb
-from taahodname.typeset.outlines import outline
+from taahodname.typeset.pdf_line import Ink, LineWriter
+from taahodname.typeset.readers import pdfium_segments
+from taahodname.typeset.stretches import Kind, Sign, Stretch, in_reading_order
 
-_SLANT = 0.21  # about 12 degrees, what word processors use where no italic is at hand
-_EMBOLDEN = 0.03  # stroke width in em
+_SAME_ROW = 0.3  # of an em: cells of one row differ by less
 
 
 class TextDrawing:
@@ -26,6 +26,13 @@ class TextDrawing:
         self._fonts = fonts
         self._pages: dict[Face, CodePage] = {}
         self._names: dict[Face, str] = {}
+        self.begin_page()
+
+    def begin_page(self) -> None:
+        """Forget the lines drawn so far: readers begin anew on every page."""
+        self._turned = False
+        self._base_line: float | None = None
+        self._ends_alone = False
 
     def line(self, line: Line, x: float, y: float) -> str:
         """Return the operators of a line.
@@ -34,37 +41,62 @@ class TextDrawing:
             line: the set line.
             x: the left edge of its column, in points from the left of the sheet.
             y: its base line, in points from the foot of the sheet.
+
+        Raises:
+            FontError: when a font has no glyph for a character, or not enough codes.
         """
-        runs = [placed for placed in line.placed if placed.piece.glyphs]
-        if not runs:
+        inks = [ink for placed in line.placed for ink in self._inks(placed, rtl_line=line.rtl)]
+        if not inks:
             return ""
-        writer = _LineWriter(self, x + runs[0].x, y)
-        for index, placed in enumerate(runs):
-            writer.move_to(x + placed.x)
-            self._write_piece(writer, runs, index, rtl_line=line.rtl)
+        writer = LineWriter(self, x, y)
+        signs = [Sign(ink.slot.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in inks]
+        stretches = in_reading_order(signs, rtl=line.rtl)
+        self._part_from_last(writer, line, inks, stretches, y)
+        drawn = [Guided(stretch) for stretch in stretches]
+        if line.rtl:
+            guide = Guide(signs, stretches, turned=self._turned)
+            drawn, self._turned = guide.walk(), guide.turned
+        for guided in drawn:
+            writer.write(guided, inks)
         return writer.finish()
+
+    def _part_from_last(
+        self, writer: LineWriter, line: Line, inks: Sequence[Ink], stretches: Sequence[Stretch], y: float
+    ) -> None:
+        """Write a space between two cells of one row, raised where PDFium must end its line."""
+        begins_alone, ends_alone = (
+            stretch.kind is Kind.ISLAND or (not line.rtl and _has_latin(inks))
+            for stretch in (stretches[0], stretches[-1])
+        )
+        first = inks[-1] if line.rtl else inks[0]
+        beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * first.style.size
+        if beside:
+            raised = begins_alone or self._ends_alone
+            writer.space(first, first.end if line.rtl else first.x, raised=raised)
+        self._base_line, self._ends_alone = y, ends_alone
+
+    def _inks(self, placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
+        piece = placed.piece
+        if piece.choice is None or piece.style is None:
+            return
+        face, codes = piece.choice.face, self.codes(piece.choice.face)
+        if piece.kind == "tab":
+            gid = face.glyph_of(" ")
+            if gid:
+                slot = Slot(codes.code(gid, " "), " ", codes.advance(gid))
+                yield Ink(slot, placed.x, piece.choice, piece.style, int(rtl_line), tab=True)
+            return
+        # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
+        pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
+        scale = piece.style.size / face.upem
+        for slot in slots(codes, piece.glyphs, empty_glyph(face), rtl=bool(piece.level % 2)):
+            yield Ink(slot, pen, piece.choice, piece.style, piece.level)
+            pen += (slot.before + slot.advance + slot.after) * scale
 
     def used(self) -> Iterator[tuple[str, CodePage]]:
         """Yield every font that was drawn with: the name the pages call it by, and its codes."""
         for face, codes in self._pages.items():
             yield self._names[face], codes
-
-    def _write_piece(
-        self, writer: _LineWriter, runs: Sequence[Placed], index: int, *, rtl_line: bool
-    ) -> None:
-        piece = runs[index].piece
-        if piece.choice is None or piece.style is None:
-            return
-        rtl = bool(piece.level % 2)
-        writer.use(piece.choice, piece.style)
-        # A reader that turns the line round needs to see where a number or Latin piece begins and ends.
-        if rtl_line and not rtl and (index == 0 or runs[index - 1].piece.level % 2):
-            writer.invisible(RLM)
-        face = piece.choice.face
-        writer.glyphs(slots(self.codes(face), piece.glyphs, empty_glyph(face), rtl=rtl))
-        last = index == len(runs) - 1
-        if rtl_line and not rtl and (last or runs[index + 1].piece.level % 2):
-            writer.invisible(RLM)
 
     def codes(self, face: Face) -> CodePage:
         """Return the codes of a face, opened at its first use."""
@@ -84,105 +116,5 @@ class TextDrawing:
         return self._fonts.find(FALLBACK_FAMILY).face
 
 
-class _LineWriter:
-    """The operators of one line of text; the pen is followed in points."""
-
-    def __init__(self, drawing: TextDrawing, x: float, y: float) -> None:
-        self._drawing = drawing
-        self._out = ["q BT"]
-        self._array: list[str] = []
-        self._paths: list[str] = []
-        self._y = y
-        self._pen = x
-        self._state: tuple[FontChoice, float, str] | None = None
-        self._size = 1.0
-        self._upem = 1000
-
-    def use(self, choice: FontChoice, style: TextStyle) -> None:
-        """Write on in a font, size and colour."""
-        state = (choice, float(style.size), style.colour)
-        if state == self._state:
-            return
-        self._flush()
-        self._font(choice.face, style.size)
-        self._out.append(f"{rgb(style.colour)} rg")
-        if choice.embolden:
-            self._out.append(f"2 Tr {number(style.size * _EMBOLDEN)} w {rgb(style.colour)} RG")
-        elif self._state is not None and self._state[0].embolden:
-            self._out.append("0 Tr")
-        slant = _SLANT if choice.slant else 0.0
-        if self._state is None or slant or self._state[0].slant:
-            self._out.append(f"1 0 {number(slant)} 1 {number(self._pen)} {number(self._y)} Tm")
-        self._state = state
-
-    def _font(self, face: Face, size: float) -> None:
-        self._size, self._upem = size, face.upem
-        self._out.append(f"/{self._drawing.name(face)} {number(size)} Tf")
-
-    def move_to(self, x: float) -> None:
-        """Move the pen along the line."""
-        if self._state is None:
-            self._pen = x
-            return
-        gap = x - self._pen
-        if abs(gap) > 0.001:
-            self._kern(gap / self._size * 1000)
-            self._pen = x
-
-    def _kern(self, thousandths: float) -> None:
-        if abs(thousandths) >= 0.05:
-            self._array.append(number(-thousandths))
-
-    def glyphs(self, found: Iterable[Slot]) -> None:
-        """Write the codes of one piece."""
-        scale = 1000 / self._upem
-        for slot in found:
-            if slot.outline is not None:
-                self._outline(slot)
-            self._kern(slot.before * scale)
-            self._array.append(f"<{slot.code:04X}>")
-            self._kern(slot.after * scale)
-            self._pen += (slot.before + slot.advance + slot.after) * self._size / self._upem
-
-    def _outline(self, slot: Slot) -> None:
-        """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
-        if self._state is None or slot.outline is None:
-            return
-        choice, size, colour = self._state
-        scale = size / self._upem
-        x, y = self._pen + slot.x * scale, self._y + slot.y * scale
-        slant = _SLANT * scale if choice.slant else 0.0
-        matrix = f"{ratio(scale)} 0 {ratio(slant)} {ratio(scale)} {number(x)} {number(y)} cm"
-        self._paths.append(f"q {rgb(colour)} rg {matrix} {outline(choice.face, slot.outline)} f Q")
-
-    def invisible(self, text: str) -> None:
-        """Write characters that have no ink and no width."""
-        if self._state is None:
-            return
-        face = self._state[0].face
-        gid = empty_glyph(face)
-        if gid is not None:
-            self._array.append(f"<{self._drawing.codes(face).code(gid, text):04X}>")
-            return
-        shipped = self._drawing.shipped
-        gid = empty_glyph(shipped)
-        if gid is not None:
-            self._flush()
-            self._out.append(f"/{self._drawing.name(shipped)} {number(self._size)} Tf")
-            self._out.append(f"<{self._drawing.codes(shipped).code(gid, text):04X}> Tj")
-            self._out.append(f"/{self._drawing.name(face)} {number(self._size)} Tf")
-
-    def _flush(self) -> None:
-        if self._array:
-            self._out.append(f"[{_joined(self._array)}] TJ")
-            self._array = []
-
-    def finish(self) -> str:
-        """Return the operators."""
-        self._flush()
-        self._out.append("ET Q")
-        return " ".join([*self._out, *self._paths])
-
-
-def _joined(array: Sequence[str]) -> str:
-    return " ".join(array).replace("> <", "")
+def _has_latin(inks: Sequence[Ink]) -> bool:
+    return "L" in pdfium_segments("".join(ink.slot.text for ink in inks))

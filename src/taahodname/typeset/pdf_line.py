@@ -1,0 +1,238 @@
+"""The operators of one line of text: fonts, places and codes, written stretch by stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from taahodname.paper.blocks import TextStyle
+from taahodname.typeset.codes import STEP, CodePage, Slot, empty_glyph
+from taahodname.typeset.fonts import Face, FontChoice
+from taahodname.typeset.guides import PDI, Guided
+from taahodname.typeset.operators import number, ratio, rgb
+from taahodname.typeset.outlines import outline
+from taahodname.typeset.stretches import Kind
+
+_SLANT = 0.21  # about 12 degrees, what word processors use where no italic is at hand
+_EMBOLDEN = 0.03  # stroke width in em
+# Of an em: a space raised so far, but not above the letters, ends PDFium's line without a line of its own.
+_RAISE = 0.58
+_WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium asks for 3/4 of its width
+_LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """One slot of a line at its place.
+
+    Attributes:
+        slot: the code.
+        x: the pen before it, in points from the left of the column.
+        choice, style: how it is drawn.
+        level: its bidi level.
+        tab: it stands for a tab.
+    """
+
+    slot: Slot
+    x: float
+    choice: FontChoice
+    style: TextStyle
+    level: int
+    tab: bool = False
+
+    @property
+    def em(self) -> float:
+        """Points of one font unit."""
+        return self.style.size / self.choice.face.upem
+
+    @property
+    def end(self) -> float:
+        """Where the pen stands after the code."""
+        return self.x + (self.slot.before + self.slot.advance) * self.em
+
+
+class Fonts(Protocol):
+    """Where the codes and names of the faces are kept."""
+
+    def codes(self, face: Face) -> CodePage:
+        """Return the codes of a face."""
+
+    def name(self, face: Face) -> str:
+        """Return the name by which the pages call a face."""
+
+    @property
+    def shipped(self) -> Face:
+        """A face that has an empty glyph for sure."""
+
+
+class LineWriter:
+    """Writes the operators of one line.
+
+    Args:
+        fonts: where codes and names come from.
+        x: the left edge of the column, in points from the left of the sheet.
+        y: the base line, in points from the foot of the sheet.
+    """
+
+    def __init__(self, fonts: Fonts, x: float, y: float) -> None:
+        self._fonts = fonts
+        self._left = x
+        self._y = y
+        self._out = ["q BT"]
+        self._paths: list[str] = []
+        self._array: list[str] = []
+        self._pen = 0.0
+        self._is_behind_gap = False
+        self._paint: tuple[str, bool, float] | None = None
+
+    def write(self, guided: Guided, inks: Sequence[Ink]) -> None:
+        """Write a stretch."""
+        stretch = guided.stretch
+        ink = inks[stretch.start]
+        for index, lead in guided.leads:
+            self._alone(inks[index], lead)
+        if stretch.kind is Kind.GAP:
+            self.space(ink, ink.x, raised=True)
+            return
+        self._begin(ink, ink.x, self._y)
+        self._guides(ink, guided.before or self._narrow_start(ink), self._left_end(inks, stretch.start))
+        for index in stretch.indices:
+            last, ink = ink, inks[index]
+            if (last.choice, last.style) != (ink.choice, ink.style):
+                self._begin(ink, ink.x, self._y)
+            elif stretch.singly and index != stretch.start:
+                self._use(ink.choice.face, ink.style.size)
+            self._code(ink)
+        self._guides(ink, guided.after, ink.end, twins=_LATER_TWINS)
+        self._is_behind_gap = False
+
+    def _alone(self, ink: Ink, guides: str) -> None:
+        """Write guides apart from all ink, each by itself: together they would have an extent."""
+        for place, guide in enumerate(guides):
+            x = ink.x - STEP * (len(guides) - place) * ink.style.size
+            self._begin(ink, x, self._y)
+            self._empty(ink, guide, 2 * _LATER_TWINS + place)
+        self._flush()
+
+    def space(self, ink: Ink, x: float, *, raised: bool) -> None:
+        """Write a lone space.
+
+        Args:
+            ink: what gives the font; its code is a space, or the face has one.
+            x: where it stands.
+            raised: off the base line, where PDFium ends its line; it is stroked then, since PDFium
+                overlooks what has no extent.
+        """
+        code = self._space_code(ink)
+        if code is None:
+            return
+        self._begin(ink, x, self._y + (_RAISE * ink.style.size if raised else 0.0))
+        self._is_behind_gap = raised
+        if raised:
+            self._out.append("1 Tr 1 w")
+            self._paint = None
+        self._out.append(f"<{code:04X}> Tj")
+        if raised:
+            self._out.append("0 Tr")
+
+    def _space_code(self, ink: Ink) -> int | None:
+        if ink.slot.text == " ":
+            return ink.slot.code
+        gid = ink.choice.face.glyph_of(" ")
+        return self._fonts.codes(ink.choice.face).code(gid, " ") if gid else None
+
+    def _begin(self, ink: Ink, x: float, y: float) -> None:
+        """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
+        self._use(ink.choice.face, ink.style.size)
+        paint = (ink.style.colour, ink.choice.embolden, ink.style.size)
+        if paint != self._paint:
+            self._change_paint(ink)
+            self._paint = paint
+        slant = _SLANT if ink.choice.slant else 0.0
+        self._out.append(f"1 0 {number(slant)} 1 {number(self._left + x)} {number(y)} Tm")
+        self._pen = x
+
+    def _use(self, face: Face, size: float) -> None:
+        self._flush()
+        self._out.append(f"/{self._fonts.name(face)} {number(size)} Tf")
+
+    def _change_paint(self, ink: Ink) -> None:
+        colour = rgb(ink.style.colour)
+        self._out.append(f"{colour} rg")
+        if ink.choice.embolden:
+            self._out.append(f"2 Tr {number(ink.style.size * _EMBOLDEN)} w {colour} RG")
+        elif self._paint is not None and self._paint[1]:
+            self._out.append("0 Tr")
+
+    @staticmethod
+    def _left_end(inks: Sequence[Ink], index: int) -> float:
+        """Return where a sign begins, or, if there is a gap before it, where that begins."""
+        return min(inks[index].x, inks[index - 1].end) if index else inks[index].x
+
+    def _narrow_start(self, ink: Ink) -> str:
+        """Return a guide to begin with behind a raised space, if a wide glyph comes first."""
+        is_wide = ink.slot.advance >= _WIDE * ink.choice.face.upem
+        return PDI if self._is_behind_gap and is_wide else ""
+
+    def _guides(self, ink: Ink, text: str, end: float, twins: int = 0) -> None:
+        """Write guides one by one up to a place."""
+        for place, char in enumerate(text):
+            self._move(ink, end - STEP * (len(text) - place) * ink.style.size)
+            self._empty(ink, char, twins + place)
+
+    def _empty(self, ink: Ink, char: str, twin: int) -> None:
+        """Write a guide, in the shipped font if the font at hand has no empty glyph."""
+        face = ink.choice.face
+        gid = empty_glyph(face)
+        if gid is not None:
+            self._array.append(f"<{self._fonts.codes(face).code(gid, char, twin):04X}>")
+            return
+        face = self._fonts.shipped
+        gid = empty_glyph(face)
+        if gid is not None:
+            self._use(face, ink.style.size)
+            self._array.append(f"<{self._fonts.codes(face).code(gid, char, twin):04X}>")
+            self._use(ink.choice.face, ink.style.size)
+
+    def _move(self, ink: Ink, x: float) -> None:
+        thousandths = (x - self._pen) / ink.style.size * 1000
+        if abs(thousandths) >= 0.05:
+            self._array.append(number(-thousandths))
+            self._pen = x
+
+    def _code(self, ink: Ink) -> None:
+        slot = ink.slot
+        if slot.outline is not None:
+            self._draw_outline(ink, slot.outline)
+        if slot.code is None:
+            if slot.text:
+                self._move(ink, ink.x)
+                self._empty(ink, slot.text, 0)
+            return
+        self._move(ink, ink.x + slot.before * ink.em)
+        self._array.append(f"<{slot.code:04X}>")
+        self._pen += slot.advance * ink.em
+
+    def _draw_outline(self, ink: Ink, gid: int) -> None:
+        """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
+        scale = ink.em
+        x, y = self._left + ink.x + ink.slot.x * scale, self._y + ink.slot.y * scale
+        slant = _SLANT * scale if ink.choice.slant else 0.0
+        matrix = f"{ratio(scale)} 0 {ratio(slant)} {ratio(scale)} {number(x)} {number(y)} cm"
+        self._paths.append(f"q {rgb(ink.style.colour)} rg {matrix} {outline(ink.choice.face, gid)} f Q")
+
+    def _flush(self) -> None:
+        if self._array:
+            self._out.append(f"[{_joined(self._array)}] TJ")
+            self._array = []
+
+    def finish(self) -> str:
+        """Return the operators."""
+        self._flush()
+        self._out.append("ET Q")
+        return " ".join([*self._out, *self._paths])
+
+
+def _joined(array: Sequence[str]) -> str:
+    return " ".join(array).replace("> <", "")

@@ -1,0 +1,98 @@
+"""How the readers of a PDF see a character: what PDFium, poppler, MuPDF and pypdf hold its direction to be.
+
+Each of them turns a drawn line round by a rule of its own. The rules stand in the sources of the
+programs: PDFium `CFX_BidiChar` and `CPDF_TextPage::CloseTempLine`, poppler `reorderText`, MuPDF
+`guess_bidi_level` and `fz_add_stext_char_imp`, pypdf `is_char_neutral` and `is_char_rtl`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from taahodname.typeset.bidi_classes import bidi_class
+
+_LETTERS = frozenset({"R", "AL"})
+_NUMERIC = frozenset({"EN", "AN", "ES", "ET", "CS"})
+_WEAK = _NUMERIC | {"NSM", "BN"}
+_KEEPS = frozenset({"CS", "NSM", "BN", "B", "S", "WS", "ON"})
+_PYPDF_NEUTRAL = (
+    (0x0000, 0x002F),
+    (0x003A, 0x0040),
+    (0x0660, 0x066D),
+    (0x06F0, 0x06F9),
+    (0x2000, 0x206F),
+    (0x20A0, 0x21FF),
+)
+_PYPDF_RTL = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
+
+
+def is_rtl_letter(char: str) -> bool:
+    """Return whether a character is a right-to-left letter or mark, which all readers agree on."""
+    return bidi_class(char) in _LETTERS
+
+
+def is_numeric(char: str) -> bool:
+    """Return whether poppler takes a character for part of a number: digits, and signs like ، . : / too."""
+    return bidi_class(char) in _NUMERIC
+
+
+@cache
+def pdfium_side(char: str) -> str:
+    """Return the kind of segment PDFium puts a character in: R, L, W (weak, drawn as L) or N (neutral)."""
+    kind = bidi_class(char)
+    if kind in _LETTERS:
+        return "R"
+    if kind == "L":
+        return "L"
+    return "W" if kind in _WEAK else "N"
+
+
+def pdfium_segments(text: Iterable[str]) -> list[str]:
+    """Return the segments PDFium cuts a line into, from left to right.
+
+    It reverses their order when there are at least as many R as L, the characters within R, and
+    mirrors brackets of N behind R.
+    """
+    found: list[str] = []
+    for char in text:
+        side = pdfium_side(char)
+        if not found or found[-1] != side:
+            found.append(side)
+    return found
+
+
+@cache
+def pdfium_changes(char: str) -> bool:
+    """Return whether PDFium, reading from the right, writes another character: a mirrored or a plain one."""
+    if bidi_class(char) not in ("ON", "ET", "ES"):
+        return False
+    return bool(unicodedata.mirrored(char)) or unicodedata.normalize("NFKC", char) != char
+
+
+def mupdf_turns(char: str, before: bool) -> bool:
+    """Return whether MuPDF takes a character for right-to-left.
+
+    Args:
+        char: the character.
+        before: what it took the character before for; most signs inherit that.
+    """
+    kind = bidi_class(char)
+    if kind in _KEEPS:
+        return before
+    return kind in ("R", "AL", "AN")
+
+
+@cache
+def pypdf_side(char: str) -> str:
+    """Return the direction pypdf gives a character: R, L, or N for what goes on in the direction so far."""
+    code = ord(char)
+    if any(low <= code <= high for low, high in _PYPDF_NEUTRAL):
+        return "N"
+    return "R" if any(low <= code <= high for low, high in _PYPDF_RTL) else "L"
+
+
+def pypdf_turns_digit(char: str) -> bool:
+    """Return whether pypdf would write the digits of a number backwards: Persian and Arabic ones."""
+    return unicodedata.category(char) == "Nd" and pypdf_side(char) == "N"
