@@ -1,4 +1,4 @@
-"""What is copied out of our PDFs is what was written: four readers, all samples, and the hard cases one by one.
+"""What is copied out of our PDFs is what was written: four readers, all samples, the hard cases one by one.
 
 A word counts as found when the reader gives it exactly (NFC, direction marks ignored), as often as the
 papers have it. A pair is two words that follow each other in one paragraph or cell; pairs across cells are
@@ -15,6 +15,7 @@ import subprocess
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -138,10 +139,10 @@ def test_what_is_copied_is_what_was_written(
     for written, pdf in papers:
         got = words_of(reader(pdf))
         single = Counter(word for block in written for word in block)
-        double = Counter(pair for block in written for pair in zip(block, block[1:], strict=False))
+        double = Counter(pair for block in written for pair in pairwise(block))
         wanted, wanted_pairs = wanted + single.total(), wanted_pairs + double.total()
         met += (single & Counter(got)).total()
-        met_pairs += (double & Counter(zip(got, got[1:], strict=False))).total()
+        met_pairs += (double & Counter(pairwise(got))).total()
         lost += single - Counter(got)
     assert 100 * met / wanted >= words, lost.most_common(20)
     assert 100 * met_pairs / wanted_pairs >= pairs
