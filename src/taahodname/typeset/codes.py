@@ -132,16 +132,16 @@ def slots(page: CodePage, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bo
         if not glyph.text:
             # The rest of a letter that is made of several glyphs: a code for it would be read as a letter.
             yield Slot(None, "", after=glyph.advance, outline=glyph.gid, x=glyph.x, y=glyph.y)
-        elif empty is None and not glyph.advance and (glyph.y or glyph.text in _JOINERS):
+        elif empty is None and (glyph.y or (glyph.text in _JOINERS and not glyph.advance)):
             # The line has the meaning written by another font's empty glyph.
             ink = glyph.gid if glyph.y else None
-            yield Slot(None, glyph.text, outline=ink, x=glyph.x, y=glyph.y)
+            yield Slot(None, glyph.text, after=glyph.advance, outline=ink, x=glyph.x, y=glyph.y)
         elif empty is None:
             yield _own_slot(page, glyph, glyph.text)
+        elif glyph.y:
+            yield from _off_base_line(page, glyph, empty, rtl=rtl)
         elif rtl and len(glyph.text) > 1:
             yield from _ligature(page, glyph, empty)
-        elif glyph.y and not glyph.advance:
-            yield Slot(page.code(empty, glyph.text), glyph.text, outline=glyph.gid, x=glyph.x, y=glyph.y)
         elif glyph.text in _JOINERS and not glyph.advance:
             # HarfBuzz draws a space of no width here; a reader would take it for a space.
             yield Slot(page.code(empty, glyph.text), glyph.text)
@@ -161,6 +161,15 @@ def _own_slot(page: CodePage, glyph: Glyph, text: str) -> Slot:
     own = page.advance(glyph.gid)
     after = glyph.advance - own - glyph.x
     return Slot(page.code(glyph.gid, text), text, own, before=glyph.x, after=after)
+
+
+def _off_base_line(page: CodePage, glyph: Glyph, empty: int, *, rtl: bool) -> Iterator[Slot]:
+    """Yield what stands off the base line: a mark, one glyph for two marks, a letter of a sloping font."""
+    letters = glyph.text[::-1] if rtl else glyph.text
+    for number, char in enumerate(letters):
+        ink = glyph.gid if number == 0 else None
+        after = glyph.advance if number == len(letters) - 1 else 0
+        yield Slot(page.code(empty, char, number), char, after=after, outline=ink, x=glyph.x, y=glyph.y)
 
 
 def _ligature(page: CodePage, glyph: Glyph, empty: int) -> Iterator[Slot]:

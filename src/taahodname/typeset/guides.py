@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from taahodname.typeset.readers import is_rtl_letter, mupdf_turns, pdfium_segments, pdfium_side, pypdf_side
-from taahodname.typeset.stretches import Kind, Sign, Stretch, ends_number
+from taahodname.typeset.stretches import Kind, Sign, Stretch, runs_on
 
 LRM, RLM, ALM, PDI = "\u200e", "\u200f", "\u061c", "\u2069"
 
@@ -91,9 +91,9 @@ class Guide:
             return ""
         if self._kind(number + 1) is Kind.FIXED:
             return LRM if stretch.kind is not Kind.RTL or self._is_letter(stretch) else LRM + RLM
-        return RLM if self._runs_on(stretch) else ""
+        return RLM if self._is_of_one_segment(stretch) else ""
 
-    def _runs_on(self, stretch: Stretch) -> bool:
+    def _is_of_one_segment(self, stretch: Stretch) -> bool:
         """Return whether PDFium would take the first sign and the one to its left for one segment."""
         start = stretch.start
         first, left = self._signs[start], self._signs[start - 1]
@@ -127,8 +127,8 @@ class Guide:
         if stretch.kind is Kind.GAP:
             return PDI if self._mupdf else ""
         is_words = stretch.kind is Kind.RTL
-        is_cut = ends_number(self._signs, stretch.start) if is_words else self._is_cut(stretch.start)
-        lead = RLM if is_cut else ""
+        is_cut = runs_on(self._signs, stretch.start) if is_words else self._is_cut(stretch.start)
+        lead = RLM if is_cut and RLM not in guided.before else ""
         if is_words and not self._is_letter(stretch) and not self.turned and len(stretch.parts[0]) > 1:
             lead = ALM + lead
         if number and self._turns(lead + guided.before + self._first(stretch)) == self._mupdf:

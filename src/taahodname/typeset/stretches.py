@@ -19,6 +19,7 @@ from taahodname.typeset.readers import (
     mupdf_turns,
     pdfium_changes,
     pdfium_segments,
+    pdfium_side,
     pypdf_side,
     pypdf_turns_digit,
 )
@@ -146,21 +147,26 @@ def _ordinary(signs: Sequence[Sign], kinds: Sequence[Kind], taken: set[int]) -> 
             continue
         start = indices[0]
         for index in indices[1:]:
-            if kinds[index] is Kind.RTL and ends_number(signs, index):
+            if kinds[index] is Kind.RTL and runs_on(signs, index):
                 yield _stretch(signs, Kind.RTL, range(start, index))
                 start = index
         yield _stretch(signs, kinds[start], range(start, indices[-1] + 1))
 
 
-def ends_number(signs: Sequence[Sign], index: int) -> bool:
-    """Return whether poppler would go on with a number to the left of a sign, where none is.
+def runs_on(signs: Sequence[Sign], index: int) -> bool:
+    """Return whether a reader would take a sign and what stands to its left for one number, wrongly.
+
+    Poppler does so with a sign like a comma and the space behind it, PDFium with a full stop and the
+    tanvin before it.
 
     Args:
         signs: the signs of a right-to-left line.
-        index: the sign in question.
+        index: the sign in question, itself right-to-left.
     """
     text, left = signs[index].text, signs[index - 1].text if index else ""
-    return bool(text and left) and is_numeric(text[0]) and not is_rtl_letter(left[0])
+    if not text or not left or is_rtl_letter(left[0]):
+        return False
+    return is_numeric(text[0]) or (is_numeric(left[0]) and pdfium_side(text[0]) == "W")
 
 
 def _stretch(signs: Sequence[Sign], kind: Kind, part: range) -> Stretch:

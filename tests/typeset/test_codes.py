@@ -1,0 +1,77 @@
+"""Every drawn code means exactly one character, and every character of the text has its code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from taahodname.errors import FontError
+from taahodname.typeset.codes import CodePage, Slot, empty_glyph, slots
+from taahodname.typeset.fonts import Face, shipped_book
+from taahodname.typeset.shape import shape
+
+WORDS = [
+    "نامهٔ", "کتباً", "ملّی", "الله", "عبدالله", "لا", "بالا", "للّه", "می‌شود", "هیئت‌مدیره", "مؤمنی", "آل‌یاسین",
+    "۵۰۰٬۰۰۰٬۰۰۰", "حقّاً", "لأن",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def face() -> Face:
+    return shipped_book().find("Vazirmatn").face
+
+
+def drawn(face: Face, text: str, *, rtl: bool = True) -> list[Slot]:
+    return list(slots(CodePage(face), shape(face, text, rtl=rtl), empty_glyph(face), rtl=rtl))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_codes_of_a_word_read_from_right_to_left_are_the_word(face: Face, word: str) -> None:
+    found = drawn(face, word)
+    assert "".join(slot.text for slot in reversed(found)) == word
+    assert all(len(slot.text) == 1 for slot in found if slot.code is not None)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_pen_goes_as_far_as_harfbuzz_says(face: Face, word: str) -> None:
+    wanted = sum(glyph.advance for glyph in shape(face, word, rtl=True))
+    assert sum(slot.before + slot.advance + slot.after for slot in drawn(face, word)) == wanted
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_signs_without_width_do_not_stand_at_one_place(face: Face, word: str) -> None:
+    pen, places = 0, []
+    for slot in drawn(face, word):
+        if slot.code is not None and slot.outline is None:
+            places.append(pen + slot.before)
+        pen += slot.before + slot.advance + slot.after
+    assert places == sorted(places)
+
+
+def test_one_code_never_stands_twice_at_one_place(face: Face) -> None:
+    codes = [slot.code for slot in drawn(face, "للللّه")]
+    empties = [code for code, slot in zip(codes, drawn(face, "للللّه"), strict=True) if not slot.advance]
+    assert len(empties) == len(set(empties))
+
+
+def test_the_rest_of_a_letter_of_several_glyphs_is_ink_without_a_code(face: Face) -> None:
+    (first, *_) = shape(face, "ب", rtl=True)
+    found = list(slots(CodePage(face), [first, replace(first, text="")], empty_glyph(face), rtl=True))
+    assert [(slot.code is None, slot.text) for slot in found] == [(False, "ب"), (True, "")]
+    assert found[1].outline == first.gid
+
+
+def test_a_character_without_a_glyph_is_refused_by_name(face: Face) -> None:
+    (glyph, *_) = shape(face, "ب", rtl=True)
+    with pytest.raises(FontError, match="U\\+0628"):
+        list(slots(CodePage(face), [replace(glyph, gid=0)], empty_glyph(face), rtl=True))
+
+
+def test_code_0_is_never_given_out_and_a_pair_keeps_its_code(face: Face) -> None:
+    page = CodePage(face)
+    assert page.code(5, "ب") == 1
+    assert page.code(5, "پ") == 2
+    assert page.code(5, "ب") == 1
+    assert page.code(5, "ب", 1) == 3
+    assert page.pairs == [(5, "ب"), (5, "پ"), (5, "ب")]
