@@ -22,7 +22,6 @@ from taahodname.persian.digits import to_persian
 from taahodname.typeset import bidi
 from taahodname.typeset.fonts import FontBook, FontChoice
 from taahodname.typeset.shape import Glyph, shape, width
-from taahodname.units import Pt
 
 _OBJECT = "\ufffc"
 _LINE_END = "\u2028"
@@ -295,8 +294,3 @@ def _cut_piece(piece: Piece, room: float) -> tuple[Piece | None, Piece]:
         _text_piece("text", piece.text[:at], level, choice, style),
         _text_piece("text", piece.text[at:], level, choice, style),
     )
-
-
-def line_room(piece: Piece) -> tuple[Pt, Pt]:
-    """Return the ascent and descent a piece asks of its line."""
-    return Pt(piece.ascent), Pt(piece.descent)
