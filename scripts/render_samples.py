@@ -18,6 +18,7 @@ import taahodname as tn
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "pages"
 DPI = 70
+PICTURED = {"undertaking.pdf": "", "guarantee-note.pdf": "-note", "signing-guide.pdf": "-guide"}
 
 
 def render(profile_path: Path) -> list[tuple[str, Path]]:
@@ -30,7 +31,7 @@ def render(profile_path: Path) -> list[tuple[str, Path]]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in tn.render(profile, line).items():
             (folder / name).write_bytes(data)
-        made.append((f"{client.name}-{line}", folder / "undertaking.pdf"))
+        made += [(f"{client.name}-{line}{kind}", folder / name) for name, kind in PICTURED.items()]
     return made
 
 
@@ -54,7 +55,7 @@ def main() -> int:
         old.unlink()
     for name, pdf in made:
         picture(name, pdf)
-    print(f"{len(made)} undertakings rendered; look at {PAGES.relative_to(ROOT)}")
+    print(f"{len(made)} papers pictured; look at {PAGES.relative_to(ROOT)}")
     return 0
 
 

@@ -46,6 +46,7 @@ NAMES = {
     "Dossier",
     "Finding",
     "Letterhead",
+    "OperatorData",
     "Profile",
     "ProfileError",
     "Report",

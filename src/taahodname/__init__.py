@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from taahodname.findings import Change, Finding, Report, Severity
     from taahodname.letterhead import Letterhead
     from taahodname.profile import Profile
-    from taahodname.rules import CheckedProfile, check
+    from taahodname.rules import CheckedProfile, OperatorData, check
 
 __all__ = [
     "Change",
@@ -31,6 +31,7 @@ __all__ = [
     "Dossier",
     "Finding",
     "Letterhead",
+    "OperatorData",
     "Profile",
     "ProfileError",
     "Report",
@@ -45,7 +46,7 @@ _ROOMS = {
     "findings": ("Change", "Finding", "Report", "Severity"),
     "errors": ("CheckFailed", "ProfileError", "TaahodnameError"),
     "profile": ("Profile",),
-    "rules": ("CheckedProfile", "check"),
+    "rules": ("CheckedProfile", "OperatorData", "check"),
     "letterhead": ("Letterhead",),
     "dossier": ("Dossier", "render"),
 }

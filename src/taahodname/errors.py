@@ -74,6 +74,12 @@ class TemplateError(TaahodnameError):
     code = "template"
 
 
+class DataError(TaahodnameError):
+    """A reseller's table of what the operators ask for cannot be used."""
+
+    code = "data"
+
+
 class WordFileError(TaahodnameError):
     """A file is not a Word file that can be opened safely."""
 
@@ -114,6 +120,12 @@ class FontError(TaahodnameError):
     """A font file is broken, or no font has a character that must be printed."""
 
     code = "font"
+
+
+class LayoutError(TaahodnameError):
+    """A text does not fit the place that a drawing has for it, even in its smallest letters."""
+
+    code = "layout"
 
 
 class PreflightError(TaahodnameError):

@@ -46,7 +46,7 @@ def with_docx(undertaking: Undertaking, change: Callable[[str], str], *, again: 
         undertaking,
         docx=docx,
         pdf=result.data,
-        places=result.places,
+        layout=result.layout,
         texts=named_texts(document.blocks),
     )
 

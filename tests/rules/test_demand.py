@@ -91,9 +91,9 @@ def test_only_021_has_a_penalty():
 
 
 def test_a_third_clause_without_the_name_is_a_finding_where_it_is_asked_for():
-    assert clause_three_finding(profile_with({}), "3000") is None
-    on_first = clause_three_finding(profile_with({}, "1000"), "1000")
-    on_any = clause_three_finding(profile_with({}, "021"), "021")
+    assert clause_three_finding(profile_with({}), facts("3000")) is None
+    on_first = clause_three_finding(profile_with({}, "1000"), facts("1000"))
+    on_any = clause_three_finding(profile_with({}, "021"), facts("021"))
     assert on_first is not None
     assert on_any is not None
     assert (on_first.rule, on_any.rule) == ("1000.2", "021.2")

@@ -13,12 +13,14 @@ from taahodname.cli.screen import Screen
 @click.command("check", cls=Command)
 @click.argument("profile")
 @click.option("--line", "lines", type=known_line, multiple=True, metavar="3000|1000|021")
+@click.option("--data", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def command(screen: Screen, profile: str, lines: tuple[str, ...], as_json: bool) -> int:
+def command(screen: Screen, profile: str, lines: tuple[str, ...], data: str | None, as_json: bool) -> int:
     """Check a profile for its lines; 1 when any of them has an error."""
     loaded = tn.Profile.load(profile)
-    reports = [tn.check(loaded, line) for line in wanted(loaded, lines)]
+    operators = tn.OperatorData.load(data) if data else None
+    reports = [tn.check(loaded, line, data=operators) for line in wanted(loaded, lines)]
     if as_json:
         from taahodname.cli import programs
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _KINDS = ("generated", "preprinted")
+_GUIDE = "signing-guide.pdf"
 
 
 def _date(given: str) -> JalaliDate:
@@ -60,6 +61,7 @@ def _letterhead(given: str) -> str:
 @click.option("--fonts", type=_folder, multiple=True, metavar="DIR")
 @click.option("--font", metavar="NAME")
 @click.option("--embed-fonts", is_flag=True)
+@click.option("--data", metavar="FILE")
 @click.pass_obj
 def command(
     screen: Screen,
@@ -73,11 +75,13 @@ def command(
     fonts: tuple[Path, ...],
     font: str | None,
     embed_fonts: bool,
+    data: str | None,
 ) -> int:
     """Render every line before the first file is written: one line's error keeps all of them back."""
     loaded = tn.Profile.load(profile)
     if letterhead is not None:
         loaded = _on(loaded, letterhead)
+    operators = tn.OperatorData.load(data) if data else None
     made: list[tn.Dossier] = []
     failed: list[tn.CheckFailed] = []
     for line in wanted(loaded, lines):
@@ -92,6 +96,7 @@ def command(
                     font=font,
                     embed_fonts=embed_fonts,
                     draft=draft,
+                    data=operators,
                 )
             )
         except tn.CheckFailed as error:
@@ -140,7 +145,8 @@ def _write(screen: Screen, dossier: tn.Dossier, out: str, *, draft: bool) -> Non
         screen.err.print(screen.pick(note.message, note.message_en), indent=2)
     tables.findings(screen, screen.err, (*report.errors, *report.warnings))
     if report.manual:
-        screen.err.print(screen.word("rendered.manual", count=screen.digits(len(report.manual))))
+        told = "rendered.manual.guide" if _GUIDE in dossier else "rendered.manual.check"
+        screen.err.print(screen.word(told, count=screen.digits(len(report.manual))))
 
 
 def _tell_changes(screen: Screen, reports: list[tn.Report]) -> None:

@@ -11,13 +11,15 @@ from taahodname.cli.screen import Screen
 
 @click.command("rules", cls=Command)
 @click.argument("line", type=known_line, required=False)
+@click.option("--data", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def command(screen: Screen, line: str | None, as_json: bool) -> int:
+def command(screen: Screen, line: str | None, data: str | None, as_json: bool) -> int:
     """Tell the demands of one line, or of all."""
-    from taahodname.rules import LINES, demands
+    from taahodname.rules import LINES, demands, operators_of
 
-    told = {name: demands(name) for name in ([line] if line else LINES)}
+    operators = operators_of(data)
+    told = {name: demands(name, operators) for name in ([line] if line else LINES)}
     if as_json:
         from taahodname.cli import programs
 

@@ -99,6 +99,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "پوشهٔ قلم‌های خودتان؛ می‌توان آن را تکرار کرد.",
         "A folder of your own fonts; may be repeated.",
     ),
+    "option.data": (
+        "فایل TOML با داده‌های اپراتور که از جدول برنامه درست‌تر می‌دانید، مانند دریافت‌کنندهٔ سفته.",
+        "A TOML file of what you know of the operators better than the program's table, such as a payee.",
+    ),
     "option.font": ("قلم متن، به جای قلم الگو.", "The font of the text, in place of the template's."),
     "option.embed_fonts": (
         "قلم‌ها را درون فایل Word می‌گذارد تا همه جا یکسان دیده شود؛ فقط آن‌هایی که پروانه‌شان اجازه می‌دهد.",
@@ -184,7 +188,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "مدارک پیشین این خط جایگزین شد؛ فایل‌های دیگر پوشه سر جایشان ماند.",
         "The older papers of this line are replaced; other files in the folder stayed.",
     ),
-    "rendered.manual": (
+    "rendered.manual.guide": (
+        "{count} مورد به عهدهٔ شماست؛ در signing-guide.pdf تیک بزنید.",
+        "{count} point(s) are for you to see to; tick them in signing-guide.pdf.",
+    ),
+    "rendered.manual.check": (
         "{count} مورد به عهدهٔ شماست؛ فرمان check آن‌ها را می‌گوید.",
         "{count} thing(s) are left to see to yourself; the command check tells them.",
     ),

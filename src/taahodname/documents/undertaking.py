@@ -13,7 +13,7 @@ from taahodname.paper.blocks import Document
 from taahodname.paper.walk import families, named_texts, styles
 from taahodname.persian.digits import to_persian
 from taahodname.rules import CheckedProfile
-from taahodname.typeset import FontBook, Place, Substitution, typeset
+from taahodname.typeset import FontBook, Layout, Place, Substitution, typeset
 from taahodname.word.embed_fonts import Embedded, Faces, LeftOut, Slot, embed, slot
 from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
@@ -42,7 +42,7 @@ class Undertaking:
     Attributes:
         docx, pdf: the two files, with the same words.
         values: what the template was filled with.
-        places: where clause 3 and the signature boxes stand on the pages of the PDF.
+        layout: the pages of the PDF as they were laid out.
         texts: what those places say.
         substitutions: fonts that were asked for and not at hand.
         left_out: fonts that were to be put into the DOCX and may not be.
@@ -51,10 +51,15 @@ class Undertaking:
     docx: bytes
     pdf: bytes
     values: Mapping[str, Any]
-    places: Mapping[str, Place] = field(default_factory=dict)
+    layout: Layout
     texts: Mapping[str, str] = field(default_factory=dict)
     substitutions: tuple[Substitution, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where clause 3 and the signature boxes stand on the pages of the PDF."""
+        return self.layout.places
 
 
 @cache
@@ -103,7 +108,7 @@ def compose(
         carried.data,
         result.data,
         values,
-        result.places,
+        result.layout,
         named_texts(document.blocks),
         tuple(one for one in missing if one is not None),
         carried.left_out,

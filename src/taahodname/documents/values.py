@@ -49,7 +49,7 @@ def context(checked: CheckedProfile) -> Values:
         "representative": _person(checked.profile.representative, "representative"),
         "line": {
             "type": to_persian(checked.line),
-            "numbers": _listed([line["number"] for line in lines]) or _gap("lines.0.number"),
+            "numbers": listed([line["number"] for line in lines]) or _gap("lines.0.number"),
             "plural": len(lines) > 1,
         },
         "lines": lines,
@@ -68,7 +68,7 @@ def _gap(path: str) -> str:
     return f"{GAP_START}{label(path).fa}{GAP_END}"
 
 
-def _shown(text: str | None, path: str, shape: Callable[[str], str] = str) -> str:
+def shown(text: str | None, path: str, shape: Callable[[str], str] = str) -> str:
     """Return a value in its shape for a reader, or the mark of a gap.
 
     The shapes give back unchanged what they cannot read; only a draft holds such a value.
@@ -103,7 +103,7 @@ _COMPANY: dict[str, Callable[[str], str]] = {
 def _company(checked: CheckedProfile) -> Values:
     company = checked.profile.company
     values = {
-        name: _shown(getattr(company, name), f"company.{name}", shape) for name, shape in _COMPANY.items()
+        name: shown(getattr(company, name), f"company.{name}", shape) for name, shape in _COMPANY.items()
     }
     return {**values, "legal_name": legal_name(company.name)}
 
@@ -132,7 +132,7 @@ _PERSON: dict[str, Callable[[str], str]] = {
 
 
 def _person(person: Person, path: str) -> Values:
-    values = {name: _shown(getattr(person, name), f"{path}.{name}", shape) for name, shape in _PERSON.items()}
+    values = {name: shown(getattr(person, name), f"{path}.{name}", shape) for name, shape in _PERSON.items()}
     return {
         **values,
         "full_name": f"{values['first_name']} {values['last_name']}",
@@ -144,9 +144,9 @@ def _line(checked: CheckedProfile, index: int) -> Values:
     line = checked.lines[index]
     path = f"lines.{index}"
     return {
-        "number": _shown(line.number, f"{path}.number", lambda text: line_number.format(text, checked.line)),
-        "audience": _shown(line.audience, f"{path}.audience"),
-        "subject": _shown(line.subject, f"{path}.subject"),
+        "number": shown(line.number, f"{path}.number", lambda text: line_number.format(text, checked.line)),
+        "audience": shown(line.audience, f"{path}.audience"),
+        "subject": shown(line.subject, f"{path}.subject"),
         "samples": [sample for sample in line.sample_messages if sample] or [_gap(f"{path}.sample_messages")],
     }
 
@@ -155,7 +155,7 @@ def _signatories(checked: CheckedProfile) -> list[Values]:
     """Return those who sign beside the CEO, who has a place of his own."""
     ceo = checked.profile.ceo.full_name
     return [
-        {"name": _shown(one.name, f"signatories.{place}.name"), "title": one.title or ""}
+        {"name": shown(one.name, f"signatories.{place}.name"), "title": one.title or ""}
         for place, one in enumerate(checked.profile.signatories)
         if one.name != ceo
     ]
@@ -165,7 +165,7 @@ def _sum(amount: Rial, prefix: str = "") -> Values:
     return {f"{prefix}digits": group(amount), f"{prefix}words": in_words(amount)}
 
 
-def _listed(items: Iterable[str]) -> str:
+def listed(items: Iterable[str]) -> str:
     """Return items in one phrase: «الف»، «الف و ب»، «الف، ب و پ»."""
     held = list(items)
     if len(held) < 2:

@@ -4,23 +4,82 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from taahodname.documents.undertaking import DOCX_NAME, PDF_NAME, Undertaking, compose
+from taahodname.documents import guarantee_note, signing_guide, undertaking
+from taahodname.documents.undertaking import Undertaking
 from taahodname.dossier.files import Dossier, Note
-from taahodname.dossier.preflight import inspect
+from taahodname.dossier.preflight import inspect, inspect_sheet
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UsageError
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
-from taahodname.rules import CheckedProfile, admit
-from taahodname.typeset import FontBook
+from taahodname.rules import CheckedProfile, Operators, admit
+from taahodname.typeset import FontBook, typeset
 from taahodname.typeset.fonts import shipped_book
 
-_FILES: Mapping[str, Callable[[Undertaking], bytes]] = MappingProxyType(
-    {DOCX_NAME: lambda made: made.docx, PDF_NAME: lambda made: made.pdf}
+
+@dataclass(frozen=True)
+class _Making:
+    """The papers of one dossier in the making; what several of them need is made once.
+
+    Attributes:
+        checked: the profile.
+        letterhead: what the letter is set on.
+        fonts: the faces at hand.
+        font: the family to set the letter in, or None.
+        embed_fonts: put the fonts into the DOCX.
+    """
+
+    checked: CheckedProfile
+    letterhead: Letterhead
+    fonts: FontBook
+    font: str | None
+    embed_fonts: bool
+
+    @cached_property
+    def undertaking(self) -> Undertaking:
+        """The undertaking, read back and found right."""
+        made = undertaking.compose(
+            self.checked, self.letterhead, self.fonts, font=self.font, embed_fonts=self.embed_fonts
+        )
+        inspect(made, self.checked)
+        return made
+
+    def guarantee_note(self) -> bytes:
+        """Return the instruction sheet on the guarantee note, read back."""
+        sheet = guarantee_note.compose(self.checked)
+        data = typeset(sheet, self.fonts).data
+        inspect_sheet(data, sheet)
+        return data
+
+    def signing_guide(self) -> bytes:
+        """Return the signing guide, read back."""
+        sheet = signing_guide.compose(self.checked, self.undertaking)
+        data = typeset(sheet, self.fonts).data
+        inspect_sheet(data, sheet, (self.undertaking.pdf,))
+        return data
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is to be told of the papers that were made."""
+        if "undertaking" not in vars(self):
+            return ()
+        made = self.undertaking
+        return (*self.letterhead.warnings, *made.substitutions, *made.left_out)
+
+
+_FILES: Mapping[str, Callable[[_Making], bytes]] = MappingProxyType(
+    {
+        undertaking.DOCX_NAME: lambda making: making.undertaking.docx,
+        undertaking.PDF_NAME: lambda making: making.undertaking.pdf,
+        guarantee_note.PDF_NAME: _Making.guarantee_note,
+        signing_guide.PDF_NAME: _Making.signing_guide,
+    }
 )
 
 FILES = tuple(_FILES)
@@ -38,6 +97,7 @@ def render(
     font: str | None = None,
     embed_fonts: bool = False,
     draft: bool = False,
+    data: Operators = None,
 ) -> Dossier:
     """Return the papers of a profile for one line.
 
@@ -54,26 +114,29 @@ def render(
         embed_fonts: put the fonts that are at hand into the DOCX, where their licence bits allow it; those
             that had to be left out are among the notes.
         draft: make the papers in spite of errors, with a watermark and the gaps visible.
+        data: what the operators ask for where it differs from the shipped table: a TOML file of the same
+            shape as templates/data/lines.toml, or what was read from one.
 
     Raises:
         CheckFailed: when the profile has errors and no draft is asked for.
         UsageError: when the line or a file's name is unknown.
+        DataError: when `data` cannot be used.
         LetterheadError: when the letterhead cannot be used.
         TemplateError: when a template cannot be filled.
         FontError: when a font cannot be used, or none has a character that is printed.
+        LayoutError: when a text is too long for its place on the drawing of the guarantee note.
         PreflightError: when a finished paper does not say what it must.
     """
     wanted = _wanted(only)
-    checked = admit(profile, line, draft=draft, date=date)
+    checked = admit(profile, line, draft=draft, date=date, data=data)
     head = letterhead or _letterhead(checked)
-    made = compose(checked, head, _book(fonts), font=font, embed_fonts=embed_fonts)
-    inspect(made, checked)
+    making = _Making(checked, head, _book(fonts), font, embed_fonts)
     company = checked.profile.company
     return Dossier(
-        MappingProxyType({name: make(made) for name, make in _FILES.items() if name in wanted}),
-        f"{folder_name(company.name, company.national_id)}/{line}",
+        MappingProxyType({name: make(making) for name, make in _FILES.items() if name in wanted}),
+        f"{folder_name(company.name, company.national_id)}/{checked.line}",
         checked.report,
-        _notes(head, made),
+        making.notes,
     )
 
 
@@ -96,7 +159,3 @@ def _letterhead(checked: CheckedProfile) -> Letterhead:
 def _book(folders: Iterable[str | os.PathLike[str]]) -> FontBook:
     paths = [Path(folder) for folder in folders]
     return FontBook(paths) if paths else shipped_book()
-
-
-def _notes(letterhead: Letterhead, made: Undertaking) -> tuple[Note, ...]:
-    return (*letterhead.warnings, *made.substitutions, *made.left_out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,8 @@ from taahodname.documents.undertaking import Undertaking
 from taahodname.documents.values import GAP_END, GAP_START
 from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
 from taahodname.errors import CheckFailed, PreflightError
+from taahodname.paper.blocks import Block, Document, Table
+from taahodname.paper.walk import paragraphs
 from taahodname.persian.digits import to_persian
 from taahodname.persian.isolation import strip_controls
 from taahodname.rules import CheckedProfile, clause_three_finding
@@ -45,6 +47,48 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> None:
     _clause_three(undertaking, checked)
     if checked.line in _LINES_WITH_EMPTY_BOX:
         _empty_box(undertaking)
+
+
+def inspect_sheet(data: bytes, sheet: Document, shown: Sequence[bytes] = ()) -> None:
+    """Read a sheet of ours back and compare its words with what it was to say.
+
+    Args:
+        data: the finished PDF.
+        sheet: what it was made from.
+        shown: the PDFs whose pages it shows in small.
+
+    Raises:
+        PreflightError: when a word is missing or too many.
+    """
+    pages = pdf_pages(data)
+    feet = [block for blocks in sheet.footers.values() for block in blocks]
+    wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
+    for other in shown:
+        wanted.update(piece for page in pdf_pages(other) for piece in pieces(page))
+    found = [piece for page in pages for piece in pieces(page)]
+    missing, extra = difference(wanted.elements(), found)
+    free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
+    extra = list((Counter(extra) - Counter(free)).elements())
+    if missing or extra:
+        raise PreflightError(
+            f"«{sheet.title}» آنچه را باید بگوید نمی‌گوید و بیرون داده نشد؛ کم است: {_few(missing)}؛ "
+            f"زیاد است: {_few(extra)}. این خطای برنامه است؛ آن را با همین پروفایل گزارش کنید.",
+            f"{sheet.title!r} does not say what it must and was withheld; missing: {_few(missing)}; "
+            f"too many: {_few(extra)}; please report it",
+        )
+
+
+def _said(blocks: Iterable[Block]) -> Iterator[str]:
+    return (piece for one in paragraphs(blocks) for piece in pieces(one.text))
+
+
+def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
+    """Yield what tables may say again at the top of further pages."""
+    for block in blocks:
+        if isinstance(block, Table):
+            heads = [cell for row in block.rows if row.header for cell in row.cells]
+            for _ in range(times):
+                yield from (piece for cell in heads for piece in _said(cell.blocks))
 
 
 def _same_words(word: DocxText, pages: tuple[str, ...], checked: CheckedProfile) -> None:
@@ -133,7 +177,7 @@ def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
     first_page = checked.facts.clause_three == "first-page"
     if named and place is not None and (place.page == 1 or not first_page):
         return
-    finding = clause_three_finding(checked.profile, checked.line)
+    finding = clause_three_finding(checked.profile, checked.facts)
     if finding is not None:
         found = (finding, *checked.report.findings)
         raise CheckFailed(replace(checked.report, findings=found))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from taahodname.paper.drawings import Drawing
 from taahodname.units import Pt
 
 
@@ -248,7 +249,7 @@ class Table:
     indent: Pt = Pt(0)
 
 
-Block = Paragraph | Table
+Block = Paragraph | Table | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from taahodname.paper.blocks import Block, Document, PageNumber, Paragraph, Tab, Text, TextStyle
+from taahodname.paper.drawings import Drawing, Words
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Yield every paragraph, those of table cells included, in reading order."""
+    """Yield every paragraph, those of table cells and drawings included, in reading order."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
+        elif isinstance(block, Drawing):
+            for shape in block.shapes:
+                if isinstance(shape, Words):
+                    yield from shape.paragraphs
         else:
             for row in block.rows:
                 for cell in row.cells:
@@ -42,6 +47,8 @@ def named_texts(blocks: Iterable[Block]) -> dict[str, str]:
         if isinstance(block, Paragraph):
             if block.name:
                 found[block.name] = block.text
+            continue
+        if isinstance(block, Drawing):
             continue
         for row in block.rows:
             for cell in row.cells:

@@ -15,16 +15,21 @@ from taahodname.rules.admission import CheckedProfile, admit
 from taahodname.rules.checking import check
 from taahodname.rules.clause_three import clause_three_finding
 from taahodname.rules.demand import Demand, demands
-from taahodname.rules.lines import LINES, LineFacts, facts
+from taahodname.rules.lines import LINES, LineFacts, PlaceState, facts
+from taahodname.rules.operator_data import OperatorData, Operators, operators_of
 
 __all__ = [
     "LINES",
     "CheckedProfile",
     "Demand",
     "LineFacts",
+    "OperatorData",
+    "Operators",
+    "PlaceState",
     "admit",
     "check",
     "clause_three_finding",
     "demands",
     "facts",
+    "operators_of",
 ]

@@ -10,6 +10,7 @@ from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Line, Profile
 from taahodname.rules.checking import examine
 from taahodname.rules.lines import LineFacts
+from taahodname.rules.operator_data import Operators, operators_of
 
 _ADMITTED = object()
 
@@ -52,7 +53,12 @@ class CheckedProfile:
 
 
 def admit(
-    profile: Profile, line: str, *, draft: bool = False, date: JalaliDate | str | None = None
+    profile: Profile,
+    line: str,
+    *,
+    draft: bool = False,
+    date: JalaliDate | str | None = None,
+    data: Operators = None,
 ) -> CheckedProfile:
     """Return a profile that may be printed for a line.
 
@@ -61,12 +67,14 @@ def admit(
         line: one of LINES.
         draft: print in spite of errors, openly as a draft.
         date: the letter's date, instead of the profile's own; today in Tehran when neither says one.
+        data: what the operators ask for where it differs from the shipped table; see `check`.
 
     Raises:
         CheckFailed: when the report has an error and no draft is asked for.
         UsageError: when the line is not known, or the date that was passed is no date.
+        DataError: when `data` cannot be used.
     """
-    case, report = examine(profile, line, date)
+    case, report = examine(profile, line, date, operators_of(data))
     if not report.ok and not draft:
         raise CheckFailed(report)
     return CheckedProfile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from taahodname.errors import UsageError
 from taahodname.findings import Finding, Report, Severity
@@ -16,29 +16,42 @@ from taahodname.rules.case import Case
 from taahodname.rules.demand import Demand, demands
 from taahodname.rules.faults import Fault
 from taahodname.rules.lines import facts
+from taahodname.rules.operator_data import OperatorData, Operators, operators_of
 from taahodname.rules.registry import rule_named
 
 
-def check(profile: Profile, line: str, *, date: JalaliDate | str | None = None) -> Report:
+def check(
+    profile: Profile,
+    line: str,
+    *,
+    date: JalaliDate | str | None = None,
+    data: Operators = None,
+) -> Report:
     """Return all that can be said of a profile for a line: errors first, then by the order of the demands.
 
     Args:
         profile: as given; it need not be normalised.
         line: one of LINES.
         date: the letter's date, instead of the profile's own; today in Tehran when neither says one.
+        data: what the operators ask for where it differs from the shipped table: a TOML file, or what was
+            read from one.
 
     Raises:
         UsageError: when the line is not known, or the date that was passed is no date.
+        DataError: when `data` cannot be used.
     """
-    return examine(profile, line, date)[1]
+    return examine(profile, line, date, operators_of(data))[1]
 
 
-def examine(profile: Profile, line: str, date: JalaliDate | str | None) -> tuple[Case, Report]:
+def examine(
+    profile: Profile, line: str, date: JalaliDate | str | None, operators: OperatorData | None
+) -> tuple[Case, Report]:
     """Return what was judged along with the report; see `check`."""
-    line_facts = facts(line)
+    line_facts = facts(line, operators)
     clean = normalise(profile)
     case = Case(profile, clean.profile, line_facts, _letter_date(clean.profile, date), date is not None)
-    findings = [finding_of(demand, fault, profile) for demand, fault in _faults(case)]
+    policy = demands(line_facts.type, operators)
+    findings = [finding_of(demand, fault, profile) for demand, fault in _faults(case, policy)]
     findings.sort(key=lambda finding: finding.severity is not Severity.ERROR)
     changes = tuple(change for change in clean.changes if case.concerns(change.field))
     return case, Report(line_facts.type, tuple(findings), changes)
@@ -59,12 +72,11 @@ def finding_of(demand: Demand, fault: Fault, profile: Profile) -> Finding:
     )
 
 
-def _faults(case: Case) -> Iterator[tuple[Demand, Fault]]:
+def _faults(case: Case, policy: Sequence[Demand]) -> Iterator[tuple[Demand, Fault]]:
     """Yield every fault once, in the order of the demands, under the most specific rule that sees to it.
 
     The broad rules are asked last, so that what a narrow one has told is not told again.
     """
-    policy = demands(case.facts.type)
     told: set[tuple[str, str]] = set()
     found: dict[str, list[Fault]] = {}
     for demand in sorted(policy, key=lambda demand: rule_named(demand.check).broad):

@@ -7,26 +7,23 @@ from taahodname.profile import Profile
 from taahodname.rules.checking import finding_of
 from taahodname.rules.demand import demands
 from taahodname.rules.faults import error
-from taahodname.rules.lines import facts
+from taahodname.rules.lines import LineFacts
 
 
-def clause_three_finding(profile: Profile, line: str) -> Finding | None:
+def clause_three_finding(profile: Profile, facts: LineFacts) -> Finding | None:
     """Return the finding for a finished file whose third clause does not name the company where it must.
 
     Args:
         profile: whose name is missing there.
-        line: one of LINES; `facts(line).clause_three` tells where the clause must stand.
+        facts: what the line's operator asks for; `clause_three` tells where the clause must stand.
 
     Returns:
         None for a line whose operator does not ask for it.
-
-    Raises:
-        UsageError: when the line is not known.
     """
-    demand = next((row for row in demands(line) if row.check == "company-name"), None)
+    demand = next((row for row in demands(facts.type) if row.check == "company-name"), None)
     if demand is None:
         return None
-    first = facts(line).clause_three == "first-page"
+    first = facts.clause_three == "first-page"
     place, place_en = ("صفحهٔ نخست فایل", "first page") if first else ("فایل", "file")
     fault = error(
         "company.name",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from taahodname.findings import Severity
 from taahodname.resources import data
 from taahodname.rules.lines import LINES, facts, known_line
+from taahodname.rules.operator_data import OperatorData
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,19 @@ class Demand:
     check: str
 
 
-@cache
-def demands(line: str) -> tuple[Demand, ...]:
+@lru_cache(maxsize=64)
+def demands(line: str, operators: OperatorData | None = None) -> tuple[Demand, ...]:
     """Return all that is demanded for a line: of every line, of this one, and of the formats of values.
 
     Args:
         line: one of LINES.
+        operators: the table with a reseller's changes; the shipped one when None.
 
     Raises:
         UsageError: when it is none of them.
     """
     line = known_line(line)
-    words = facts(line).words()
+    words = facts(line, operators).words()
     others = tuple(f"{other}." for other in LINES if other != line)
     rows = [row for row in data("demands")["demand"] if not row["name"].startswith(others)]
     return tuple(

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import Any, Literal
 
 from taahodname.errors import UsageError
 from taahodname.persian.amounts import rial
 from taahodname.persian.digits import to_ascii, to_persian
 from taahodname.profile.shown import printable
 from taahodname.resources import data
+from taahodname.rules.operator_data import OperatorData
 from taahodname.units import Rial
 
 LINES: tuple[str, ...] = tuple(data("lines"))
 """The lines an undertaking can be made for, in the order of the data."""
+
+
+PlaceState = Literal["fill", "empty", "sample"]
+"""What is done with a place of the note: filled, left empty, or treated as the operator's sample shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +31,29 @@ class Guarantee:
         sum: what it is made out for.
         payee: to whom; empty where no source names one.
         filled: «as-sample», «bottom-box-only» or «completed».
+        several: what is said of several smaller notes; empty where no source does.
+        places: what is done with each place of the note.
+        write: the words for places whose content no profile knows («due_date»), where the data tell them.
     """
 
     sum: Rial
     payee: str
     filled: str
+    several: str
+    places: tuple[tuple[str, PlaceState], ...]
+    write: tuple[tuple[str, str], ...]
+
+    def state(self, place: str) -> PlaceState:
+        """Return what is done with a place.
+
+        Raises:
+            KeyError: when the note has no such place.
+        """
+        return dict(self.places)[place]
+
+    def told(self, place: str) -> str:
+        """Return the words that the data have for a place; empty where they have none."""
+        return dict(self.write).get(place, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +131,45 @@ def known_line(line: str) -> str:
     return name
 
 
-@cache
-def facts(line: str) -> LineFacts:
+@lru_cache(maxsize=64)
+def facts(line: str, operators: OperatorData | None = None) -> LineFacts:
     """Return what the operator of a line asks for.
 
     Args:
         line: one of LINES.
+        operators: the table with a reseller's changes; the shipped one when None.
 
     Raises:
         UsageError: when it is none of them.
     """
     line = known_line(line)
-    row = data("lines")[line]
+    row = (operators.rows if operators else data("lines"))[line]
     note, penalty = row["guarantee"], row.get("penalty")
     return LineFacts(
         type=line,
         operator=row["operator"],
         addressee=row["addressee"],
-        guarantee=Guarantee(Rial(note["rial"]), note["payee"], note["filled"]),
+        guarantee=_guarantee(note),
         penalty=Penalty(Rial(penalty["per_sms_rial"]), Rial(penalty["fine_rial"])) if penalty else None,
         least=row["customer_list"]["least"],
         most=row["customer_list"]["most"],
         clause_three=row.get("clause_three", ""),
         source=row["source"],
         date=row["date"],
+    )
+
+
+def _guarantee(note: Mapping[str, Any]) -> Guarantee:
+    places: dict[str, PlaceState] = dict(note["places"])
+    write = {place: words for place, words in note.get("write", {}).items() if words}
+    told = [*write, "payee"] if note["payee"] else list(write)
+    # What the data name is to be written; the places of a line that leaves them empty stay so.
+    places |= {place: "fill" for place in told if places[place] == "sample"}
+    return Guarantee(
+        sum=Rial(note["rial"]),
+        payee=note["payee"],
+        filled=note["filled"],
+        several=note["several"],
+        places=tuple(places.items()),
+        write=tuple(write.items()),
     )

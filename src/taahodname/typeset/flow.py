@@ -12,6 +12,8 @@ from taahodname.paper.blocks import (
     ParagraphFormat,
     Picture,
 )
+from taahodname.paper.drawings import Drawing
+from taahodname.typeset.drawings import drawing_slab
 from taahodname.typeset.lines import Line, set_paragraph
 from taahodname.typeset.marks import (
     Anchor,
@@ -32,7 +34,7 @@ def slabs(blocks: Iterable[Block], width: float, setting: Setting) -> list[Slab]
     """Return blocks as slabs, top to bottom.
 
     Args:
-        blocks: paragraphs and tables.
+        blocks: paragraphs, tables and drawings.
         width: the width of the column, in points.
         setting: the fonts and page numbers.
     """
@@ -46,6 +48,10 @@ def slabs(blocks: Iterable[Block], width: float, setting: Setting) -> list[Slab]
             gap = _gap(previous, fmt, pending_after)
             own[0].before += gap
             pending_after, previous = fmt.space_after, block
+        elif isinstance(block, Drawing):
+            own = [drawing_slab(block, width, setting, paragraph_slabs)]
+            own[0].before += pending_after + block.space_before
+            pending_after, previous = block.space_after, None
         else:
             own = table_slabs(block, width, setting, slabs)
             if own:

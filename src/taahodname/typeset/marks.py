@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from taahodname.paper.blocks import FloatingPicture
+from taahodname.paper.drawings import Box, Disc, Stroke
 from taahodname.typeset.lines import Line
 from taahodname.typeset.structure import LAYOUT, Tag
 
@@ -89,7 +90,45 @@ class PlaceMark:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-Mark = TextMark | RuleMark | FillMark | PictureMark | PlaceMark
+@dataclass(frozen=True, slots=True)
+class ShapeMark:
+    """A shape of a drawing; the place is that of the drawing's top left corner."""
+
+    x: float
+    y: float
+    shape: Box | Disc | Stroke
+
+    def shifted(self, dx: float, dy: float) -> ShapeMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMark:
+    """A page that was laid out before, drawn small.
+
+    Attributes:
+        x, y: its top left corner.
+        width, height: of the page itself, before it is made small.
+        scale: how small.
+        marks: what stands on it.
+        tag: what it is in the document.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+    marks: tuple[Mark, ...]
+    tag: Tag = LAYOUT
+
+    def shifted(self, dx: float, dy: float) -> SheetMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+Mark = TextMark | RuleMark | FillMark | PictureMark | PlaceMark | ShapeMark | SheetMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from reportlab.pdfgen.canvas import Canvas
 from taahodname.typeset.archive import LANGUAGE, VERSION, About, describe
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.lines import Placed
-from taahodname.typeset.marks import FillMark, Mark, PictureMark, RuleMark, TextMark
-from taahodname.typeset.operators import number, rgb
+from taahodname.typeset.marks import FillMark, Mark, PictureMark, RuleMark, ShapeMark, SheetMark, TextMark
+from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.pages import Layout, Page
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
+from taahodname.typeset.pdf_shapes import shape_operators
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
 from taahodname.typeset.tagging import Tagging
@@ -47,6 +48,7 @@ class Drawing:
         watermark: str | None = None,
     ) -> None:
         self._layout = layout
+        self._height = float(layout.geometry.height)
         self._watermark = watermark and draw_watermark(watermark, fonts, layout.geometry)
         self._buffer = BytesIO()
         size = (float(layout.geometry.width), float(layout.geometry.height))
@@ -97,6 +99,11 @@ class Drawing:
                 self._put(f"{rgb(mark.colour)} rg {self._rectangle(mark)} f")
             case PictureMark():
                 self._draw_picture(mark)
+            case ShapeMark():
+                self._tags.enter(LAYOUT, self._up(mark.y))
+                self._put(shape_operators(mark.shape, mark.x, self._up(mark.y)))
+            case SheetMark():
+                self._draw_sheet(mark)
             case _:
                 pass  # a named place is told, not drawn
 
@@ -104,7 +111,7 @@ class Drawing:
         self._canvas.addLiteral(operators)
 
     def _up(self, y: float) -> float:
-        return float(self._layout.geometry.height) - y
+        return self._height - y
 
     def _rectangle(self, mark: FillMark) -> str:
         y = self._up(mark.y + mark.height)
@@ -124,6 +131,23 @@ class Drawing:
         name = self._pictures.name(mark.data)
         self._put(f"q {size} {place} cm")
         self._canvas.doForm(name)
+        self._put("Q")
+
+    def _draw_sheet(self, sheet: SheetMark) -> None:
+        """Draw a page in small; the readers' state is that of a page of its own."""
+        top, scale = self._up(sheet.y), ratio(sheet.scale)
+        bottom = top - sheet.height * sheet.scale
+        self._tags.enter(sheet.tag, top)
+        self._tags.enclose(sheet.tag, (sheet.x, bottom, sheet.x + sheet.width * sheet.scale, top))
+        self._put(f"q {scale} 0 0 {scale} {number(sheet.x)} {number(bottom)} cm")
+        self._put(f"0 0 {number(sheet.width)} {number(sheet.height)} re W n")
+        outer, self._height = self._height, sheet.height
+        self._text.begin_page()
+        with self._tags.held():
+            for mark in sheet.marks:
+                self._draw(mark)
+        self._text.begin_page()
+        self._height = outer
         self._put("Q")
 
     # Text ----------------------------------------------------------------------------------------

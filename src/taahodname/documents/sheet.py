@@ -1,0 +1,189 @@
+"""The house style of our own sheets for the client, the instruction sheet and the signing guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from taahodname.documents.values import GAP_END, GAP_START
+from taahodname.paper.blocks import (
+    Align,
+    Block,
+    Border,
+    Borders,
+    Cell,
+    Document,
+    LineHeight,
+    Padding,
+    PageGeometry,
+    PageNumber,
+    Paragraph,
+    ParagraphFormat,
+    Row,
+    Table,
+    Text,
+    TextStyle,
+)
+from taahodname.persian.isolation import isolate
+from taahodname.rules import CheckedProfile
+from taahodname.typeset.fonts import FALLBACK_FAMILY
+from taahodname.units import Mm, Pt, mm_to_pt
+
+INK = "1F2328"
+TITLE = "14345B"
+PALE = "EEF2F7"
+RULE = "B8C2CF"
+YELLOW = "FFE14D"
+YELLOW_EDGE = "7A5B00"
+GREY = "8B9099"
+GREY_TEXT = "565B63"
+HAND = "0B3A8C"
+RED = "A3161E"
+PAPER = "FCFBF6"
+WHITE = "FFFFFF"
+"""Text of every colour stands on its ground with a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3)."""
+
+COLUMN = Pt(510)
+"""The width of the text, in points: A4 less the margins."""
+
+_SIDE = Pt((float(mm_to_pt(Mm(210))) - COLUMN) / 2)
+_WATERMARK = "پیش‌نویس"
+_SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft of the undertaking prints them
+
+
+def style(size: float = 9, *, bold: bool = False, colour: str = INK) -> TextStyle:
+    """Return a text style of the sheets; `size` is in points."""
+    return TextStyle(FALLBACK_FAMILY, Pt(size), bold=bold, colour=colour)
+
+
+def line(
+    *parts: tuple[str, TextStyle],
+    align: Align = Align.START,
+    before: float = 0,
+    after: float = 0,
+    heading: int = 0,
+    keep_next: bool = False,
+    new_page: bool = False,
+) -> Paragraph:
+    """Return a right-to-left paragraph of words in their styles; numbers and Latin in it are isolated.
+
+    Args:
+        parts: words with their style.
+        align: where its lines stand.
+        before, after: the room above and below, in points.
+        heading: its level as a heading, 0 for none.
+        keep_next: it stays with the next one.
+        new_page: it begins a page.
+    """
+    shape = ParagraphFormat(
+        align=align,
+        space_before=Pt(before),
+        space_after=Pt(after),
+        line_height=LineHeight("multiple", 0.92),
+        heading=heading,
+        keep_next=keep_next,
+        page_break_before=new_page,
+    )
+    inlines = tuple(Text(isolate(text.translate(_SHOWN_GAPS)), look) for text, look in parts)
+    return Paragraph(inlines, shape, parts[-1][1])
+
+
+def words(text: str, size: float = 9, *, bold: bool = False, colour: str = INK, **shape: object) -> Paragraph:
+    """Return a paragraph of one style; see `line`."""
+    return line((text, style(size, bold=bold, colour=colour)), **shape)  # type: ignore[arg-type]
+
+
+def heading(text: str, *, before: float = 9, new_page: bool = False) -> Paragraph:
+    """Return a heading of the second level, kept with what follows; it may begin a page."""
+    look = style(11.5, bold=True, colour=TITLE)
+    return line((text, look), before=before, after=3, heading=2, keep_next=True, new_page=new_page)
+
+
+def cell(
+    column: int,
+    *content: Block,
+    shade: str | None = None,
+    ruled: bool = True,
+    span: int = 1,
+    middle: bool = True,
+) -> Cell:
+    """Return a cell of a table of ours, ruled above and below."""
+    edge = Border(Pt(0.5), RULE)
+    return Cell(
+        content,
+        column,
+        column_span=span,
+        borders=Borders(top=edge, bottom=edge) if ruled else Borders(),
+        shade=shade,
+        padding=Padding(Pt(2.5), Pt(5), Pt(2.5), Pt(5)),
+        valign="center" if middle else "top",
+    )
+
+
+def table(columns: Sequence[float], rows: Iterable[Sequence[Cell]], *, header: bool = False) -> Table:
+    """Return a right-to-left table.
+
+    Args:
+        columns: the widths in points, from the right.
+        rows: the cells of each row.
+        header: the first row names the columns and is drawn again on a further page.
+    """
+    made = tuple(Row(tuple(cells), header=header and index == 0) for index, cells in enumerate(rows))
+    return Table(made, tuple(Pt(width) for width in columns))
+
+
+def head_row(*names: str) -> tuple[Cell, ...]:
+    """Return a row that names the columns."""
+    return tuple(
+        cell(column, words(name, 8.5, bold=True, colour=WHITE), shade=TITLE)
+        for column, name in enumerate(names)
+    )
+
+
+def banner(title: str, under: str, note: str) -> list[Block]:
+    """Return the head of a sheet: its title, whom it is for, and what it is not."""
+    return [
+        words(title, 17, bold=True, colour=TITLE, heading=1, keep_next=True),
+        words(under, 10, bold=True, after=1),
+        words(note, 8.5, colour=GREY_TEXT, after=5),
+    ]
+
+
+def document(title: str, blocks: Iterable[Block], checked: CheckedProfile, author: str) -> Document:
+    """Return a whole sheet on A4 with page numbers, as a draft where the profile is one.
+
+    Args:
+        title: of the file.
+        blocks: its content.
+        checked: the profile it is made for.
+        author: of the file.
+    """
+    small = style(8, colour=GREY_TEXT)
+    foot = Paragraph(
+        (
+            Text("صفحهٔ ", small),
+            PageNumber("page", small),
+            Text(" از ", small),
+            PageNumber("pages", small),
+        ),
+        ParagraphFormat(align=Align.CENTER),
+        small,
+    )
+    sheet = PageGeometry(
+        width=mm_to_pt(Mm(210)),
+        height=mm_to_pt(Mm(297)),
+        top=Pt(34),
+        right=_SIDE,
+        bottom=Pt(38),
+        left=_SIDE,
+        header=Pt(20),
+        footer=Pt(20),
+    )
+    return Document(
+        tuple(blocks),
+        sheet,
+        footers={"default": (foot,)},
+        title=title,
+        author=author,
+        watermark=_WATERMARK if checked.draft else None,
+        date=checked.date.to_gregorian(),
+    )

@@ -1,0 +1,181 @@
+"""The signing guide: who signs where on these very pages, what is handed in, what a person sees to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from taahodname.documents import sheet
+from taahodname.documents.guide_pages import Captions, Spot, miniatures
+from taahodname.documents.sheet import cell, head_row, heading, table, words
+from taahodname.documents.signers import Signer, ceo
+from taahodname.documents.undertaking import Undertaking
+from taahodname.documents.values import shown
+from taahodname.findings import Finding
+from taahodname.paper.blocks import Align, Block, Cell, Document
+from taahodname.paper.drawings import Box, Drawing
+from taahodname.persian.digits import group, to_persian
+from taahodname.resources import data
+from taahodname.rules import CheckedProfile, demands
+from taahodname.units import Pt
+
+PDF_NAME = "signing-guide.pdf"
+
+SIGN_CEO = "sign_ceo"
+SIGN_REPRESENTATIVE = "sign_representative"
+SIGN_SIGNATORY = "sign_signatory"
+EMPTY_REPRESENTATIVE = "empty_representative"
+
+_BOX = 9.0
+_GENERAL = "general."
+_PENALTY = ".penalty"
+_IN_ENVELOPE = ("intro.guarantee", "intro.customer-list")
+
+
+def compose(checked: CheckedProfile, undertaking: Undertaking) -> Document:
+    """Return the signing guide of a checked profile.
+
+    Args:
+        checked: the profile, checked for one line.
+        undertaking: the finished undertaking; the guide shows its pages and takes the places from its layout.
+    """
+    return _Guide(checked, undertaking).document()
+
+
+class _Guide:
+    """One client's guide."""
+
+    def __init__(self, checked: CheckedProfile, undertaking: Undertaking) -> None:
+        self._checked = checked
+        self._undertaking = undertaking
+        self._words: Mapping[str, Any] = data("signing-guide")
+        self._spots = tuple(self._find_spots())
+
+    def document(self) -> Document:
+        title = f"{self._words['title']}، خط {self._checked.facts.label}"
+        author = self._undertaking.values["company"]["legal_name"]
+        return sheet.document(title, self._blocks(), self._checked, author)
+
+    def _blocks(self) -> Iterator[Block]:
+        said, values = self._words, self._undertaking.values
+        numbers = values["line"]["numbers"]
+        under = f"{values['company']['legal_name']}، خط {self._checked.facts.label}، شمارهٔ {numbers}"
+        yield from sheet.banner(said["title"], under, said["guide_only"])
+        yield from miniatures(self._undertaking.layout, self._spots, self._captions)
+        yield heading(said["who"], before=4)
+        yield self._who()
+        yield words(said["stamp_every_page"], 9, before=4)
+        yield heading(said["envelope"])
+        yield _ticks(self._items())
+        yield from self._left_over()
+        yield heading(said["to_see"], new_page=True)
+        yield _ticks(finding.message for finding in self._manual())
+        yield from self._penalty()
+        yield heading(said["general"])
+        yield _ticks(self._general())
+
+    @property
+    def _captions(self) -> Captions:
+        pages = range(1, len(self._undertaking.layout.pages) + 1)
+        labels = [self._words["page"].format(page=to_persian(str(page))) for page in pages]
+        return Captions(labels, self._words["pages_alt"])
+
+    def _find_spots(self) -> Iterator[Spot]:
+        """Yield the signature boxes of the layout: the chief executive, the others, the representative."""
+        places = self._undertaking.places
+        others = sorted((name for name in places if name.startswith(SIGN_SIGNATORY)), key=_order)
+        marks = {
+            SIGN_CEO: self._words["ceo_mark"],
+            **dict.fromkeys(others, self._words["signatory_mark"]),
+            SIGN_REPRESENTATIVE: self._words["representative_mark"],
+            EMPTY_REPRESENTATIVE: self._words["stays_empty"],
+        }
+        found = [name for name in marks if name in places]
+        for number, name in enumerate(found, 1):
+            yield Spot(number, name, places[name], marks[name], empty=name == EMPTY_REPRESENTATIVE)
+
+    # Who signs where ------------------------------------------------------------------------------
+
+    def _who(self) -> Block:
+        rows: list[tuple[Cell, ...]] = [head_row("#", "صفحه", "چه کسی", "چه می‌کند")]
+        for spot in self._spots:
+            signer, does = self._signer(spot)
+            rows.append(
+                (
+                    cell(0, words(to_persian(str(spot.number)), 9, bold=True, align=Align.CENTER)),
+                    cell(1, words(to_persian(str(spot.place.page)), 9)),
+                    cell(2, words(signer.phrase, 9, bold=True)),
+                    cell(3, words(does, 9)),
+                )
+            )
+        return table((22, 44, 244, 200), rows, header=True)
+
+    def _signer(self, spot: Spot) -> tuple[Signer, str]:
+        said = self._words
+        if spot.empty:
+            return Signer(said["nobody"], ""), said["nobody_does"]
+        if spot.name == SIGN_CEO:
+            return ceo(self._checked), said["ceo_does"]
+        if spot.name == SIGN_REPRESENTATIVE:
+            name = shown(self._checked.profile.representative.full_name, "representative.last_name")
+            return Signer(name, said["representative_title"]), said["representative_does"]
+        other = self._undertaking.values["signatories"][_order(spot.name) - 1]
+        return Signer(other["name"], other["title"]), said["signatory_does"]
+
+    # Checklists -----------------------------------------------------------------------------------
+
+    def _items(self) -> Iterator[str]:
+        facts = self._checked.facts
+        filled = {
+            "pages": to_persian(str(len(self._undertaking.layout.pages))),
+            "sum": group(facts.guarantee.sum),
+            "payee": f" در وجه {facts.guarantee.payee}" if facts.guarantee.payee else "",
+            "least": to_persian(str(facts.least)),
+            "most": to_persian(str(facts.most)),
+        }
+        for item in self._words["item"]:
+            yield item["text"].format(**filled)
+
+    def _manual(self) -> Iterator[Finding]:
+        """Yield what only a person can see to and has no place of its own on the sheet."""
+        for finding in self._checked.report.manual:
+            elsewhere = finding.rule in _IN_ENVELOPE or finding.rule.endswith(_PENALTY)
+            if not elsewhere and not finding.rule.startswith(_GENERAL):
+                yield finding
+
+    def _left_over(self) -> Iterator[Block]:
+        report = self._checked.report
+        for title, found in (("errors", report.errors), ("warnings", report.warnings)):
+            if found:
+                yield heading(self._words[title])
+                yield _ticks(finding.message for finding in found)
+
+    def _penalty(self) -> Iterator[Block]:
+        told = [one for one in self._checked.report.manual if one.rule.endswith(_PENALTY)]
+        if told:
+            yield heading(self._words["penalty"].format(line=self._checked.facts.label))
+            yield table(
+                (sheet.COLUMN,),
+                [
+                    [cell(0, words(one.message, 9, bold=True, colour=sheet.RED), shade=sheet.PALE)]
+                    for one in told
+                ],
+            )
+
+    def _general(self) -> Iterator[str]:
+        """Yield general.1 to general.7: what to do where a finding says it, else the demand itself."""
+        said = {finding.rule: finding.message for finding in self._checked.report.manual}
+        for demand in demands(self._checked.facts.type):
+            if demand.name.startswith(_GENERAL):
+                yield said.get(demand.name, demand.demand)
+
+
+def _order(name: str) -> int:
+    """Return which of the further signatories a place belongs to: «sign_signatory», «sign_signatory_2» …"""
+    number = name.removeprefix(SIGN_SIGNATORY).lstrip("_")
+    return int(number) if number else 1
+
+
+def _ticks(texts: Iterable[str]) -> Block:
+    box = Drawing(Pt(_BOX), Pt(_BOX), (Box(0.5, 0.5, _BOX - 1, _BOX - 1, stroke=sheet.INK, line=Pt(1)),), "")
+    return table((22, 488), [(cell(0, box), cell(1, words(text, 9))) for text in texts])
