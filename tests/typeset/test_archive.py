@@ -375,7 +375,7 @@ def test_the_second_glyph_of_a_character_means_a_word_joiner() -> None:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """All there is to check: the documents above, and every sample's letter, drafts too."""
+    """All there is to check: the documents above, and every sample's papers, drafts too."""
     if reason := verapdf.missing():
         pytest.skip(reason)
     old = in_an_old_font(tmp_path_factory.mktemp("fonts"))
@@ -384,8 +384,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         profile = tn.Profile.load(path)
         for line in sorted({one.type for one in profile.lines if one.type}):
             for draft in (False, True):
-                dossier = tn.render(profile, line, only={"undertaking.pdf"}, date="1405/09/02", draft=draft)
-                letters[f"{path.parent.name}-{line}-{draft}"] = dossier["undertaking.pdf"]
+                dossier = tn.render(profile, line, date="1405/09/02", draft=draft)
+                for name in (name for name in dossier if name.endswith(".pdf")):
+                    letters[f"{path.parent.name}-{line}-{draft}-{name}"[:-4]] = dossier[name]
     folder = tmp_path_factory.mktemp("letters")
     for name, data in letters.items():
         (folder / f"{name}.pdf").write_bytes(data)

@@ -121,7 +121,7 @@ class Drawing:
     Attributes:
         width, height: of its rectangle.
         shapes: what is drawn, the first one undermost.
-        alt: what it shows, for those who cannot see it.
+        alt: what it shows, for those who cannot see it; empty for an ornament.
         space_before, space_after: the room above and below.
         keep_next: it stands on the page of what follows.
     """

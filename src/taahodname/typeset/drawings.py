@@ -37,7 +37,8 @@ def drawing_slab(drawing: Drawing, width: float, setting: Setting, fill: SetPara
         LayoutError: when words do not fit their rectangle even in the smallest letters allowed.
         FontError: when no font at hand has one of their characters.
     """
-    figure = setting.within.add("Figure", alt=drawing.alt)
+    # Without a description the lines are an ornament, and the words belong to what the drawing stands in.
+    figure = setting.within.add("Figure", alt=drawing.alt) if drawing.alt else setting.within
     marks: list[Mark | Anchor] = []
     for shape in drawing.shapes:
         if isinstance(shape, Words):
