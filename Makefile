@@ -13,7 +13,7 @@ help: ## tell the chores
 demo: $(VENV)/.installed ## install into .venv and render every sample into out/
 	@set -e; for profile in $(PROFILES); do \
 		echo "== $$profile"; \
-		$(RUN) -m taahodname render "$$profile" --out out; \
+		$(RUN) -m taahodname render "$$profile" --out out --replace; \
 	done
 	@echo "The papers are in $(CURDIR)/out"
 

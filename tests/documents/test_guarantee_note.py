@@ -197,7 +197,7 @@ def test_long_names_five_signatories_and_three_numbers_still_fit_two_pages(line:
     }
     assert len(LONG) == 80
     document, finished = made(line, changes)
-    inspect_sheet(finished.data, document)
+    inspect_sheet(finished.data, document, admit(profile_with(changes, line), line))
     assert len(finished.layout.pages) == 2
     for one in SIGNERS:
         assert one["name"] in text_of(finished)

@@ -36,7 +36,7 @@ def made(line: str, changes: dict[str, Any] | None = None, **options: Any) -> Ma
     undertaking = compose(checked, Letterhead.preprinted(Mm(50), Mm(30)), shipped_book())
     guide = signing_guide.compose(checked, undertaking)
     finished = typeset(guide, shipped_book())
-    inspect_sheet(finished.data, guide, (undertaking.pdf,))
+    inspect_sheet(finished.data, guide, checked, (undertaking.pdf,))
     return checked, undertaking, finished
 
 
@@ -98,7 +98,7 @@ def test_a_page_in_small_that_is_another_is_noticed(guides: dict[str, Made]) -> 
     checked, undertaking, finished = guides["3000"]
     guide = signing_guide.compose(checked, undertaking)
     with pytest.raises(PreflightError):
-        inspect_sheet(finished.data, guide, (made("3000", {"ceo.last_name": "دیگری"})[1].pdf,))
+        inspect_sheet(finished.data, guide, checked, (made("3000", {"ceo.last_name": "دیگری"})[1].pdf,))
 
 
 def test_who_signs_is_named_with_the_post(guides: dict[str, Made]) -> None:

@@ -14,7 +14,7 @@ from tests.builders import profile_with
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*/profile.yaml"))
-PAPERS = ("undertaking.docx", "undertaking.pdf", "guarantee-note.pdf", "signing-guide.pdf")
+PAPERS = ("undertaking.docx", "undertaking.pdf", "guarantee-note.pdf", "signing-guide.pdf", "manifest.json")
 CASES = [
     (path, line)
     for path in SAMPLES

@@ -58,6 +58,8 @@ def _letterhead(given: str) -> str:
 @click.option("--date", type=_date, metavar="1405/09/02")
 @click.option("--only", multiple=True, metavar="NAME")
 @click.option("--draft", is_flag=True)
+@click.option("--replace", is_flag=True)
+@click.option("--zip", "as_zip", is_flag=True)
 @click.option("--fonts", type=_folder, multiple=True, metavar="DIR")
 @click.option("--font", metavar="NAME")
 @click.option("--embed-fonts", is_flag=True)
@@ -72,6 +74,8 @@ def command(
     date: JalaliDate | None,
     only: tuple[str, ...],
     draft: bool,
+    replace: bool,
+    as_zip: bool,
     fonts: tuple[Path, ...],
     font: str | None,
     embed_fonts: bool,
@@ -103,8 +107,12 @@ def command(
             failed.append(error)
     if failed:
         return _refuse(screen, failed)
-    for dossier in made:
-        _write(screen, dossier, out, draft=draft)
+    if as_zip:
+        _write_zip(screen, made, Path(out), draft=draft, replace=replace)
+    else:
+        _refuse_to_replace(made, out, replace=replace)
+        for dossier in made:
+            _write(screen, dossier, out, draft=draft)
     _tell_changes(screen, [dossier.report for dossier in made])
     return 0
 
@@ -128,19 +136,44 @@ def _refuse(screen: Screen, failed: list[tn.CheckFailed]) -> int:
     return tn.CheckFailed.exit_code
 
 
+def _refuse_to_replace(made: list[tn.Dossier], out: str, *, replace: bool) -> None:
+    """See that no folder is in the way, before the first is written."""
+    for dossier in made:
+        folder = Path(out) / dossier.folder
+        if folder.exists() and not replace:
+            raise wrong("in-the-way", given=str(folder))
+
+
+def _write_zip(screen: Screen, made: list[tn.Dossier], out: Path, *, draft: bool, replace: bool) -> None:
+    """Write all lines of a client into one file."""
+    from taahodname.dossier.files import write_file, zipped
+
+    file = out / f"{made[0].folder.partition('/')[0]}.zip"
+    if file.exists() and not replace:
+        raise wrong("in-the-way", given=str(file))
+    write_file(file, zipped({f"{one.folder}/{name}": data for one in made for name, data in one.items()}))
+    screen.out.path(file)
+    for dossier in made:
+        _tell_made(screen, dossier, draft=draft)
+
+
 def _write(screen: Screen, dossier: tn.Dossier, out: str, *, draft: bool) -> None:
     """Write one dossier: the paths on standard output, all that is told besides on standard error."""
-    from taahodname.cli import tables
-
     replaced = (Path(out) / dossier.folder).exists()
     folder = dossier.write(out, replace=True)
+    for name in dossier:
+        screen.out.path(folder / name)
+    _tell_made(screen, dossier, draft=draft)
+    if replaced:
+        screen.err.print(screen.word("rendered.replaced"), indent=2)
+
+
+def _tell_made(screen: Screen, dossier: tn.Dossier, *, draft: bool) -> None:
+    from taahodname.cli import tables
+
     report = dossier.report
     key = "rendered.draft" if draft else "rendered"
     screen.err.print(screen.word(key, line=screen.digits(report.line), count=screen.digits(len(dossier))))
-    if replaced:
-        screen.err.print(screen.word("rendered.replaced"))
-    for name in dossier:
-        screen.out.path(folder / name)
     for note in dossier.notes:
         screen.err.print(screen.pick(note.message, note.message_en), indent=2)
     tables.findings(screen, screen.err, (*report.errors, *report.warnings))

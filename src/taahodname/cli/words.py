@@ -76,8 +76,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "option.as_json": ("نتیجه را به صورت JSON چاپ می‌کند.", "Prints the result as JSON."),
     "option.out": (
-        "پوشهٔ خروجی؛ پیش‌فرض out است. مدارک پیشین همان شرکت و همان خط جایگزین می‌شود.",
-        "The folder to write into; out by default. Older papers of the same company and line are replaced.",
+        "پوشهٔ خروجی؛ پیش‌فرض out است.",
+        "The folder to write into; out by default.",
     ),
     "option.letterhead": (
         "سربرگ، به جای سربرگ پروفایل: یک فایل Word، یا generated، یا preprinted.",
@@ -94,6 +94,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "option.draft": (
         "با وجود خطا هم می‌سازد: روی هر صفحه «پیش‌نویس» می‌آید و جای خالی‌ها پیداست.",
         "Makes the papers in spite of errors: «پیش‌نویس» across every page and the gaps visible.",
+    ),
+    "option.replace": (
+        "مدارکی را که از پیش در پوشهٔ همان شرکت و همان خط هست جایگزین می‌کند.",
+        "Replaces the papers that are already in the folder of the same company and line.",
+    ),
+    "option.as_zip": (
+        "همهٔ مدارک شرکت را در یک فایل ZIP می‌نویسد.",
+        "Writes all papers of the company into one ZIP file.",
     ),
     "option.fonts": (
         "پوشهٔ قلم‌های خودتان؛ می‌توان آن را تکرار کرد.",
@@ -122,6 +130,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing-argument": (
         "ورودی {name} نوشته نشده است؛ آن را پس از فرمان بنویسید.",
         "{name} is missing; write it after the command.",
+    ),
+    "in-the-way": (
+        "«{given}» از پیش هست؛ برای جایگزین کردن آن --replace را بیفزایید یا پوشهٔ دیگری بدهید.",
+        "{given!r} is there already; add --replace to replace it, or give another folder.",
     ),
     "missing-value": (
         "پس از گزینهٔ {name} مقداری نیامده است؛ مقدار آن را بنویسید.",

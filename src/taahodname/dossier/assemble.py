@@ -11,14 +11,16 @@ from types import MappingProxyType
 
 from taahodname.documents import guarantee_note, signing_guide, undertaking
 from taahodname.documents.undertaking import Undertaking
+from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
+from taahodname.dossier.inputs import Inputs
 from taahodname.dossier.preflight import inspect, inspect_sheet
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UsageError
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
-from taahodname.rules import CheckedProfile, Operators, admit
+from taahodname.rules import CheckedProfile, Operators, admit, operators_of
 from taahodname.typeset import FontBook, typeset
 from taahodname.typeset.fonts import shipped_book
 
@@ -54,14 +56,14 @@ class _Making:
         """Return the instruction sheet on the guarantee note, read back."""
         sheet = guarantee_note.compose(self.checked)
         data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet)
+        inspect_sheet(data, sheet, self.checked)
         return data
 
     def signing_guide(self) -> bytes:
         """Return the signing guide, read back."""
         sheet = signing_guide.compose(self.checked, self.undertaking)
         data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet, (self.undertaking.pdf,))
+        inspect_sheet(data, sheet, self.checked, (self.undertaking.pdf,))
         return data
 
     @property
@@ -82,7 +84,7 @@ _FILES: Mapping[str, Callable[[_Making], bytes]] = MappingProxyType(
     }
 )
 
-FILES = tuple(_FILES)
+FILES = (*_FILES, manifest.NAME)
 """The names of a dossier's files, in their order."""
 
 
@@ -128,12 +130,29 @@ def render(
         PreflightError: when a finished paper does not say what it must.
     """
     wanted = _wanted(only)
-    checked = admit(profile, line, draft=draft, date=date, data=data)
+    operators = operators_of(data)
+    checked = admit(profile, line, draft=draft, date=date, data=operators)
     head = letterhead or _letterhead(checked)
-    making = _Making(checked, head, _book(fonts), font, embed_fonts)
+    folders = tuple(str(Path(folder)) for folder in fonts)
+    making = _Making(checked, head, _book(folders), font, embed_fonts)
+    files = {name: make(making) for name, make in _FILES.items() if name in wanted}
+    if manifest.NAME in wanted:
+        inputs = Inputs(
+            profile,
+            checked.line,
+            checked.date,
+            draft,
+            embed_fonts,
+            font,
+            folders,
+            letterhead,
+            only=tuple(sorted(wanted)) if only is not None else None,
+            operators=operators,
+        )
+        files[manifest.NAME] = manifest.compose(files, checked, inputs)
     company = checked.profile.company
     return Dossier(
-        MappingProxyType({name: make(making) for name, make in _FILES.items() if name in wanted}),
+        MappingProxyType(files),
         f"{folder_name(company.name, company.national_id)}/{checked.line}",
         checked.report,
         making.notes,
@@ -156,6 +175,6 @@ def _letterhead(checked: CheckedProfile) -> Letterhead:
     return Letterhead.from_profile(checked.profile)
 
 
-def _book(folders: Iterable[str | os.PathLike[str]]) -> FontBook:
+def _book(folders: Iterable[str]) -> FontBook:
     paths = [Path(folder) for folder in folders]
     return FontBook(paths) if paths else shipped_book()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,10 @@ PAPERS = frozenset(
     }
 )
 """The names that a dossier's papers have or will have."""
+
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP can tell
+_UNIX = 3
 
 
 class Note(Protocol):
@@ -62,13 +68,27 @@ class Dossier(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.files)
 
-    def write(self, out: str | os.PathLike[str], *, replace: bool = False) -> Path:
+    def zipped(self) -> bytes:
+        """Return the files in one ZIP, under their folder; the same files give the same bytes."""
+        return zipped({f"{self.folder}/{name}": data for name, data in self.files.items()})
+
+    def write(
+        self,
+        out: str | os.PathLike[str],
+        *,
+        replace: bool = False,
+        staging: str | os.PathLike[str] | None = None,
+    ) -> Path:
         """Write the files into their folder under `out`; the folder appears whole or not at all.
+
+        Files and folders are flushed to the disk before and after the one renaming that puts all of
+        them in place, so that this holds when the machine dies in between as well.
 
         Args:
             out: the output folder; made when it is not there.
             replace: put the new folder in the place of one that is there. What somebody else put into
                 it (a scan of the signed paper) is kept; older papers of a dossier are not.
+            staging: the folder in which the new one is made, on the same disk; beside its place when None.
 
         Returns:
             The folder.
@@ -83,25 +103,67 @@ class Dossier(Mapping[str, bytes]):
                 f"the folder {str(target)!r} exists already; choose another one or allow replacing it",
             )
         try:
-            _write_whole(self.files, target)
+            _write_whole(self.files, target, Path(staging) if staging else target.parent)
         except OSError as error:
-            raise OutputError(
-                f"نوشتن در «{target}» ممکن نشد ({error.strerror})؛ دسترسی و جای خالی دیسک را بررسی کنید.",
-                f"cannot write to {str(target)!r} ({error.strerror}); check permissions and free space",
-            ) from error
+            raise _cannot_write(target, error) from error
         return target
 
 
-def _write_whole(files: Mapping[str, bytes], target: Path) -> None:
-    """Write files beside their target first; one renaming then puts all of them in place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files in one ZIP; the same files give the same bytes.
+
+    Args:
+        files: the bytes by path; paths are ASCII here, so that every system shows them alike.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in files.items():
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = _UNIX
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file, whole or not at all; one that is there is replaced.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+        try:
+            _write_file(making / path.name, data)
+            (making / path.name).replace(path)
+            _flush_folder(path.parent)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(target: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"نوشتن در «{target}» ممکن نشد ({error.strerror})؛ دسترسی و جای خالی دیسک را بررسی کنید.",
+        f"cannot write to {str(target)!r} ({error.strerror}); check permissions and free space",
+    )
+
+
+def _write_whole(files: Mapping[str, bytes], target: Path, staging: Path) -> None:
+    """Write files aside first; one renaming then puts all of them in place."""
+    for folder in (target.parent, staging):
+        folder.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=staging))
     try:
         making.chmod(0o755)
         for name, data in files.items():
             _write_file(making / name, data)
         _keep_foreign(target, making)
+        _flush_folder(making)
         _exchange(making, target)
+        _flush_folder(target.parent)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
@@ -112,6 +174,17 @@ def _write_file(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _flush_folder(path: Path) -> None:
+    """Have the disk keep the names of a folder; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _keep_foreign(old: Path, making: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from taahodname.documents.undertaking import Undertaking
-from taahodname.documents.values import GAP_END, GAP_START
+from taahodname.documents.undertaking import DOCX_NAME, Undertaking, template
+from taahodname.documents.values import GAP_END, GAP_START, context
+from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes
 from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.paper.blocks import Block, Document, Table
@@ -43,23 +45,27 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> None:
     pages = pdf_pages(undertaking.pdf)
     _same_words(word, pages, checked)
     _all_values(word, undertaking.values)
+    _own_codes(word, undertaking.values, checked)
     _no_tags(word, undertaking.values)
     _clause_three(undertaking, checked)
     if checked.line in _LINES_WITH_EMPTY_BOX:
         _empty_box(undertaking)
 
 
-def inspect_sheet(data: bytes, sheet: Document, shown: Sequence[bytes] = ()) -> None:
-    """Read a sheet of ours back and compare its words with what it was to say.
+def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: Sequence[bytes] = ()) -> None:
+    """Read a sheet of ours back: its words are those it was to say, and its codes the client's.
 
     Args:
         data: the finished PDF.
         sheet: what it was made from.
+        checked: the profile it was made from.
         shown: the PDFs whose pages it shows in small.
 
     Raises:
-        PreflightError: when a word is missing or too many.
+        PreflightError: when a word is missing or too many, or a code is somebody else's.
     """
+    said = "\n".join(one.text for one in paragraphs(sheet.blocks))
+    inspect_codes(sheet.title, said, _own(checked), ())
     pages = pdf_pages(data)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
@@ -139,6 +145,24 @@ def _all_values(word: DocxText, values: Mapping[str, Any]) -> None:
 _NOT_PRINTED = frozenset({"company.name", "guarantee.payee", "line.type"}) | {
     f"{person}.{name}" for person in ("ceo", "representative") for name in ("first_name", "last_name")
 }
+
+
+def _own_codes(word: DocxText, values: Mapping[str, Any], checked: CheckedProfile) -> None:
+    people = (values["ceo"]["national_code"], values["representative"]["national_code"])
+    needed = [values["company"]["national_id"], *people, *(line["number"] for line in values["lines"])]
+    inspect_codes(DOCX_NAME, word.body, _own(checked), needed)
+
+
+def _own(checked: CheckedProfile) -> set[str]:
+    """Return the codes that may stand on a client's papers: his own, the template's and the operator's."""
+    note = checked.facts.guarantee
+    told = (note.payee, note.several, *dict(note.write).values())
+    return own_codes({"values": context(checked), "told": told}) | _template_codes(checked.line)
+
+
+@cache
+def _template_codes(line: str) -> set[str]:
+    return codes_in(docx_text(template(line)).body)
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:

@@ -101,6 +101,10 @@ class JalaliDate:
         """Return the date as forms print it: «۱۴۰۵/۰۹/۰۲»."""
         return digits.to_persian(f"{self.year:04}/{self.month:02}/{self.day:02}")
 
+    def plain(self) -> str:
+        """Return the date as profiles and data hold it, in ASCII digits: «1405/09/02»."""
+        return f"{self.year:04}/{self.month:02}/{self.day:02}"
+
     def long(self) -> str:
         """Return the date with the month's name: «۲ آذر ۱۴۰۵»."""
         return digits.to_persian(f"{self.day} {MONTHS[self.month - 1]} {self.year}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -77,15 +78,17 @@ class _Line(_Row):
     penalty: _Penalty | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class OperatorData:
-    """The table of the lines with a reseller's changes in it.
+    """The table of the lines with a reseller's changes in it; two with the same rows are equal.
 
     Attributes:
         rows: by line, as in templates/data/lines.toml.
+        key: the rows as text, by which they are compared.
     """
 
-    rows: Mapping[str, Mapping[str, Any]]
+    rows: Mapping[str, Mapping[str, Any]] = field(compare=False)
+    key: str = field(repr=False)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:
@@ -120,7 +123,7 @@ class OperatorData:
         for line, changed in changes.items():
             rows[line] = _merged(shipped[line], changed)
             _validate(rows[line], line, name)
-        return cls(rows)
+        return cls(rows, json.dumps(rows, sort_keys=True))
 
 
 Operators = OperatorData | str | os.PathLike[str] | None

@@ -1,0 +1,124 @@
+"""What a dossier is made from, as one digest: when it is the same, so are the papers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from taahodname import resources
+from taahodname.documents.undertaking import template
+from taahodname.letterhead import Letterhead
+from taahodname.persian.dates import JalaliDate
+from taahodname.profile import Profile
+from taahodname.rules import OperatorData, facts
+from taahodname.version import __version__
+
+_ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that the papers of one profile for one line hang on.
+
+    Attributes:
+        profile: the client's profile as given; the files it names count with their bytes.
+        line: the line.
+        date: the letter's date.
+        draft, embed_fonts, font, fonts, letterhead, only, operators: as `render` takes them.
+    """
+
+    profile: Profile
+    line: str
+    date: JalaliDate
+    draft: bool = False
+    embed_fonts: bool = False
+    font: str | None = None
+    fonts: tuple[str, ...] = ()
+    letterhead: Letterhead | None = None
+    only: tuple[str, ...] | None = None
+    operators: OperatorData | None = None
+
+    def digest(self) -> str:
+        """Return the SHA-256 of it all, in hexadecimal; nothing can be read back from it."""
+        told = {
+            "program": __version__,
+            "templates": template_digests(self.line),
+            "profile": self._values(),
+            "files": dict(self._files()),
+            "line": self.line,
+            "date": self.date.plain(),
+            "draft": self.draft,
+            "embed_fonts": self.embed_fonts,
+            "font": self.font,
+            "fonts": list(_font_digests(self.fonts)),
+            "only": self.only,
+            "operators": _facts_of(self.line, self.operators),
+        }
+        text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _values(self) -> dict[str, Any]:
+        """Return the profile's values without the names of files, which differ from machine to machine."""
+        values = self.profile.model_dump(mode="json")
+        letterhead, numbers = self.profile.letterhead_options, self.profile.customer_list_options
+        values["letterhead"] = letterhead and letterhead.model_dump(exclude={"file", "logo"})
+        values["customer_list"] = numbers and numbers.model_dump(mode="json", exclude={"file"})
+        return values
+
+    def _files(self) -> Iterator[tuple[str, str]]:
+        options = self.profile.letterhead_options
+        if self.letterhead is not None:
+            # An object of the caller's own: what it makes of a letter is what it is.
+            yield "letterhead", _sha256(self.letterhead.apply(template(self.line)))
+        elif options is not None:
+            for name, file in (("letterhead", options.file), ("logo", options.logo)):
+                if file:
+                    yield name, _file_digest(self.profile.resolve(file))
+        numbers = self.profile.customer_list_options
+        if numbers is not None and numbers.file:
+            yield "customer_list", _file_digest(self.profile.resolve(numbers.file))
+
+
+def template_digests(line: str) -> dict[str, str]:
+    """Return the SHA-256 of every template and table that a line's papers are made with, by name."""
+    return {f"undertaking-{line}.docx": _sha256(template(line)), **_table_digests()}
+
+
+@cache
+def _table_digests() -> dict[str, str]:
+    folder = resources.templates_dir() / "data"
+    return {f"data/{file.name}": _sha256(file.read_bytes()) for file in sorted(folder.glob("*.toml"))}
+
+
+def _facts_of(line: str, operators: OperatorData | None) -> Any:
+    return repr(facts(line, operators)) if operators else None
+
+
+def _font_digests(folders: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, str]]:
+    for folder in map(Path, folders):
+        for file in [folder] if folder.is_file() else sorted(folder.iterdir()):
+            if file.is_file():
+                yield file.name, _kept_digest(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=512)
+def _kept_digest(file: Path, _modified: int) -> str:
+    return _file_digest(file)
+
+
+def _file_digest(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return _ABSENT  # the check says so, with its field
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
