@@ -134,6 +134,12 @@ class PreflightError(TaahodnameError):
     code = "preflight"
 
 
+class BatchError(TaahodnameError):
+    """A batch as a whole cannot go on: another one works there, or its workers are gone."""
+
+    code = "batch"
+
+
 class OutputError(TaahodnameError):
     """The files cannot be written where they were asked for."""
 

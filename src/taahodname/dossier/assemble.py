@@ -129,7 +129,7 @@ def render(
         LayoutError: when a text is too long for its place on the drawing of the guarantee note.
         PreflightError: when a finished paper does not say what it must.
     """
-    wanted = _wanted(only)
+    wanted = wanted_files(only)
     operators = operators_of(data)
     checked = admit(profile, line, draft=draft, date=date, data=operators)
     head = letterhead or _letterhead(checked)
@@ -159,7 +159,12 @@ def render(
     )
 
 
-def _wanted(only: Collection[str] | None) -> frozenset[str]:
+def wanted_files(only: Collection[str] | None) -> frozenset[str]:
+    """Return the names of the files to make: those that are asked for, or all.
+
+    Raises:
+        UsageError: when a name is unknown.
+    """
     if only is None:
         return frozenset(FILES)
     unknown = sorted(set(only) - set(FILES))

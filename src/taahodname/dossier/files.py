@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import shutil
@@ -15,6 +16,7 @@ from typing import Protocol
 from taahodname.errors import OutputError
 from taahodname.findings import Report
 
+_MANIFEST = "manifest.json"
 PAPERS = frozenset(
     {
         "undertaking.docx",
@@ -22,7 +24,7 @@ PAPERS = frozenset(
         "guarantee-note.pdf",
         "signing-guide.pdf",
         "customer-list.xlsx",
-        "manifest.json",
+        _MANIFEST,
     }
 )
 """The names that a dossier's papers have or will have."""
@@ -67,6 +69,13 @@ class Dossier(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.files)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each paper by name, in hexadecimal; the manifest, which holds them, is left out."""
+        return {
+            name: hashlib.sha256(data).hexdigest() for name, data in self.files.items() if name != _MANIFEST
+        }
 
     def zipped(self) -> bytes:
         """Return the files in one ZIP, under their folder; the same files give the same bytes."""

@@ -232,6 +232,22 @@ class Profile(Record):
             found: list[Finding] = findings_of(error, cls, {})
         raise not_a_profile("", found)
 
+    @classmethod
+    def of(cls, data: Any, *, folder: Path | None = None, lines: Mapping[str, int] | None = None) -> Self:
+        """Make a profile from plain data, with a place that it came from.
+
+        Args:
+            data: a mapping with the keys of a file.
+            folder: where the files that it names count from.
+            lines: the line, or the row of a table, of each path.
+
+        Raises:
+            ProfileError: when it is no profile; it carries every finding.
+        """
+        profile = cls.model_validate(data)
+        profile._origin = _Origin(folder, lines or {})
+        return profile
+
     def line_of(self, path: str) -> int | None:
         """Return the line of a field in the file, or of the nearest section around it that the file names.
 
