@@ -40,6 +40,7 @@ FLOORS = {
 }
 
 NAMES = {
+    "BatchResult",
     "Change",
     "CheckFailed",
     "CheckedProfile",
@@ -55,6 +56,7 @@ NAMES = {
     "__version__",
     "check",
     "render",
+    "render_batch",
 }
 
 HEAVY = (

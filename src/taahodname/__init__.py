@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from taahodname.version import __version__
 
 if TYPE_CHECKING:
+    from taahodname.batch import BatchResult, render_batch
     from taahodname.dossier import Dossier, render
     from taahodname.errors import CheckFailed, ProfileError, TaahodnameError
     from taahodname.findings import Change, Finding, Report, Severity
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from taahodname.rules import CheckedProfile, OperatorData, check
 
 __all__ = [
+    "BatchResult",
     "Change",
     "CheckFailed",
     "CheckedProfile",
@@ -40,6 +42,7 @@ __all__ = [
     "__version__",
     "check",
     "render",
+    "render_batch",
 ]
 
 _ROOMS = {
@@ -49,6 +52,7 @@ _ROOMS = {
     "rules": ("CheckedProfile", "OperatorData", "check"),
     "letterhead": ("Letterhead",),
     "dossier": ("Dossier", "render"),
+    "batch": ("BatchResult", "render_batch"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 

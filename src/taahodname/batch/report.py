@@ -1,4 +1,4 @@
-"""The report of a batch: one row for each line of each client, as a workbook for people and JSON for programs."""
+"""The report of a batch, a row for each line of each client: a workbook for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -98,6 +98,7 @@ def _write_workbook(results: Iterable[BatchResult], file: Path, date: JalaliDate
 
 
 _STATE = 3
+_PLAIN = {"reading_order": 2, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#B8C2CF"}
 _AS_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 

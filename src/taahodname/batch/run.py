@@ -102,7 +102,7 @@ def _date(storage: Storage, given: JalaliDate | str | None, *, resume: bool) -> 
         raise UsageError(
             "این پوشه دسته‌ای را که پیش‌تر آغاز شده در خود دارد؛ برای ادامهٔ آن --resume را بیفزایید یا پوشهٔ "
             "دیگری بدهید.",
-            "the output folder holds a run that began before; add --resume to go on with it, or give another one",
+            "the output folder holds a run that began before; add --resume to go on with it, or give another",
         )
     if isinstance(given, JalaliDate):
         return given

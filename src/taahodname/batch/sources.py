@@ -1,4 +1,4 @@
-"""Where the clients of a batch come from: a folder of profiles, JSON lines, a table, or a program's own values."""
+"""Where a batch's clients come from: a folder of profiles, JSON lines, a table, or a program's own values."""
 
 from __future__ import annotations
 

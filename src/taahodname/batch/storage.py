@@ -51,7 +51,7 @@ def storage_of(out: str) -> Storage:
         raise UsageError(
             f"برای نوشتن در «{out}» بستهٔ fsspec و راه‌انداز آن لازم است ({error})؛ «taahodname[cluster]» و "
             "راه‌انداز را نصب کنید.",
-            f"writing to {out!r} needs fsspec and its driver ({error}); install taahodname[cluster] and the driver",
+            f"writing to {out!r} needs fsspec and its driver ({error}); install taahodname[cluster] and it",
         ) from error
     return RemoteStorage(out)
 

@@ -1,4 +1,4 @@
-"""The work on one client, done in whatever process the executor chooses: check, then make and write the papers."""
+"""The work on one client, in whatever process the executor chooses: check, then make and write the papers."""
 
 from __future__ import annotations
 

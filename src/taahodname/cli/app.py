@@ -20,6 +20,7 @@ from taahodname.version import __version__
 COMMANDS = {
     "render": "taahodname.cli.render",
     "check": "taahodname.cli.check",
+    "batch": "taahodname.cli.batch",
     "rules": "taahodname.cli.rules",
     "schema": "taahodname.cli.schema",
     "init": "taahodname.cli.init",
@@ -123,7 +124,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         the exit code: 0 done, 1 findings of severity error, 2 wrong use or a file that cannot be read or
-        written, 130 interrupted.
+        written, 3 some of a batch failed, 130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)

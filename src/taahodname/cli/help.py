@@ -10,7 +10,7 @@ from taahodname.cli.parsing import COMMON_OPTIONS
 from taahodname.cli.screen import Pane, Screen
 
 _STEP = 2
-_EXIT_CODES = ("0", "1", "2")
+_EXIT_CODES = ("0", "1", "2", "3")
 Row = tuple[str, str]
 
 

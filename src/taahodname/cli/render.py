@@ -10,9 +10,9 @@ import click
 import taahodname as tn
 from taahodname.cli.app import Command
 from taahodname.cli.lines import known_line, wanted
-from taahodname.cli.parsing import WrongCall, wrong
+from taahodname.cli.parsing import wrong
 from taahodname.cli.screen import Screen
-from taahodname.cli.words import word
+from taahodname.cli.values import a_date, a_folder
 
 if TYPE_CHECKING:
     from taahodname.persian.dates import JalaliDate
@@ -20,24 +20,6 @@ if TYPE_CHECKING:
 
 _KINDS = ("generated", "preprinted")
 _GUIDE = "signing-guide.pdf"
-
-
-def _date(given: str) -> JalaliDate:
-    from taahodname.persian.dates import DateError, parse
-
-    try:
-        return parse(given)
-    except DateError as error:
-        persian = word("bad-date", "fa", given=given, reason=error.message)
-        english = word("bad-date", "en", given=given, reason=error.message_en)
-        raise WrongCall(persian, english) from error
-
-
-def _folder(given: str) -> Path:
-    folder = Path(given)
-    if not folder.is_dir():
-        raise wrong("no-folder", given=given)
-    return folder
 
 
 def _letterhead(given: str) -> str:
@@ -55,12 +37,12 @@ def _letterhead(given: str) -> str:
 @click.option("--line", "lines", type=known_line, multiple=True, metavar="3000|1000|021")
 @click.option("--out", default="out", metavar="DIR")
 @click.option("--letterhead", type=_letterhead, metavar="FILE|generated|preprinted")
-@click.option("--date", type=_date, metavar="1405/09/02")
+@click.option("--date", type=a_date, metavar="1405/09/02")
 @click.option("--only", multiple=True, metavar="NAME")
 @click.option("--draft", is_flag=True)
 @click.option("--replace", is_flag=True)
 @click.option("--zip", "as_zip", is_flag=True)
-@click.option("--fonts", type=_folder, multiple=True, metavar="DIR")
+@click.option("--fonts", type=a_folder, multiple=True, metavar="DIR")
 @click.option("--font", metavar="NAME")
 @click.option("--embed-fonts", is_flag=True)
 @click.option("--data", metavar="FILE")

@@ -30,6 +30,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "فرمان نادرست است، یا فایلی خوانده یا نوشته نمی‌شود.",
         "Wrong use, or a file that cannot be read or written.",
     ),
+    "exit.3": (
+        "برخی از مشتریان دسته رد شدند یا ساخته نشدند.",
+        "Some clients of a batch were refused or failed.",
+    ),
     "option.help": ("این راهنما را نشان می‌دهد.", "Shows this help."),
     "option.version": ("نسخهٔ برنامه را نشان می‌دهد.", "Shows the version of the program."),
     "option.lang": (
@@ -49,6 +53,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "می‌گوید اپراتور چه ایرادی می‌گیرد؛ چیزی نمی‌سازد.",
         "Tells what the operator would send back; makes nothing.",
     ),
+    "batch": (
+        "همهٔ مشتریان یک نمایندهٔ فروش را بررسی می‌کند و مدارک آن‌ها را که درست‌اند می‌سازد.",
+        "Checks all clients of a reseller and makes the papers of those that pass.",
+    ),
     "rules": (
         "آنچه برای هر خط خواسته می‌شود را با منبع آن می‌گوید.",
         "Tells what each line demands, with the source of it.",
@@ -64,6 +72,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "argument.profile": (
         "فایل مشخصات شرکت، به صورت YAML یا TOML یا JSON.",
         "The file of the company's particulars, as YAML, TOML or JSON.",
+    ),
+    "argument.source": (
+        "پوشهٔ پروفایل‌ها، کارپوشهٔ اکسل، فایل csv یا jsonl؛ در هر سطر یک مشتری.",
+        "A folder of profiles, an Excel workbook, a csv or a jsonl file with a client a row.",
+    ),
+    "option.jobs": ("شمار پردازه‌ها؛ پیش‌فرض، به شمار هسته‌ها.", "How many processes; one a core by default."),
+    "option.resume": (
+        "دسته‌ای را که نیمه‌کاره مانده ادامه می‌دهد و فقط آنچه را نیست یا تغییر کرده از نو می‌سازد.",
+        "Goes on with an earlier run: redoes only what is missing or has changed.",
+    ),
+    "option.scheduler": (
+        "نشانی زمان‌بند Dask برای کار روی چند ماشین، مانند tcp://host:8786.",
+        "The address of a Dask scheduler, to work on several machines, such as tcp://host:8786.",
     ),
     "argument.line": ("نوع خط؛ اگر نیاید، هر سه خط.", "The type of line; all three when left out."),
     "argument.file": (
@@ -195,6 +216,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rendered.draft": (
         "خط {line}: پیش‌نویس ساخته شد ({count} فایل)؛ برای ارسال نیست.",
         "Line {line}: a draft is made ({count} file(s)); it is not for sending.",
+    ),
+    "bar.check": ("بررسی", "Checking"),
+    "bar.render": ("ساخت", "Making"),
+    "bar.rate": ("{rate}/s", "{rate}/s"),
+    "bar.lost": ("{count} ناموفق", "{count} lost"),
+    "batch.refused": ("{place}، {company}، خط {line}: رد شد.", "{place}, {company}, line {line}: refused."),
+    "batch.failed": (
+        "{place}، {company}، خط {line}: ساخته نشد.",
+        "{place}, {company}, line {line}: could not be made.",
+    ),
+    "batch.sum": (
+        "{done} خط ساخته شد ({kept} از پیش آماده بود)، {refused} رد شد، {failed} ساخته نشد.",
+        "{done} line(s) made ({kept} of them were there), {refused} refused, {failed} failed.",
     ),
     "rendered.replaced": (
         "مدارک پیشین این خط جایگزین شد؛ فایل‌های دیگر پوشه سر جایشان ماند.",

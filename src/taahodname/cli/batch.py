@@ -1,0 +1,110 @@
+"""The command `batch`: checks a reseller's clients and makes the papers of those that pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import taahodname as tn
+from taahodname.cli.app import Command
+from taahodname.cli.screen import Screen
+from taahodname.cli.values import a_date, a_folder
+
+if TYPE_CHECKING:
+    from taahodname.batch import BatchResult
+    from taahodname.persian.dates import JalaliDate
+
+SOME_FAILED = 3
+
+
+@click.command("batch", cls=Command)
+@click.argument("source")
+@click.option("--out", required=True, metavar="DIR")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N")
+@click.option("--resume", is_flag=True)
+@click.option("--date", type=a_date, metavar="1405/09/02")
+@click.option("--only", multiple=True, metavar="NAME")
+@click.option("--fonts", type=a_folder, multiple=True, metavar="DIR")
+@click.option("--font", metavar="NAME")
+@click.option("--embed-fonts", is_flag=True)
+@click.option("--data", metavar="FILE")
+@click.option("--scheduler", metavar="URL")
+@click.pass_obj
+def command(
+    screen: Screen,
+    source: str,
+    out: str,
+    jobs: int | None,
+    resume: bool,
+    date: JalaliDate | None,
+    only: tuple[str, ...],
+    fonts: tuple[Path, ...],
+    font: str | None,
+    embed_fonts: bool,
+    data: str | None,
+    scheduler: str | None,
+) -> int:
+    """Make the papers of every client that passes; 3 when some were refused or failed."""
+    from taahodname.cli.bar import live_bar
+
+    with ExitStack() as stack:
+        executor = _executor(jobs, scheduler)
+        # What is under way is finished and written also when the run is broken off.
+        stack.callback(executor.shutdown, wait=True, cancel_futures=True)
+        results = tn.render_batch(
+            source,
+            out=out,
+            executor=executor,
+            resume=resume,
+            date=date,
+            only=set(only) or None,
+            fonts=fonts,
+            font=font,
+            embed_fonts=embed_fonts,
+            data=data,
+            progress=stack.enter_context(live_bar(screen)),
+        )
+        counts = _tell(screen, results)
+    for name in ("report.xlsx", "report.json", "checked.xlsx"):
+        if "://" in out or (Path(out) / name).exists():
+            screen.out.raw(f"{out.rstrip('/')}/{name}")
+    screen.err.print(
+        screen.word(
+            "batch.sum", **{key: screen.digits(counts[key]) for key in ("done", "kept", "refused", "failed")}
+        )
+    )
+    return SOME_FAILED if counts["refused"] or counts["failed"] else 0
+
+
+def _executor(jobs: int | None, scheduler: str | None) -> Executor:
+    if scheduler is not None:
+        from taahodname.batch.cluster import cluster_executor
+
+        return cluster_executor(scheduler)
+    from taahodname.batch.executors import processes
+
+    return processes(jobs)
+
+
+def _tell(screen: Screen, results: Iterable[BatchResult]) -> Counter[str]:
+    """Tell what did not come through as it happens; count all."""
+    counts: Counter[str] = Counter()
+    for result in results:
+        counts[str(result.state)] += 1
+        counts["kept"] += result.kept
+        if result.errors:
+            line = screen.digits(result.line) if result.line else "—"
+            screen.err.print(
+                screen.word(
+                    f"batch.{result.state}", place=result.place, company=result.company or "—", line=line
+                )
+            )
+            for finding in result.errors:
+                screen.err.print(screen.pick(finding.message, finding.message_en), indent=2)
+    return counts
