@@ -55,8 +55,33 @@ def read_list(
         CustomerListError: when the file cannot be read, or has no such sheet or column, or no numbers.
     """
     report = progress or _silent
-    wanted = [_included(one) for one in include]
     book = open_book(path, lambda share: report(_SCANNED * share))
+    return _read(book, sheet, column, include, every_operator, report)
+
+
+def read_bytes(data: bytes, name: str, *, include: Iterable[str] = ()) -> CustomerList:
+    """Return the numbers of a file that is in memory; see `read_list`.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+        include: see `read_list`.
+
+    Raises:
+        CustomerListError: see `read_list`.
+    """
+    return _read(_opened(data, name, _silent), None, None, include, False, _silent)
+
+
+def _read(
+    book: Book,
+    sheet: str | None,
+    column: str | None,
+    include: Iterable[str],
+    every_operator: bool,
+    report: Progress,
+) -> CustomerList:
+    wanted = [_included(one) for one in include]
     chosen, found, others = _choose(book, sheet)
     report(_LOADED)
     place = columns.named(chosen, column) if column and column.strip() else columns.find(chosen, found)
@@ -93,10 +118,13 @@ def open_book(path: str | os.PathLike[str], progress: Progress | None = None) ->
         CustomerListError: when the file cannot be opened.
     """
     file = Path(path)
-    data = _bytes(file)
-    if kind_of(data, file.name) is Kind.TEXT:
-        return open_text(data, file.name)
-    return open_workbook(data, file.name, progress or _silent)
+    return _opened(_bytes(file), file.name, progress or _silent)
+
+
+def _opened(data: bytes, name: str, progress: Progress) -> Book:
+    if kind_of(data, name) is Kind.TEXT:
+        return open_text(data, name)
+    return open_workbook(data, name, progress)
 
 
 def _silent(_: float) -> None:

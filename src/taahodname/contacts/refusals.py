@@ -90,6 +90,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "no column of numbers was found in {name!r}{where_en}; see whether this is the right file, or name "
         "the column",
     ),
+    "both": (
+        "file",
+        "{count} شماره هم در فهرست افزودنی‌هاست و هم در فهرست حذفی‌ها ({numbers})؛ هر کدام را تنها در یکی بگذارید.",
+        "{count} numbers are to be added and to be removed ({numbers}); keep each in one of the lists only",
+    ),
     "include": (
         "include",
         "شمارهٔ «{given}» در include شمارهٔ همراه نیست؛ آن را ۱۱رقمی و با ۰۹ بنویسید.",

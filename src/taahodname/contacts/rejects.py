@@ -140,6 +140,19 @@ class Rejects(Sequence[Reject]):
         cell = addresses.cell(self._rows[index], self._column)
         return Reject(cell, text, reason, *self._detail(reason, self._details[index]))
 
+    def __eq__(self, other: object) -> bool:
+        return self._state() == other._state() if isinstance(other, Rejects) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self._column, bytes(self._texts), self._rows.tobytes()))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} left out>"  # never what they say
+
+    def _state(self) -> tuple[object, ...]:
+        columns = (self._rows, self._reasons, self._details, self._ends)
+        return self._column, bytes(self._texts), *(one.tobytes() for one in columns)
+
     def _detail(self, reason: Reason, detail: int) -> tuple[str, str]:
         if reason is Reason.DUPLICATE:
             cell = addresses.cell(detail, self._column)

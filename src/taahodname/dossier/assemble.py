@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from taahodname.documents import customer_list
 from taahodname.documents.undertaking import DOCX_NAME, PDF_NAME, Undertaking, compose
 from taahodname.dossier.files import Dossier, Note
 from taahodname.dossier.preflight import inspect
@@ -19,8 +20,12 @@ from taahodname.rules import CheckedProfile, admit
 from taahodname.typeset import FontBook
 from taahodname.typeset.fonts import shipped_book
 
-_FILES: Mapping[str, Callable[[Undertaking], bytes]] = MappingProxyType(
-    {DOCX_NAME: lambda made: made.docx, PDF_NAME: lambda made: made.pdf}
+_FILES: Mapping[str, Callable[[Undertaking, CheckedProfile], bytes | None]] = MappingProxyType(
+    {
+        DOCX_NAME: lambda made, _: made.docx,
+        PDF_NAME: lambda made, _: made.pdf,
+        customer_list.NAME: lambda _, checked: customer_list.compose(checked),
+    }
 )
 
 FILES = tuple(_FILES)
@@ -68,9 +73,10 @@ def render(
     head = letterhead or _letterhead(checked)
     made = compose(checked, head, _book(fonts), font=font, embed_fonts=embed_fonts)
     inspect(made, checked)
+    files = {name: make(made, checked) for name, make in _FILES.items() if name in wanted}
     company = checked.profile.company
     return Dossier(
-        MappingProxyType({name: make(made) for name, make in _FILES.items() if name in wanted}),
+        MappingProxyType({name: data for name, data in files.items() if data is not None}),
         f"{folder_name(company.name, company.national_id)}/{line}",
         checked.report,
         _notes(head, made),

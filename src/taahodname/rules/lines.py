@@ -131,3 +131,16 @@ def facts(line: str) -> LineFacts:
         source=row["source"],
         date=row["date"],
     )
+
+
+def list_limits(line: str | None = None) -> tuple[int, int]:
+    """Return the least and the most numbers that a customer list may have.
+
+    Args:
+        line: one of LINES; when None, what every line takes.
+
+    Raises:
+        UsageError: when it is none of them.
+    """
+    known = [facts(one) for one in ((line,) if line else LINES)]
+    return max(one.least for one in known), min(one.most for one in known)
