@@ -7,8 +7,8 @@ import random
 
 from taahodname.contacts.safe_workbook import workbook
 
-# First operator همراه اول: 0910-0919 and 0990-0996 (facts on prefixes, public number-plan tables); of 0995 the
-# sources disagree, which is told, so no sample has it.
+# First operator همراه اول: 0910-0919 and 0990-0996 (facts on prefixes, public number-plan tables); of
+# 0995 the sources disagree, which is told, so no sample has it.
 PREFIXES = (*(f"091{last}" for last in range(10)), *(f"099{last}" for last in (0, 1, 2, 3, 4, 6)))
 HEADING = "شماره همراه"
 
@@ -30,12 +30,12 @@ def numbers(seed: str, count: int) -> list[str]:
 
 
 def customer_list(seed: str, count: int) -> bytes:
-    """Return a list of one column as CSV, in UTF-8 with the mark that Excel wants to read Persian; see `numbers`."""
+    """Return a list of one column as CSV, in UTF-8 with the mark Excel wants for Persian; see `numbers`."""
     return "\ufeff".encode() + "\r\n".join([HEADING, *numbers(seed, count), ""]).encode()
 
 
 def customer_workbook(seed: str, count: int) -> bytes:
-    """Return a workbook as a shop keeps it: a title, other columns, zeros dropped, a few rows that do not count.
+    """Return a workbook as a shop keeps it: a title, other columns, zeros dropped, rows that do not count.
 
     Args:
         seed: see `numbers`.

@@ -28,7 +28,7 @@ def test_a_good_profile_gives_both_files_and_their_paths_on_standard_output(run,
     result = run("render", ARYA, "--line", "3000", "--out", out)
     assert result.code == 0
     files = [Path(line) for line in result.out.splitlines()]
-    assert [file.name for file in files] == ["undertaking.docx", "undertaking.pdf"]
+    assert [file.name for file in files] == ["undertaking.docx", "undertaking.pdf", "customer-list.xlsx"]
     assert all(file.is_file() for file in files)
     assert files[0].parent.name == "3000"
     assert files[0].parent.parent.name.endswith("-99901234564")
@@ -125,7 +125,7 @@ def embedded_fonts(file: Path) -> list[str]:
 @pytest.mark.parametrize(("options", "count"), [([], 0), (["--embed-fonts"], 2)])
 def test_the_fonts_go_into_the_word_file_where_that_is_asked_for(run, out, options, count):
     result = run("render", ARYA, "--line", "3000", "--out", out, *options)
-    word_file, _ = (Path(line) for line in result.out.splitlines())
+    word_file, *_ = (Path(line) for line in result.out.splitlines())
     assert result.code == 0
     assert len(embedded_fonts(word_file)) == count
 

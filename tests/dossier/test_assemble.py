@@ -24,7 +24,7 @@ CASES = [
 @pytest.mark.parametrize(("path", "line"), CASES, ids=[f"{path.parent.name}-{line}" for path, line in CASES])
 def test_every_sample_is_made_without_errors_on_two_pages(path: Path, line: str) -> None:
     dossier = tn.render(tn.Profile.load(path), line)
-    assert list(dossier) == ["undertaking.docx", "undertaking.pdf"]
+    assert list(dossier) == ["undertaking.docx", "undertaking.pdf", "customer-list.xlsx"]
     assert dossier.report.ok
     assert dossier.notes == ()
 

@@ -39,10 +39,8 @@ def command(
         screen.out.print()
         screen.out.print(screen.word("contacts.left-out", count=screen.digits(len(found.rejects))))
     for one in found.rejects:
-        # Each on a line of its own, never wrapped: a table of thousands is read by its first column.
         reason = screen.pick(one.message, one.message_en)
-        row = screen.word("contacts.row", cell=one.cell, value=one.masked, reason=reason)
-        screen.out.print(row, indent=2)
+        screen.out.print(f"{one.cell}  {one.masked}  {reason}", indent=2)
     if found.rejects:
         screen.out.print()
     return 0 if shared.judge(screen, screen.out, len(found.numbers), limits_of) else 1

@@ -59,13 +59,20 @@ def limits(line: str | None) -> tuple[int, int]:
     return list_limits(line)
 
 
-def tell(screen: Screen, pane: Pane, found: CustomerList, role: str = "") -> None:
-    """Write the notes on a list, and how many do not count for which reason."""
+def tell(screen: Screen, pane: Pane, found: CustomerList, role: str | None = None) -> None:
+    """Write the notes on a list, and how many do not count for which reason.
+
+    Args:
+        screen: the reader's language.
+        pane: where to write.
+        found: the list.
+        role: the piece of text that says which list it is, where there are several.
+    """
     from taahodname.contacts.reasons import WORDS
 
     for one in found.notes:
         message = screen.pick(one.message, one.message_en)
-        pane.print(screen.word("contacts.of", role=role, message=message) if role else message)
+        pane.print(screen.word(role, message=message) if role else message)
     for reason, count, few in found.rejects.groups(1):
         words = WORDS[reason]
         many = screen.pick(words.many, words.many_en)

@@ -43,9 +43,9 @@ def command(
     before = shared.read(screen, old, include=include)
     new = shared.read(screen, add, include=include) if add else None
     gone = shared.read(screen, remove, every_operator=True) if remove else None
-    for role, found in (("old", before), ("add", new), ("remove", gone)):
+    for role, found in (("contacts.of-old", before), ("contacts.of-add", new), ("contacts.of-remove", gone)):
         if found is not None:
-            shared.tell(screen, screen.err, found, screen.word(f"contacts.{role}"))
+            shared.tell(screen, screen.err, found, role)
     done = update(before, new, gone)
     screen.err.print(
         screen.word(

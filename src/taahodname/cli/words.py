@@ -42,8 +42,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # Help: the commands
     "render": (
-        "پروفایل را بررسی می‌کند و اگر خطایی نباشد، تعهدنامه را به صورت Word و PDF می‌سازد.",
-        "Checks a profile and, when nothing is wrong, makes the undertaking as Word and PDF.",
+        "پروفایل را بررسی می‌کند و اگر خطایی نباشد، تعهدنامه (Word و PDF) و فهرست مشتریان را می‌سازد.",
+        "Checks a profile and, when nothing is wrong, makes the undertaking (Word, PDF) and the customer list.",
     ),
     "check": (
         "می‌گوید اپراتور چه ایرادی می‌گیرد؛ چیزی نمی‌سازد.",
@@ -59,7 +59,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "contacts.check": (
         "می‌گوید چند شمارهٔ همراه اول در فهرست است و کدام خانه‌ها چرا شمرده نمی‌شود؛ چیزی نمی‌سازد.",
-        "Tells how many numbers of «همراه اول» a list has, and which cells do not count and why; makes nothing.",
+        "Tells how many numbers of «همراه اول» a list has, and which cells do not count and why; makes "
+        "nothing.",
     ),
     "contacts.clean": (
         "فهرست را بررسی می‌کند و فایل اکسل یک‌ستونی برای اپراتور می‌نویسد.",
@@ -135,8 +136,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The letters or the heading of the column of numbers; found when left out.",
     ),
     "option.include": (
-        "شماره‌ای که با وجود پیش‌شماره یا شکلش شمرده شود (مثلاً به همراه اول ترابرد شده است)؛ می‌توان آن را تکرار کرد.",
-        "A number that counts in spite of its prefix or form, such as one ported to «همراه اول»; may be repeated.",
+        "شماره‌ای که با وجود پیش‌شماره یا شکلش شمرده شود (مثلاً به همراه اول ترابرد شده است)؛ می‌توان آن "
+        "را تکرار کرد.",
+        "A number that counts in spite of its prefix or form, such as one ported to «همراه اول»; may be "
+        "repeated.",
     ),
     "option.limits_of": (
         "خطی که شمار لازم از آن گرفته می‌شود؛ اگر نیاید، شماری که هر خط می‌پذیرد.",
@@ -153,7 +156,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "option.rejected": (
         "رونوشتی از برگهٔ شما که ردیف‌های شمرده‌نشده در آن رنگی است و دلیل کنارشان نوشته شده است؛ "
         "حتی اگر فهرست پذیرفته نشود نوشته می‌شود.",
-        "A copy of your sheet with the rows that do not count coloured and the reason beside; written even when the "
+        "A copy of your sheet with the rows that do not count coloured and the reason beside; written even "
+        "when the "
         "list is not accepted.",
     ),
     "option.add": ("فایل مشتریان تازه.", "The file of the new customers."),
@@ -182,10 +186,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-update": (
         "چیزی برای افزودن یا حذف نداده‌اید؛ --add یا --remove را بنویسید.",
         "There is nothing to add or to remove; give --add or --remove.",
-    ),
-    "needed-option": (
-        "گزینهٔ {name} لازم است؛ آن را بنویسید.",
-        "The option {name} is needed; write it.",
     ),
     "hint": ("برای راهنما: {command}", "For help: {command}"),
     "did-you-mean": ("شاید منظورتان {names} است.", "Did you mean {names}?"),
@@ -275,7 +275,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "contacts.bad": ("فهرست {sentence}", "the list {sentence}"),
     "contacts.left-out": ("{count} مورد شمرده نشد:", "{count} do not count:"),
-    "contacts.row": ("{cell}  {value}  {reason}", "{cell}  {value}  {reason}"),
     "contacts.group": ("{count} مورد {words}. {todo}.", "{count}: {words}; {todo}."),
     "contacts.written": ("فهرست با {count} شماره نوشته شد:", "The list of {count} numbers is written:"),
     "contacts.marked": ("رونوشت نشان‌دار برای اصلاح:", "The marked copy, to mend the list by:"),
@@ -284,14 +283,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The list is not written; mend it first.",
     ),
     "contacts.updated": (
-        "{removed} شماره حذف و {added} شماره افزوده شد؛ {absent} حذفی در فهرست نبود و {present} افزودنی از پیش بود.",
-        "{removed} removed, {added} added; {absent} removals were not on the list, {present} additions were on it.",
+        "{removed} شماره حذف و {added} شماره افزوده شد؛ {absent} حذفی در فهرست نبود و {present} افزودنی از "
+        "پیش بود.",
+        "{removed} removed, {added} added; {absent} removals were not on the list, {present} additions "
+        "were on it.",
     ),
     "contacts.changes": ("گزارش تغییرات:", "The account of the changes:"),
-    "contacts.of": ("{role}: {message}", "{role}: {message}"),
-    "contacts.old": ("فهرست پیشین", "old list"),
-    "contacts.add": ("افزودنی‌ها", "additions"),
-    "contacts.remove": ("حذفی‌ها", "removals"),
+    "contacts.of-old": ("فهرست پیشین: {message}", "The old list: {message}"),
+    "contacts.of-add": ("افزودنی‌ها: {message}", "The additions: {message}"),
+    "contacts.of-remove": ("حذفی‌ها: {message}", "The removals: {message}"),
     "contacts.reading": ("خواندن {file}", "Reading {file}"),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"

@@ -70,7 +70,7 @@ def _surveyed(sheet: Sheet, rows: int | None) -> Survey:
                     found.numbers[place] += 1
                 elif row < _HEAD_ROWS:
                     found.headings.setdefault(place, []).append((row, value))
-            elif isinstance(value, int | float) and value >= 10_000:  # noqa: PLR2004
+            elif isinstance(value, int | float) and value >= 10_000:
                 found.numbers[place] += 1
     return found
 

@@ -1,7 +1,8 @@
 """What a sheet holds beside its values: hidden rows and columns, formulas, errors, and how far it reaches.
 
-The reader of workbooks tells none of it, and lays a sheet out as one block from its first cell to its last: a
-single cell at the far corner would ask for more memory than there is. So the reach is known before it is asked.
+The reader of workbooks tells none of it, and lays a sheet out as one block from its first cell to its last:
+a single cell at the far corner would ask for more memory than there is, and end the process. So the reach is
+known before it is asked.
 """
 
 from __future__ import annotations

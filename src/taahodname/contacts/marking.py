@@ -1,4 +1,4 @@
-"""Writes a copy of the client's sheet in which every row that was left out is coloured, its reason beside it."""
+"""Writes a copy of the client's sheet with every row that was left out coloured, the reason beside it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class _Copy:
         self._copy.set_column(0, max(self._beside - 1, 0), _WIDTH)
         self._copy.set_column(self._beside, self._beside, _REASON_WIDTH)
         last = -1
-        for last, values in enumerate(self._sheet.rows()):  # noqa: B007
+        for last, values in enumerate(self._sheet.rows()):
             self._row(last, values)
         for row in sorted(row for row in self._rejects if last < row < _MOST_ROWS):
             self._row(row, ())

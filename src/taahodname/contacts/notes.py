@@ -1,4 +1,4 @@
-"""What is told of a list beside the rows that are left out: what was read, what was changed, what was not read."""
+"""What is told of a list beside the rows left out: what was read, what was changed, what was not read."""
 
 from __future__ import annotations
 
@@ -46,7 +46,11 @@ _WORDS: dict[str, tuple[Weight, str, str]] = {
         "{file}: {count} شمارهٔ پذیرفته از {place}{heading}.",
         "{file}: {count} numbers accepted from {place_en}{heading_en}.",
     ),
-    "headings": (_I, "این خانه‌ها عنوان شمرده شد: {cells}.", "these cells were taken for headings: {cells_en}."),
+    "headings": (
+        _I,
+        "این خانه‌ها عنوان شمرده شد: {cells}.",
+        "these cells were taken for headings: {cells_en}.",
+    ),
     "encoding": (
         _I,
         "متن با رمزگذاری {detail} خوانده شد؛ اگر نام‌ها درهم است، فایل را با UTF-8 ذخیره کنید.",
@@ -80,29 +84,34 @@ _WORDS: dict[str, tuple[Weight, str, str]] = {
     ),
     "formulas": (
         _W,
-        "{count} شماره حاصل فرمول است و آخرین مقدار ذخیره‌شدهٔ آن خوانده شد: {cells}. مطمئن شوید فایل پس از محاسبه "
+        "{count} شماره حاصل فرمول است و آخرین مقدار ذخیره‌شدهٔ آن خوانده شد: {cells}. مطمئن شوید فایل پس "
+        "از محاسبه "
         "ذخیره شده است.",
-        "{count} numbers come from formulas and were read as last saved: {cells_en}; make sure the file was saved "
+        "{count} numbers come from formulas and were read as last saved: {cells_en}; make sure the file "
+        "was saved "
         "after calculating.",
     ),
     "merged": (
         _W,
         "در ستون شماره‌ها {count} خانهٔ ادغام‌شده هست ({cells})؛ هر خانهٔ ادغام‌شده یک بار شمرده شد. اگر برای چند "
         "مشتری است، ادغام را بردارید و برای هر کدام شماره بنویسید.",
-        "the column of numbers has {count} merged cells ({cells_en}); each counts once. If one stands for several "
+        "the column of numbers has {count} merged cells ({cells_en}); each counts once. If one stands for "
+        "several "
         "customers, unmerge it and write a number for each.",
     ),
     "disputed-prefix": (
         _W,
         "{count} شماره پیش‌شماره‌ای دارد که منابع دربارهٔ اپراتور آن هم‌نظر نیستند: {cells}. همراه اول شمرده شد؛ "
         "بازبینی کنید.",
-        "{count} numbers have a prefix on whose operator the sources disagree: {cells_en}. They were counted as "
+        "{count} numbers have a prefix on whose operator the sources disagree: {cells_en}. They were "
+        "counted as "
         "همراه اول; look at them again.",
     ),
     "included": (
         _W,
         "{count} شماره به گفتهٔ شما (include) با وجود پیش‌شماره یا شکلش پذیرفته شد: {cells}.",
-        "{count} numbers were accepted because you included them, in spite of their prefix or form: {cells_en}.",
+        "{count} numbers were accepted because you included them, in spite of their prefix or form: "
+        "{cells_en}.",
     ),
     "unused-include": (
         _W,
@@ -111,16 +120,20 @@ _WORDS: dict[str, tuple[Weight, str, str]] = {
     ),
     "other-columns": (
         _W,
-        "ستون‌های دیگر هم شمارهٔ همراه دارد و خوانده نشد: {detail}. اگر ستون درست یکی از این‌هاست، آن را با column نام "
+        "ستون‌های دیگر هم شمارهٔ همراه دارد و خوانده نشد: {detail}. اگر ستون درست یکی از این‌هاست، آن را "
+        "با column نام "
         "ببرید.",
-        "other columns hold mobile numbers too and were not read: {detail_en}. If one of them is the right one, name "
+        "other columns hold mobile numbers too and were not read: {detail_en}. If one of them is the right "
+        "one, name "
         "it with column.",
     ),
     "other-sheets": (
         _W,
-        "برگه‌های دیگر هم شمارهٔ همراه دارد و خوانده نشد: {detail}. اگر برگهٔ درست یکی از این‌هاست، آن را با sheet نام "
+        "برگه‌های دیگر هم شمارهٔ همراه دارد و خوانده نشد: {detail}. اگر برگهٔ درست یکی از این‌هاست، آن را "
+        "با sheet نام "
         "ببرید.",
-        "other sheets hold mobile numbers too and were not read: {detail_en}. If one of them is the right one, name "
+        "other sheets hold mobile numbers too and were not read: {detail_en}. If one of them is the right "
+        "one, name "
         "it with sheet.",
     ),
     "hidden-column": (

@@ -65,7 +65,7 @@ def looks_mobile(value: object) -> bool:
         return False
     if isinstance(value, int | float):
         return _NINE <= value < 10 * 10**9 or 989 * 10**9 <= value < 990 * 10**9
-    if not isinstance(value, str) or len(value) < 9:  # noqa: PLR2004
+    if not isinstance(value, str) or len(value) < 9:
         return False
     if _DIALLED.fullmatch(value):
         return True
@@ -90,7 +90,9 @@ def parts_of_number(value: int | float) -> Part:
 
 
 def _shown(value: int | float) -> str:
-    return str(int(value)) if value == value and abs(value) < _LONGEST and value == int(value) else repr(value)
+    return (
+        str(int(value)) if value == value and abs(value) < _LONGEST and value == int(value) else repr(value)
+    )
 
 
 def parts_of_text(text: str) -> tuple[Part, ...]:
@@ -148,7 +150,7 @@ def _of_piece(piece: str, whole: Part | None = None) -> tuple[Part, ...]:
 
 
 def _run(piece: str) -> tuple[Part, ...]:
-    """Return the numbers of «0912 345 6789 0913 345 6789», or nothing unless it is whole numbers throughout."""
+    """Return the numbers of «0912 345 6789 0913 345 6789», or nothing unless all of it is numbers."""
     found: list[Part] = []
     held: list[str] = []
     for token in _PIECES.split(piece):
@@ -184,7 +186,7 @@ def _judged(plain: str, text: str) -> Part:
 def _bare(plain: str, decimal: re.Match[str] | None) -> str:
     """Return the digits as given, where a number of ten digits has lost its 0."""
     given = re.sub(r"[^0-9+]", "", decimal[1] if decimal else plain)
-    return given if len(given) == 10 else ""  # noqa: PLR2004
+    return given if len(given) == 10 else ""
 
 
 def _reason(code: str) -> Reason:
@@ -212,9 +214,9 @@ def _by_length(code: str) -> Reason:
 
 def _is_landline(national: str) -> bool:
     """Tell whether digits without their 0 are a landline, also one without its area code."""
-    if len(national) == 8 and national[0] in "2345678":  # noqa: PLR2004
+    if len(national) == 8 and national[0] in "2345678":
         return True
-    return len(national) == 10 and _landline().fullmatch(national) is not None  # noqa: PLR2004
+    return len(national) == 10 and _landline().fullmatch(national) is not None
 
 
 @cache

@@ -1,14 +1,14 @@
 """Finds the facts of the sheets of an .ods file in its XML.
 
-Source: OpenDocument 1.3 part 3, 9.1 (tables): a row or a cell may stand for many, by its «repeated» attribute.
+Source: OpenDocument 1.3 part 3, 9.1 (tables): a row or a cell may stand for many («repeated»).
 """
 
 from __future__ import annotations
 
 from taahodname.contacts.archive import Archive
 from taahodname.contacts.facts import Facts, mark
-from taahodname.contacts.xml_parts import NotXml, attributes, local, walk
 from taahodname.contacts.xlsx_facts import Progress, counted
+from taahodname.contacts.xml_parts import NotXml, attributes, local, walk
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"

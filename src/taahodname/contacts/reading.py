@@ -219,7 +219,9 @@ def _of_file(book: Book) -> Iterator[Note]:
 
 def _elsewhere(sheet: Sheet, place: int, found: Survey, others: list[tuple[str, int]]) -> Iterator[Note]:
     """Yield notes on what was not read, and on what was read though it is hidden."""
-    columns_ = [(addresses.letters(one), count) for one, count in sorted(found.mobiles.items()) if one != place]
+    columns_ = [
+        (addresses.letters(one), count) for one, count in sorted(found.mobiles.items()) if one != place
+    ]
     for code, rest in (("other-columns", columns_), ("other-sheets", others)):
         if rest:
             fa = "، ".join(f"{printable(name)} ({to_persian(str(count))})" for name, count in rest)

@@ -52,7 +52,12 @@ _INCLUDE_EN = "name it in include (or with --include)"
 
 WORDS: dict[Reason, Words] = {
     Reason.DUPLICATE: Words(
-        "تکرار {detail} است", "repeats {detail}", "تکراری است", "repeat another one", "کاری لازم نیست", "nothing to do"
+        "تکرار {detail} است",
+        "repeats {detail}",
+        "تکراری است",
+        "repeat another one",
+        "کاری لازم نیست",
+        "nothing to do",
     ),
     Reason.LANDLINE: Words(
         "تلفن ثابت است",
@@ -62,8 +67,12 @@ WORDS: dict[Reason, Words] = {
         "شمارهٔ همراه مشتری را بنویسید",
         "write the customer's mobile number",
     ),
-    Reason.TOO_SHORT: Words("رقم کم دارد", "has too few digits", "رقم کم دارد", "have too few digits", *_RETYPE),
-    Reason.TOO_LONG: Words("رقم اضافه دارد", "has too many digits", "رقم اضافه دارد", "have too many digits", *_RETYPE),
+    Reason.TOO_SHORT: Words(
+        "رقم کم دارد", "has too few digits", "رقم کم دارد", "have too few digits", *_RETYPE
+    ),
+    Reason.TOO_LONG: Words(
+        "رقم اضافه دارد", "has too many digits", "رقم اضافه دارد", "have too many digits", *_RETYPE
+    ),
     Reason.FOREIGN: Words(
         "شمارهٔ کشور دیگری است",
         "is another country's",

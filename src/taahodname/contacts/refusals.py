@@ -18,7 +18,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "no-access": (
         "file",
-        "فایل «{name}» باز نمی‌شود ({detail})؛ اگر در برنامهٔ دیگری باز است آن را ببندید و اجازهٔ خواندن را ببینید.",
+        "فایل «{name}» باز نمی‌شود ({detail})؛ اگر در برنامهٔ دیگری باز است آن را ببندید و اجازهٔ خواندن "
+        "را ببینید.",
         "{name!r} cannot be opened ({detail}); close it elsewhere and see to the permission",
     ),
     "empty-file": (
@@ -28,14 +29,17 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "too-large": (
         "file",
-        "فایل «{name}» بیش از اندازه بزرگ است ({detail})؛ ردیف‌ها و ستون‌های اضافی را پاک کنید و دوباره ذخیره کنید.",
+        "فایل «{name}» بیش از اندازه بزرگ است ({detail})؛ ردیف‌ها و ستون‌های اضافی را پاک کنید و دوباره "
+        "ذخیره کنید.",
         "{name!r} is too large ({detail}); remove needless rows and columns and save it again",
     ),
     "zip-bomb": (
         "file",
-        "فایل «{name}» پس از باز شدن بیش از اندازه بزرگ می‌شود ({detail}) و برای ایمنی باز نشد؛ فقط ستون شماره‌ها "
+        "فایل «{name}» پس از باز شدن بیش از اندازه بزرگ می‌شود ({detail}) و برای ایمنی باز نشد؛ فقط ستون "
+        "شماره‌ها "
         "را در یک فایل اکسل تازه ذخیره کنید.",
-        "{name!r} grows too large when inflated ({detail}) and was not opened; save the column of numbers alone "
+        "{name!r} grows too large when inflated ({detail}) and was not opened; save the column of numbers "
+        "alone "
         "in a new workbook",
     ),
     "encrypted": (
@@ -45,7 +49,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "broken": (
         "file",
-        "فایل «{name}» خراب است و خوانده نمی‌شود ({detail})؛ آن را در اکسل باز کنید و با قالب xlsx دوباره ذخیره کنید.",
+        "فایل «{name}» خراب است و خوانده نمی‌شود ({detail})؛ آن را در اکسل باز کنید و با قالب xlsx دوباره "
+        "ذخیره کنید.",
         "{name!r} is broken ({detail}); open it in Excel and save it again as .xlsx",
     ),
     "other-kind": (
@@ -82,7 +87,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "two-columns": (
         "column",
         "در برگهٔ «{sheet}» بیش از یک ستون عنوان «{given}» دارد ({known})؛ حرف ستون را بنویسید.",
-        "several columns of the sheet {sheet!r} have the heading {given!r} ({known}); write the column's letter",
+        "several columns of the sheet {sheet!r} have the heading {given!r} ({known}); write the column's "
+        "letter",
     ),
     "no-numbers": (
         "file",
@@ -92,7 +98,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "both": (
         "file",
-        "{count} شماره هم در فهرست افزودنی‌هاست و هم در فهرست حذفی‌ها ({numbers})؛ هر کدام را تنها در یکی بگذارید.",
+        "{count} شماره هم در فهرست افزودنی‌هاست و هم در فهرست حذفی‌ها ({numbers})؛ هر کدام را تنها در یکی "
+        "بگذارید.",
         "{count} numbers are to be added and to be removed ({numbers}); keep each in one of the lists only",
     ),
     "include": (

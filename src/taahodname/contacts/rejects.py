@@ -110,7 +110,8 @@ class Rejects(Sequence[Reject]):
         for place, reason in enumerate(_REASONS):
             count = self._reasons.count(place)
             if count:
-                found, at = [], -1
+                found: list[Reject] = []
+                at = -1
                 while len(found) < min(few, count):
                     at = self._reasons.index(place, at + 1)
                     found.append(self[at])

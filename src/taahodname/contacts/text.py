@@ -48,7 +48,7 @@ def open_text(data: bytes, name: str) -> Book:
 
 
 def _encoding(data: bytes, name: str) -> str:
-    """Return the encoding: by its mark, else UTF-16 by its zero bytes, UTF-8 where it fits, or Windows-1256."""
+    """Return the encoding: by its mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256."""
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)

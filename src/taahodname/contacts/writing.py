@@ -32,7 +32,7 @@ def write_list(numbers: Iterable[str], *, heading: str = HEADING) -> bytes:
         sheet.set_column(0, 0, _WIDTH, text)
         sheet.write_string(0, 0, heading, head)
         row = 0
-        for row, number in enumerate(numbers, 1):  # noqa: B007
+        for row, number in enumerate(numbers, 1):
             sheet.write_string(row, 0, number, text)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)

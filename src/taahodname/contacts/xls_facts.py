@@ -1,6 +1,6 @@
 """Finds the facts of the sheets of an .xls file in its records.
 
-Source: [MS-XLS], the records BoundSheet8, Row, Formula, BoolErr, ColInfo and FilePass; the container by olefile.
+Source: [MS-XLS], the records BoundSheet8, Row, Formula, BoolErr, ColInfo and FilePass.
 """
 
 from __future__ import annotations

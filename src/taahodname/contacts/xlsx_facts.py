@@ -111,7 +111,7 @@ _ELEMENTS = {"c": _CELL, "v": _VALUE, "is": _VALUE, "f": _FORMULA, "row": _ROW, 
 
 
 class _Scan:
-    """Takes the elements of one sheet as they come: some three for each cell, so the commonest go a short way."""
+    """Takes the elements of one sheet as they come: some three a cell, so the commonest go a short way."""
 
     def __init__(self) -> None:
         self.facts = Facts()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from xml.parsers import expat
 
 Start = Callable[[str, list[str]], None]
-"""Called for each element: its name without the prefix is what follows the last colon, its attributes flat."""
+"""Called for each element: its name with its prefix, its attributes as a flat list."""
 End = Callable[[str], None]
 
 

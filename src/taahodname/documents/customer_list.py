@@ -30,8 +30,10 @@ def compose(checked: CheckedProfile) -> bytes | None:
     made = write_list(numbers, heading=_DRAFT if checked.draft else HEADING)
     if read_bytes(made, NAME, include=numbers).numbers != numbers:
         raise PreflightError(
-            "شماره‌های فایل customer-list.xlsx همان شماره‌های بررسی‌شده نیست و بیرون داده نشد. این خطای برنامه است؛ "
+            "شماره‌های فایل customer-list.xlsx همان شماره‌های بررسی‌شده نیست و بیرون داده نشد. این خطای "
+            "برنامه است؛ "
             "آن را با همین پروفایل گزارش کنید.",
-            "customer-list.xlsx does not hold the numbers that were checked and was withheld; please report it",
+            "customer-list.xlsx does not hold the numbers that were checked and was withheld; please "
+            "report it",
         )
     return made

@@ -1,4 +1,4 @@
-"""Sees to the list of the customers' numbers: it is there, can be read, and has as many as the operator takes."""
+"""Sees to the list of the customers' numbers: it is there, can be read, has the right length."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIELD = "customer_list"
 
 @rule("customer-list")
 def customer_list(case: Case) -> Iterator[Fault]:
-    """The list is there with 400 to 500 distinct همراه اول numbers; what was left out of it is told by reason."""
+    """The list has 400 to 500 distinct همراه اول numbers; what was left out is told by reason."""
     found = case.customers
     if found is None:
         yield missing(_FIELD)
@@ -68,7 +68,8 @@ def count_fault(count: int, least: int, most: int) -> tuple[str, str, str] | Non
             f"{shown} شمارهٔ همراه اولِ درست و بی‌تکرار دارد و بیشتر از {to_persian(str(most))} است؛ "
             f"{to_persian(str(count - most))} شماره را بردارید، یا با فرمان "
             f"«taahodname contacts clean --take {most}» همان {to_persian(str(most))} شمارهٔ نخست را جدا کنید.",
-            f"has {count} distinct valid همراه اول numbers, more than {most}; remove {count - most}, or take the "
+            f"has {count} distinct valid همراه اول numbers, more than {most}; remove {count - most}, or "
+            f"take the "
             f"first {most} with «taahodname contacts clean --take {most}»",
         )
     return None
@@ -114,7 +115,8 @@ def _reminder(case: Case, found: CustomerList | CustomerListError | None) -> Fau
     return reminder(
         _FIELD,
         "list",
-        f"فایل customer-list.xlsx را با {words['least']} تا {words['most']} شمارهٔ همراه اول همراه تعهدنامه بفرستید"
+        f"فایل customer-list.xlsx را با {words['least']} تا {words['most']} شمارهٔ همراه اول همراه "
+        f"تعهدنامه بفرستید"
         f"{f' ({read.message[:-1]})' if read else ''}؛ پیش‌شماره تنها اپراتور نخست شماره را نشان می‌دهد.",
         f"send customer-list.xlsx of {words['least_en']} to {words['most_en']} همراه اول numbers with the "
         f"undertaking{f' ({read.message_en[:-1]})' if read else ''}; a prefix names the first operator only",
