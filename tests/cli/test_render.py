@@ -32,7 +32,7 @@ def test_a_good_profile_gives_both_files_and_their_paths_on_standard_output(run,
     assert all(file.is_file() for file in files)
     assert files[0].parent.name == "3000"
     assert files[0].parent.parent.name.endswith("-99901234564")
-    assert "خط ۳۰۰۰ ساخته شد: ۲ فایل." in result.told
+    assert "خط ۳۰۰۰ ساخته شد: ۳ فایل." in result.told
 
 
 def test_only_one_document_may_be_asked_for(run, out):

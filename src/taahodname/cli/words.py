@@ -43,7 +43,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # Help: the commands
     "render": (
         "پروفایل را بررسی می‌کند و اگر خطایی نباشد، تعهدنامه (Word و PDF) و فهرست مشتریان را می‌سازد.",
-        "Checks a profile and, when nothing is wrong, makes the undertaking (Word, PDF) and the customer list.",
+        "Checks a profile and, when nothing is wrong, makes the undertaking (Word, PDF) and the list.",
     ),
     "check": (
         "می‌گوید اپراتور چه ایرادی می‌گیرد؛ چیزی نمی‌سازد.",

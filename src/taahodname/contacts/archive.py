@@ -115,10 +115,10 @@ def kind_of_archive(archive: Archive) -> Kind:
         CustomerListError: «other-kind», «save-as», «encrypted».
     """
     names = {name.lower() for name in archive.entries}
-    if "xl/workbook.xml" in names:
-        return Kind.XLSX
     if "xl/workbook.bin" in names:
         raise save_as(archive.name, "قالب xlsb", "a binary workbook (.xlsb)")
+    if any(name.startswith("xl/") for name in names):
+        return Kind.XLSX
     if "mimetype" in archive.entries and "content.xml" in archive.entries:
         if archive.text("mimetype", 1024).strip().startswith(_ODS):
             return Kind.ODS

@@ -49,8 +49,13 @@ def all_facts(archive: Archive, progress: Progress) -> dict[str, Facts]:
         CustomerListError: «broken», «zip-bomb» or «too-large».
     """
     scan = _Scan()
+    for part in archive.entries:
+        if part != _CONTENT:
+            for _ in archive.chunks(part):  # so that one that lies about its size is found
+                pass
+    size = archive.entries[_CONTENT].file_size or 1
     try:
-        walk(counted(archive, _CONTENT, progress), scan.start, scan.end)
+        walk(counted(archive, _CONTENT, 0, size, progress), scan.start, scan.end)
     except (NotXml, ValueError) as error:
         raise archive.broken(_CONTENT) from error
     for facts in scan.sheets.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from taahodname.contacts import ods_facts, xls_facts, xlsx_facts
@@ -37,29 +37,16 @@ def open_workbook(data: bytes, name: str, progress: Progress) -> Book:
 
 
 def _xlsx(archive: Archive, progress: Progress) -> Book:
+    found = xlsx_facts.all_facts(archive, progress)
     parts = xlsx_facts.sheet_parts(archive)
-    xlsx_facts.drain(archive, set(parts.values()))
-
-    def facts(name: str) -> Facts:
-        if name not in parts:
-            raise archive.broken(name)
-        return xlsx_facts.sheet_facts(archive, parts[name], progress)
-
-    return _book(archive.data, archive.name, Kind.XLSX, facts)
+    table = {name: found[part] for name, part in parts.items() if part in found}
+    return _book(archive.data, archive.name, Kind.XLSX, table)
 
 
 def _ods(archive: Archive, progress: Progress) -> Book:
     if ods_facts.is_encrypted(archive):
         raise refusal("encrypted", name=archive.name)
-    xlsx_facts.drain(archive, {"content.xml"})
-    found = ods_facts.all_facts(archive, progress)
-
-    def facts(name: str) -> Facts:
-        if name not in found:
-            raise archive.broken(name)
-        return found[name]
-
-    return _book(archive.data, archive.name, Kind.ODS, facts)
+    return _book(archive.data, archive.name, Kind.ODS, ods_facts.all_facts(archive, progress))
 
 
 def _xls(data: bytes, name: str) -> Book:
@@ -67,11 +54,10 @@ def _xls(data: bytes, name: str) -> Book:
     names = _open(data, name).sheet_names
     if len(names) != len(found):
         raise refusal("broken", name=name, detail="xls")
-    table = dict(zip(names, found, strict=True))
-    return _book(data, name, Kind.XLS, table.__getitem__)
+    return _book(data, name, Kind.XLS, dict(zip(names, found, strict=True)))
 
 
-def _book(data: bytes, name: str, kind: Kind, facts: Callable[[str], Facts]) -> Book:
+def _book(data: bytes, name: str, kind: Kind, facts: Mapping[str, Facts]) -> Book:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     workbook = _open(data, name)
@@ -81,9 +67,9 @@ def _book(data: bytes, name: str, kind: Kind, facts: Callable[[str], Facts]) -> 
     hidden = frozenset(one.name for one in sheets if one.visible != SheetVisibleEnum.Visible)
 
     def load(sheet: str) -> Sheet:
-        # The facts come first: they refuse what would take more memory than there is.
-        known = facts(sheet)
-        return _sheet(_values(workbook, sheet, name), sheet in hidden, known)
+        if sheet not in facts:
+            raise refusal("broken", name=name, detail=sheet)
+        return _sheet(_values(workbook, sheet, name), sheet in hidden, facts[sheet])
 
     return Book(name, kind, tuple(one.name for one in sheets), load, hidden)
 

@@ -13,12 +13,13 @@ from taahodname.contacts.archive import Archive
 from taahodname.contacts.facts import Facts, mark
 from taahodname.contacts.xml_parts import NotXml, attributes, local, walk
 
+_ROOT = "_rels/.rels"
 _WORKBOOK = "xl/workbook.xml"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
 _SMALL = 4 * 1024 * 1024
 _MOST_ROWS = 1 << 20
 _MOST_COLUMNS = 1 << 14
 _TRUE = ("1", "true")
+_CELLS = b"sheetData"
 
 Progress = Callable[[float], None]
 
@@ -29,16 +30,7 @@ def sheet_parts(archive: Archive) -> dict[str, str]:
     Raises:
         CustomerListError: «broken».
     """
-    targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
-
-    def relation(tag: str, flat: list[str]) -> None:
-        if local(tag) == "Relationship":
-            given = attributes(flat)
-            key = given.get("Id", "")
-            if key in targets:
-                raise NotXml("a relationship twice")
-            targets[key] = posixpath.normpath(posixpath.join("/xl", given.get("Target", "")))[1:]
 
     def sheet(tag: str, flat: list[str]) -> None:
         if local(tag) == "sheet":
@@ -46,11 +38,41 @@ def sheet_parts(archive: Archive) -> dict[str, str]:
             sheets[given.get("name", "")] = given.get("id", "")
 
     try:
-        walk([archive.text(_named(archive, _RELATIONS), _SMALL)], relation)
-        walk([archive.text(_named(archive, _WORKBOOK), _SMALL)], sheet)
-        return {name: _named(archive, targets[key]) for name, key in sheets.items()}
+        workbook = _workbook(archive)
+        folder, name = posixpath.split(workbook)
+        targets = {key: target for key, (_, target) in _relations(archive, folder, name).items()}
+        walk([archive.text(_named(archive, workbook), _SMALL)], sheet)
+        return {title: _named(archive, targets[key]) for title, key in sheets.items()}
     except (NotXml, KeyError) as error:
         raise archive.broken(_WORKBOOK) from error
+
+
+def _workbook(archive: Archive) -> str:
+    """Return the part that the archive's own relations call the document."""
+    if _ROOT not in archive.entries:
+        return _WORKBOOK
+    for kind, target in _relations(archive, "", "").values():
+        if kind.endswith("/officeDocument"):
+            return target
+    return _WORKBOOK
+
+
+def _relations(archive: Archive, folder: str, name: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the part of each relation of a part by its key."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def relation(tag: str, flat: list[str]) -> None:
+        if local(tag) == "Relationship":
+            given = attributes(flat)
+            key = given.get("Id", "")
+            if key in found:
+                raise NotXml("a relationship twice")
+            target = posixpath.normpath(posixpath.join("/", folder, given.get("Target", "")))
+            found[key] = given.get("Type", ""), target.lstrip("/")
+
+    part = posixpath.join(folder, "_rels", f"{name}.rels")
+    walk([archive.text(_named(archive, part), _SMALL)], relation)
+    return found
 
 
 def _named(archive: Archive, part: str) -> str:
@@ -60,49 +82,86 @@ def _named(archive: Archive, part: str) -> str:
     return next(name for name in (*archive.entries, part) if name.lower() == part.lower())
 
 
-def sheet_facts(archive: Archive, part: str, progress: Progress) -> Facts:
-    """Return the facts of one sheet.
+class _OtherPart(Exception):
+    """The part is no worksheet."""
+
+
+def all_facts(archive: Archive, progress: Progress) -> dict[str, Facts]:
+    """Return the facts of every worksheet by its part's name.
+
+    Every part is inflated, so that one that lies about its size is found; and every worksheet is looked at,
+    whether or not the workbook names it, so that it does not matter which of them another reader opens.
 
     Args:
         archive: the file.
-        part: the sheet's part.
         progress: called with the share that is read, from 0 to 1.
 
     Raises:
         CustomerListError: «broken», «zip-bomb» or «too-large».
     """
+    total = sum(entry.file_size for entry in archive.entries.values()) or 1
+    found: dict[str, Facts] = {}
+    done = 0
+    for part, entry in archive.entries.items():
+        facts = _part_facts(archive, part, done, total, progress)
+        if facts is not None:
+            facts.limit(archive.name)
+            found[part] = facts
+        done += entry.file_size
+    return found
+
+
+def _part_facts(archive: Archive, part: str, done: int, total: int, progress: Progress) -> Facts | None:
+    """Return the facts of a part; None when it is no worksheet."""
+    chunks = counted(archive, part, done, total, progress)
     scan = _Scan()
     try:
-        walk(counted(archive, part, progress), scan.start)
+        walk(chunks, scan.start)
         scan.close()
-    except (NotXml, KeyError, ValueError) as error:
-        raise archive.broken(part) from error
-    scan.facts.limit(archive.name)
+    except (NotXml, ValueError) as error:
+        if scan.is_sheet or _holds_cells(archive.chunks(part)):
+            raise archive.broken(part) from error
+        return None
+    except _OtherPart:
+        # Another reader may not mind what the root is called: whatever looks like cells is measured.
+        if _holds_cells(archive.chunks(part)):
+            scan = _Scan(any_root=True)
+            _measure(archive, part, scan)
+            scan.facts.limit(archive.name)
+        return None
     return scan.facts
 
 
-def drain(archive: Archive, parts: set[str]) -> None:
-    """Inflate every part that was not read yet, so that one that lies about its size is found.
+def _measure(archive: Archive, part: str, scan: _Scan) -> None:
+    try:
+        walk(archive.chunks(part), scan.start)
+        scan.close()
+    except (NotXml, ValueError) as error:
+        raise archive.broken(part) from error
+
+
+def _holds_cells(chunks: Iterator[bytes]) -> bool:
+    """Read to the end; tell whether there is anything that looks like the cells of a sheet."""
+    found, tail = False, b""
+    for chunk in chunks:
+        found = found or _CELLS in tail + chunk
+        tail = chunk[-len(_CELLS) :]
+    return found
+
+
+def counted(archive: Archive, part: str, done: int, total: int, progress: Progress) -> Iterator[bytes]:
+    """Yield a part inflated, piece by piece, and tell how much of it all is read.
 
     Args:
         archive: the file.
-        parts: those that were read.
-
-    Raises:
-        CustomerListError: «broken» or «zip-bomb».
+        part: the part's name.
+        done: bytes that were read before it.
+        total: bytes that all parts take.
+        progress: called with the share that is read.
     """
-    for name in archive.entries:
-        if name not in parts:
-            for _ in archive.chunks(name):
-                pass
-
-
-def counted(archive: Archive, part: str, progress: Progress) -> Iterator[bytes]:
-    """Yield a part inflated, piece by piece, and tell how much of it is read."""
-    size, done = archive.entries[part].file_size or 1, 0
     for chunk in archive.chunks(part):
         done += len(chunk)
-        progress(done / size)
+        progress(min(done / total, 1.0))
         yield chunk
 
 
@@ -113,8 +172,10 @@ _ELEMENTS = {"c": _CELL, "v": _VALUE, "is": _VALUE, "f": _FORMULA, "row": _ROW, 
 class _Scan:
     """Takes the elements of one sheet as they come: some three a cell, so the commonest go a short way."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, any_root: bool = False) -> None:
         self.facts = Facts()
+        self.is_sheet = False
+        self._any_root = any_root
         self._elements: dict[str, int] = {}
         self._columns: dict[str, int] = {}  # those that are reached, by their letters
         self._digits = ""  # the number of the row, as the addresses of its cells end
@@ -126,6 +187,7 @@ class _Scan:
         """See to one element."""
         kind = self._elements.get(tag)
         if kind is None:
+            self._check_root(tag)
             kind = self._elements[tag] = _ELEMENTS.get(local(tag), _REST)
         if kind == _VALUE:
             self._valued = True
@@ -141,6 +203,12 @@ class _Scan:
             self._formula, self._valued = True, False
         elif kind == _COLUMN:
             self._hide_columns(attributes(flat))
+
+    def _check_root(self, tag: str) -> None:
+        if not self._elements:
+            self.is_sheet = self._any_root or local(tag) == "worksheet"
+            if not self.is_sheet:
+                raise _OtherPart
 
     def _reach(self) -> None:
         """Note that the cell has a value."""
