@@ -32,8 +32,10 @@ ENCRYPTED_ODS = zipped(
 REPEATED_ODS = zipped(
     **{
         "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
-        "content.xml": b'<o xmlns:t="t" xmlns:f="f"><t:table t:name="S"><t:table-row t:number-rows-repeated="1048576">'
-        b'<t:table-cell t:number-columns-repeated="16384" f:value-type="float" f:value="1"/></t:table-row></t:table></o>',
+        "content.xml": b'<o xmlns:t="t" xmlns:f="f"><t:table t:name="S">'
+        b'<t:table-row t:number-rows-repeated="1048576">'
+        b'<t:table-cell t:number-columns-repeated="16384" f:value-type="float" f:value="1"/>'
+        b"</t:table-row></t:table></o>",
     }
 )
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>'
@@ -66,15 +68,19 @@ TABLE = [
     ("a part larger than it claims", lying(4 << 20), "zip-bomb", "sharedStrings"),
     ("a cell at the far corner", bare(cell_row(*GOOD) + b"<row>" + cell("XFD1048576", "x") + b"</row>"),
      "too-large", "1,048,576"),
-    ("a cell at the far corner, 'quoted'", bare(cell_row(*GOOD) + b"<row><c r = 'XFD1048576'><v>1</v></c></row>"),
+    ("a cell at the far corner, 'quoted'",
+     bare(cell_row(*GOOD) + b"<row><c r = 'XFD1048576'><v>1</v></c></row>"),
      "too-large", "1,048,576"),
-    ("a far cell in a near row", bare(b'<row r="1">' + cell("A1", GOOD[0]) + cell("XFD1048576", "x") + b"</row>"),
+    ("a far cell in a near row", bare(b'<row r="1">' + cell("A1", GOOD[0]) + cell("XFD1048576",
+     "x") + b"</row>"),
      "too-large", "1,048,576"),
-    ("a far cell under another root", bare(cell_row(*GOOD), **{"xl/other.xml": b"<x><sheetData><row>%s</row></sheetData></x>"
+    ("a far cell under another root", bare(cell_row(*GOOD),
+     **{"xl/other.xml": b"<x><sheetData><row>%s</row></sheetData></x>"
      % (cell("A1", "x") + cell("XFD1048576", "x"))}), "too-large", "1,048,576"),
     ("a far cell in a sheet nobody names", bare(cell_row(*GOOD), **{"x.bin": SHEET % cell("XFD1048576", "x")
      .join([b"<row>" + cell("A1", "x"), b"</row>"])}), "too-large", "1,048,576"),
-    ("cells in what is no XML", bare(cell_row(*GOOD), **{"x.xml": b"&<worksheet><sheetData/></worksheet>"}), "broken",
+    ("cells in what is no XML", bare(cell_row(*GOOD), **{"x.xml": b"&<worksheet><sheetData/></worksheet>"}),
+     "broken",
      "x.xml"),
     ("one cell for a whole sheet", REPEATED_ODS, "too-large", "16,384"),
     ("an address that is none", bare(b'<row><c r="9"><v>1</v></c></row>'), "broken", "sheet1.xml"),
