@@ -55,7 +55,31 @@ BROKEN = (
     _error(
         "intro.legal-person-not-registered", "1000", "intro.legal-person", "company.registration_number", None
     ),
-    Broken("intro.customer-list-absent", "3000", "intro.customer-list", "manual", "customer_list", None),
+    _error("intro.customer-list-absent", "3000", "intro.customer-list", "customer_list", None),
+    _error(
+        "intro.customer-list-too-few", "3000", "intro.customer-list", "customer_list", "customers-312.csv"
+    ),
+    _error(
+        "intro.customer-list-too-many", "021", "intro.customer-list", "customer_list", "customers-540.csv"
+    ),
+    _error(
+        "intro.customer-list-unreadable", "1000", "intro.customer-list", "customer_list", "customers-pdf.xlsx"
+    ),
+    _error(
+        "intro.customer-list-no-sheet",
+        "021",
+        "intro.customer-list",
+        "customer_list",
+        "{file: ../sepid-stores/customers.xlsx, sheet: تهران}",
+        "customer_list.sheet",
+    ),
+    _warning(
+        "intro.customer-list-other-operator",
+        "021",
+        "intro.customer-list",
+        "customer_list",
+        "../sepid-stores/customers.xlsx",
+    ),
     _error("intro.customer-list-no-file", "1000", "intro.customer-list", "customer_list", "moshtarian.xlsx"),
     _error("3000.1-no-letterhead", "3000", "3000.1", "letterhead", None),
     _error("3000.1-no-file", "3000", "3000.1", "letterhead", "sarbarg.docx"),
@@ -148,7 +172,7 @@ def _moved(folder: Path, client: str) -> str:
     """Return a profile without its first comment, its files named from the folder beside."""
     text = (folder / "profile.yaml").read_text(encoding="utf-8")
     text = re.sub(r"\A(?:#.*\n)+", "", text)
-    return re.sub(r"\b(customers\.csv|letterhead\.docx|logo\.png)", rf"../{client}/\1", text)
+    return re.sub(r"\b(customers\.csv|customers\.xlsx|letterhead\.docx|logo\.png)", rf"../{client}/\1", text)
 
 
 def _spoilt(text: str, broken: Broken) -> str:

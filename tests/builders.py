@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from taahodname.profile import Profile
 
+CUSTOMERS = Path(__file__).resolve().parents[1] / "samples" / "arya-software" / "customers.csv"
 NUMBERS = {"3000": "3000123456", "1000": "1000456789", "021": "02191004455"}
 
 
@@ -52,6 +54,7 @@ def valid_profile(line: str = "3000") -> dict[str, Any]:
             }
         ],
         "letter": {"number": "۱۴۰۵/۱۲۳", "date": "1405/09/02", "attachments": "یک برگ"},
+        "customer_list": str(CUSTOMERS),
         "letterhead": "generated",
     }
 

@@ -26,6 +26,7 @@ FLOORS = {
     "persian": 3,
     "identifiers": 4,
     "paper": 4,
+    "contacts": 5,
     "profile": 5,
     "rules": 6,
     "word": 6,
@@ -72,12 +73,15 @@ HEAVY = (
     "num2fawords",
     "phonenumbers",
     "pydantic",
+    "olefile",
     "pypdfium2",
+    "python_calamine",
     "reportlab",
     "rich",
     "slugify",
     "tldextract",
     "uharfbuzz",
+    "xlsxwriter",
     "yaml",
 )
 

@@ -116,6 +116,23 @@ class LetterheadError(TaahodnameError):
     code = "letterhead"
 
 
+class CustomerListError(TaahodnameError):
+    """A list of customers' numbers cannot be read as it is.
+
+    Args:
+        reason: a stable name for why («encrypted», «no-sheet»).
+        part: what of the call it is about: «file», «sheet», «column» or «include».
+        message, message_en: see `TaahodnameError`.
+    """
+
+    code = "customer-list"
+
+    def __init__(self, reason: str, part: str, message: str, message_en: str) -> None:
+        super().__init__(message, message_en)
+        self.reason = reason
+        self.part = part
+
+
 class FontError(TaahodnameError):
     """A font file is broken, or no font has a character that must be printed."""
 

@@ -33,7 +33,7 @@ def test_a_good_profile_gives_its_papers_and_their_paths_on_standard_output(run,
     assert all(file.is_file() for file in files)
     assert files[0].parent.name == "3000"
     assert files[0].parent.parent.name.endswith("-99901234564")
-    assert "خط ۳۰۰۰ ساخته شد: ۴ فایل." in result.told
+    assert "خط ۳۰۰۰ ساخته شد: ۶ فایل." in result.told
 
 
 def test_only_one_document_may_be_asked_for(run, out):
@@ -66,12 +66,33 @@ def test_a_draft_is_made_in_spite_of_errors_and_says_that_it_is_one(run, out):
     assert "3000.4  company.email" in result.err
 
 
-def test_what_was_made_before_is_replaced_and_that_is_told(run, out):
+def test_what_was_made_before_is_replaced_only_when_asked_and_that_is_told(run, out):
     call = ("render", ARYA, "--line", "3000", "--out", out, "--only", "undertaking.docx")
     assert "جایگزین شد" not in run(*call).told
     before = tree(out)
-    assert "مدارک پیشین این خط جایگزین شد" in run(*call).told
+    again = run(*call)
+    assert (again.code, again.out) == (2, "")
+    assert "--replace" in again.told
     assert tree(out) == before
+    assert "مدارک پیشین این خط جایگزین شد" in run(*call, "--replace").told
+    assert tree(out) == before
+
+
+def test_all_lines_go_into_one_zip_when_that_is_asked_for(run, out):
+    call = ("render", ARYA, "--out", out, "--zip", "--only", "undertaking.docx", "--date", "1405/09/02")
+    first = run(*call)
+    assert first.code == 0
+    (file,) = (Path(line) for line in first.out.splitlines())
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+    assert [name.split("/")[1:] for name in names] == [
+        [line, "undertaking.docx"] for line in ("3000", "1000", "021")
+    ]
+    data = file.read_bytes()
+    assert run(*call).code == 2
+    assert run(*call, "--replace").code == 0
+    assert file.read_bytes() == data
+    assert tree(out) == [file.name]
 
 
 @pytest.mark.parametrize("letterhead", ["generated", "preprinted"])

@@ -8,13 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from taahodname.cli import words
+from taahodname.cli import contacts, words
 
 SOURCES = "\n".join(path.read_text("utf-8") for path in Path(words.__file__).parent.glob("*.py"))
 TABLE = words._WORDS
 # Keys that are put together while the program runs: «option.» + a parameter's name, and so on.
-PUT_TOGETHER = ("option.", "argument.", "severity.", "exit.")
-COMMANDS = {"render", "check", "rules", "schema", "init"}
+PUT_TOGETHER = (
+    "option.",
+    "argument.",
+    "severity.",
+    "bar.",
+    "batch.",
+    "exit.",
+    *(f"contacts.{name}" for name in contacts.COMMANDS),
+)
+COMMANDS = {"render", "check", "rules", "contacts", "schema", "init"}
 
 
 def gaps(text: str) -> set[str]:

@@ -14,7 +14,14 @@ from tests.builders import profile_with
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*/profile.yaml"))
-PAPERS = ("undertaking.docx", "undertaking.pdf", "guarantee-note.pdf", "signing-guide.pdf", "manifest.json")
+PAPERS = (
+    "undertaking.docx",
+    "undertaking.pdf",
+    "guarantee-note.pdf",
+    "signing-guide.pdf",
+    "customer-list.xlsx",
+    "manifest.json",
+)
 CASES = [
     (path, line)
     for path in SAMPLES

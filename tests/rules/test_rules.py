@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from taahodname.findings import Severity
 from taahodname.rules import LINES, check, demands
-from tests.builders import profile_with
+from tests.builders import CUSTOMERS, profile_with
 
 E, W = "error", "warning"
 WEBSITE, EMAIL, MOBILE = "company.website", "company.email", "representative.mobile"
@@ -125,6 +127,7 @@ ONE_BY_ONE = [
         {"company.registration_number": "1234567"},
         ("intro.legal-person", E, "company.registration_number"),
     ),
+    ("3000", {"customer_list": ...}, ("intro.customer-list", E, "customer_list")),
     ("3000", {"customer_list": "nowhere.xlsx"}, ("intro.customer-list", E, "customer_list")),
     ("3000", {"customer_list": {"file": "nowhere.xlsx"}}, ("intro.customer-list", E, "customer_list.file")),
     ("3000", {"letterhead": {"kind": "file"}}, ("3000.1", E, "letterhead.file")),
@@ -307,9 +310,9 @@ def test_files_that_are_there_are_found_beside_the_profile(tmp_path):
     from taahodname.profile import Profile
 
     (tmp_path / "a.docx").write_bytes(b"")
-    (tmp_path / "a.xlsx").write_bytes(b"")
+    shutil.copy(CUSTOMERS, tmp_path / "a.csv")
     file = tmp_path / "a.yaml"
-    file.write_text("letterhead: a.docx\ncustomer_list: {file: a.xlsx}\n", encoding="utf-8")
+    file.write_text("letterhead: a.docx\ncustomer_list: {file: a.csv}\n", encoding="utf-8")
     report = check(Profile.load(file), "3000")
     assert not [one for one in report.errors if one.field.startswith(("letterhead", "customer_list"))]
 

@@ -30,12 +30,12 @@ def cluster_executor(address: str) -> Executor:
             "to work on several machines, install taahodname[cluster]",
         ) from error
     try:
-        client = Client(address, timeout=_WAIT, set_as_default=False)
+        client = Client(address, timeout=_WAIT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise BatchError(
             f"زمان‌بندی در «{address}» پاسخ نمی‌دهد ({error})؛ نشانی آن را بررسی کنید.",
             f"no scheduler answers at {address!r} ({error}); check the address",
         ) from error
     # The same work twice may be asked for on purpose (a file was lost), so nothing is taken for known.
-    executor: Executor = client.get_executor(pure=False)
+    executor: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
     return executor

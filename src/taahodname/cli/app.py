@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from taahodname.cli import parsing, words
-from taahodname.cli.help import command_help, programme_help
+from taahodname.cli.help import command_help, group_help, programme_help
 from taahodname.cli.screen import Screen, open_screen
 from taahodname.errors import ProfileError, TaahodnameError, UsageError
 from taahodname.persian.terminal import MODES
@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "taahodname.cli.check",
     "batch": "taahodname.cli.batch",
     "rules": "taahodname.cli.rules",
+    "contacts": "taahodname.cli.contacts",
     "schema": "taahodname.cli.schema",
     "init": "taahodname.cli.init",
 }
@@ -62,17 +63,29 @@ class _Helping(click.Command):
         command_help(screen, screen.out, usage, ctx)
 
 
-class Programme(_Helping, click.Group):
-    """The group of the commands."""
+class Group(_Helping, click.Group):
+    """A command that has commands of its own, each loaded only when it is called.
+
+    Args:
+        table: the commands and where they are, «module» or «module:name».
+        options: click's own.
+    """
+
+    def __init__(self, *args: Any, table: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order of the help."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, loading its module; None when there is none of that name."""
-        module = COMMANDS.get(cmd_name)
-        return import_module(module).command if module else None
+        module, _, name = self.table.get(cmd_name, "").partition(":")
+        if not module:
+            return None
+        found: click.Command = getattr(import_module(module), name or "command")
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -82,13 +95,22 @@ class Programme(_Helping, click.Group):
         Raises:
             WrongCall: when there is no such command.
         """
-        if args[0] not in COMMANDS:
-            raise parsing.unknown("unknown-command", args[0], list(COMMANDS))
+        if args[0] not in self.table:
+            raise parsing.unknown("unknown-command", args[0], list(self.table))
         return args[0], self.get_command(ctx, args[0]), args[1:]
 
     def show_help(self, ctx: click.Context, screen: Screen) -> None:
+        """Write the help of the command with its own commands on the screen."""
+        usage = f"{ctx.command_path} COMMAND …"
+        group_help(screen, screen.out, usage, ctx.command.name or "", list(self.table))
+
+
+class Programme(Group):
+    """The group of all commands."""
+
+    def show_help(self, ctx: click.Context, screen: Screen) -> None:
         """Write the help of the whole program on the screen."""
-        programme_help(screen, screen.out, f"{parsing.PROGRAMME} COMMAND …", list(COMMANDS))
+        programme_help(screen, screen.out, f"{parsing.PROGRAMME} COMMAND …", list(self.table))
 
 
 class Command(_Helping):
@@ -107,7 +129,7 @@ class Command(_Helping):
         return rest
 
 
-@click.group(cls=Programme, invoke_without_command=True)
+@click.group(cls=Programme, table=COMMANDS, invoke_without_command=True)
 @click.version_option(__version__, prog_name=parsing.PROGRAMME, message="%(prog)s %(version)s")
 @click.pass_context
 def programme(ctx: click.Context) -> None:

@@ -30,6 +30,19 @@ def programme_help(screen: Screen, pane: Pane, usage: str, commands: Sequence[st
     _section(screen, pane, "exit-codes", [(code, screen.word(f"exit.{code}")) for code in _EXIT_CODES])
 
 
+def group_help(screen: Screen, pane: Pane, usage: str, name: str, commands: Sequence[str]) -> None:
+    """Write the help of a command that has commands of its own; see `programme_help`.
+
+    Args:
+        screen, pane, usage: see `programme_help`.
+        name: its own name, before which no other stands.
+        commands: the names of its commands.
+    """
+    _opening(screen, pane, usage, screen.word(name))
+    _section(screen, pane, "commands", [(one, screen.word(f"{name}.{one}")) for one in commands])
+    _section(screen, pane, "common-options", _common(screen))
+
+
 def command_help(screen: Screen, pane: Pane, usage: str, ctx: click.Context) -> None:
     """Write the help of one command: its use, its arguments and options, and the common options."""
     name = ctx.command.name or ""

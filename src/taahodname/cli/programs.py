@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from taahodname.findings import Report
 
 if TYPE_CHECKING:
+    from taahodname.contacts import CustomerList
     from taahodname.rules import Demand
 
 
@@ -35,6 +36,35 @@ def demands(told: Mapping[str, Iterable[Demand]]) -> str:
 
 def _demand(row: Demand) -> dict[str, str]:
     return {name: getattr(row, name) for name in ("name", "severity", "demand", "demand_en", "source")}
+
+
+def contacts(found: CustomerList, least: int, most: int) -> str:
+    """Return one object on a list of customers' numbers, with personal numbers masked."""
+    return _text(
+        {
+            "file": found.file,
+            "kind": found.kind,
+            "sheet": found.sheet,
+            "column": found.column,
+            "heading": found.heading,
+            "count": len(found.numbers),
+            "least": least,
+            "most": most,
+            "ok": least <= len(found.numbers) <= most,
+            "digest": found.digest,
+            "notes": [asdict(note) for note in found.notes],
+            "rejects": [
+                {
+                    "cell": one.cell,
+                    "value": one.masked,
+                    "reason": one.reason,
+                    "message": one.message,
+                    "message_en": one.message_en,
+                }
+                for one in found.rejects
+            ],
+        }
+    )
 
 
 def schema(shape: Mapping[str, object]) -> str:

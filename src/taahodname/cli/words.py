@@ -46,8 +46,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # Help: the commands
     "render": (
-        "پروفایل را بررسی می‌کند و اگر خطایی نباشد، تعهدنامه را به صورت Word و PDF می‌سازد.",
-        "Checks a profile and, when nothing is wrong, makes the undertaking as Word and PDF.",
+        "پروفایل را بررسی می‌کند و اگر خطایی نباشد، تعهدنامه (Word و PDF) و فهرست مشتریان را می‌سازد.",
+        "Checks a profile and, when nothing is wrong, makes the undertaking (Word, PDF) and the list.",
     ),
     "check": (
         "می‌گوید اپراتور چه ایرادی می‌گیرد؛ چیزی نمی‌سازد.",
@@ -60,6 +60,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rules": (
         "آنچه برای هر خط خواسته می‌شود را با منبع آن می‌گوید.",
         "Tells what each line demands, with the source of it.",
+    ),
+    "contacts": (
+        "فهرست شماره‌های مشتریان را می‌خواند، بررسی می‌کند و به شکلی که اپراتور می‌پذیرد می‌نویسد.",
+        "Reads the list of the customers' numbers, checks it and writes it as the operator takes it.",
+    ),
+    "contacts.check": (
+        "می‌گوید چند شمارهٔ همراه اول در فهرست است و کدام خانه‌ها چرا شمرده نمی‌شود؛ چیزی نمی‌سازد.",
+        "Tells how many numbers of «همراه اول» a list has, and which cells do not count and why; makes "
+        "nothing.",
+    ),
+    "contacts.clean": (
+        "فهرست را بررسی می‌کند و فایل اکسل یک‌ستونی برای اپراتور می‌نویسد.",
+        "Checks a list and writes the workbook of one column for the operator.",
+    ),
+    "contacts.update": (
+        "فهرست پیشین را با افزودنی‌ها و حذفی‌ها به‌روز می‌کند و گزارش تغییرات را کنار آن می‌نویسد.",
+        "Brings an old list up to date with additions and removals, and writes an account of it beside.",
     ),
     "schema": (
         "طرح JSON پروفایل را برای ویرایشگرها و برنامه‌ها چاپ می‌کند.",
@@ -138,7 +155,71 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Puts the fonts into the Word file, so that it looks the same everywhere; those alone whose licence "
         "bits allow it.",
     ),
+    "argument.contacts": (
+        "فایل فهرست: xlsx، xlsm، xls، ods، csv یا txt.",
+        "The file of the list: .xlsx, .xlsm, .xls, .ods, .csv or .txt.",
+    ),
+    "argument.old": ("فهرستی که پیش‌تر داده شده است.", "The list that was handed in before."),
+    "option.sheet": (
+        "نام برگه؛ اگر نیاید، نخستین برگه‌ای که شماره دارد.",
+        "The sheet's name; the first one with numbers when left out.",
+    ),
+    "option.column": (
+        "حرف یا عنوان ستون شماره‌ها؛ اگر نیاید، خودش پیدا می‌شود.",
+        "The letters or the heading of the column of numbers; found when left out.",
+    ),
+    "option.include": (
+        "شماره‌ای که با وجود پیش‌شماره یا شکلش شمرده شود (مثلاً به همراه اول ترابرد شده است)؛ می‌توان آن "
+        "را تکرار کرد.",
+        "A number that counts in spite of its prefix or form, such as one ported to «همراه اول»; may be "
+        "repeated.",
+    ),
+    "option.limits_of": (
+        "خطی که شمار لازم از آن گرفته می‌شود؛ اگر نیاید، شماری که هر خط می‌پذیرد.",
+        "The line whose limits count; when left out, what every line takes.",
+    ),
+    "option.take": (
+        "اگر شماره‌ها بیش از این است، تنها همین تعدادِ نخست را برمی‌دارد و می‌گوید چند شماره کنار رفت.",
+        "Where there are more numbers, takes the first so many only, and tells how many were put aside.",
+    ),
+    "option.list_out": (
+        "فایلی که نوشته می‌شود؛ پیش‌فرض customer-list.xlsx است.",
+        "The file to write; customer-list.xlsx by default.",
+    ),
+    "option.rejected": (
+        "رونوشتی از برگهٔ شما که ردیف‌های شمرده‌نشده در آن رنگی است و دلیل کنارشان نوشته شده است؛ "
+        "حتی اگر فهرست پذیرفته نشود نوشته می‌شود.",
+        "A copy of your sheet with the rows that do not count coloured and the reason beside; written even "
+        "when the "
+        "list is not accepted.",
+    ),
+    "option.add": ("فایل مشتریان تازه.", "The file of the new customers."),
+    "option.remove": ("فایل کسانی که دیگر مشتری نیستند.", "The file of those who are customers no more."),
+    "option.changes": (
+        "فایل گزارش تغییرات؛ اگر نیاید، نام فهرست تازه با پسوند -changes.",
+        "The file of the account; the new list's name with -changes when left out.",
+    ),
     # Wrong use
+    "bad-number": (
+        "مقدار «{given}» برای {name} عدد نیست؛ یک عدد درست از ۱ به بالا بنویسید.",
+        "{name} cannot be {given!r}; write a whole number from 1 up.",
+    ),
+    "bad-take": (
+        "{name} باید میان {least} و {most} باشد، نه {given}؛ اپراتور همین اندازه را می‌پذیرد.",
+        "{name} must be from {least} to {most}, not {given}: that is what the operator takes.",
+    ),
+    "same-file": (
+        "فایل {file} خود ورودی است و بازنویسی نمی‌شود؛ نام دیگری برای خروجی بنویسید.",
+        "{file} is what is read and is not overwritten; give another name for the output.",
+    ),
+    "not-xlsx": (
+        "فهرست با قالب xlsx نوشته می‌شود؛ نام {file} باید با .xlsx تمام شود.",
+        "The list is written as .xlsx; the name {file} must end in .xlsx.",
+    ),
+    "no-update": (
+        "چیزی برای افزودن یا حذف نداده‌اید؛ --add یا --remove را بنویسید.",
+        "There is nothing to add or to remove; give --add or --remove.",
+    ),
     "hint": ("برای راهنما: {command}", "For help: {command}"),
     "did-you-mean": ("شاید منظورتان {names} است.", "Did you mean {names}?"),
     "or": ("{first} یا {second}", "{first} or {second}"),
@@ -219,7 +300,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "bar.check": ("بررسی", "Checking"),
     "bar.render": ("ساخت", "Making"),
-    "bar.rate": ("{rate}/s", "{rate}/s"),
+    "bar.rate": ("{rate} در ثانیه", "{rate}/s"),
     "bar.lost": ("{count} ناموفق", "{count} lost"),
     "batch.refused": ("{place}، {company}، خط {line}: رد شد.", "{place}, {company}, line {line}: refused."),
     "batch.failed": (
@@ -242,6 +323,30 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} مورد به عهدهٔ شماست؛ فرمان check آن‌ها را می‌گوید.",
         "{count} thing(s) are left to see to yourself; the command check tells them.",
     ),
+    "contacts.counted": (
+        "{count} شمارهٔ همراه اولِ درست و بی‌تکرار؛ اپراتور {least} تا {most} شماره می‌پذیرد.",
+        "{count} distinct valid numbers of «همراه اول»; the operator takes {least} to {most}.",
+    ),
+    "contacts.bad": ("فهرست {sentence}", "the list {sentence}"),
+    "contacts.left-out": ("{count} مورد شمرده نشد:", "{count} do not count:"),
+    "contacts.group": ("{count} مورد {words}. {todo}.", "{count}: {words}; {todo}."),
+    "contacts.written": ("فهرست با {count} شماره نوشته شد:", "The list of {count} numbers is written:"),
+    "contacts.marked": ("رونوشت نشان‌دار برای اصلاح:", "The marked copy, to mend the list by:"),
+    "contacts.not-written": (
+        "فهرست نوشته نشد؛ نخست آن را اصلاح کنید.",
+        "The list is not written; mend it first.",
+    ),
+    "contacts.updated": (
+        "{removed} شماره حذف و {added} شماره افزوده شد؛ {absent} حذفی در فهرست نبود و {present} افزودنی از "
+        "پیش بود.",
+        "{removed} removed, {added} added; {absent} removals were not on the list, {present} additions "
+        "were on it.",
+    ),
+    "contacts.changes": ("گزارش تغییرات:", "The account of the changes:"),
+    "contacts.of-old": ("فهرست پیشین: {message}", "The old list: {message}"),
+    "contacts.of-add": ("افزودنی‌ها: {message}", "The additions: {message}"),
+    "contacts.of-remove": ("حذفی‌ها: {message}", "The removals: {message}"),
+    "contacts.reading": ("خواندن {file}", "Reading {file}"),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"
         "کدها و شماره‌ها را همان‌گونه که در مدارک آمده است بنویسید؛ رقم فارسی و انگلیسی هر دو پذیرفته است.",

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from taahodname.documents import guarantee_note, signing_guide, undertaking
+from taahodname.documents import customer_list, guarantee_note, signing_guide, undertaking
 from taahodname.documents.undertaking import Undertaking
 from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
@@ -75,12 +75,13 @@ class _Making:
         return (*self.letterhead.warnings, *made.substitutions, *made.left_out)
 
 
-_FILES: Mapping[str, Callable[[_Making], bytes]] = MappingProxyType(
+_FILES: Mapping[str, Callable[[_Making], bytes | None]] = MappingProxyType(
     {
         undertaking.DOCX_NAME: lambda making: making.undertaking.docx,
         undertaking.PDF_NAME: lambda making: making.undertaking.pdf,
         guarantee_note.PDF_NAME: _Making.guarantee_note,
         signing_guide.PDF_NAME: _Making.signing_guide,
+        customer_list.NAME: lambda making: customer_list.compose(making.checked),
     }
 )
 
@@ -135,7 +136,8 @@ def render(
     head = letterhead or _letterhead(checked)
     folders = tuple(str(Path(folder)) for folder in fonts)
     making = _Making(checked, head, _book(folders), font, embed_fonts)
-    files = {name: make(making) for name, make in _FILES.items() if name in wanted}
+    made = {name: make(making) for name, make in _FILES.items() if name in wanted}
+    files = {name: content for name, content in made.items() if content is not None}
     if manifest.NAME in wanted:
         inputs = Inputs(
             profile,

@@ -86,7 +86,7 @@ def doubts(text: str) -> tuple[Doubt, ...]:
     signs = (
         (len(set(code[_PREFIX:])) == 1, _REPEATED_DOUBT),
         (operator(code) is None, _UNKNOWN_DOUBT),
-        (code[:_PREFIX] in resources.data("mobile-prefixes")["disputed"], _DISPUTED_DOUBT),
+        (is_disputed(code), _DISPUTED_DOUBT),
     )
     return tuple(doubt for shown, doubt in signs if shown)
 
@@ -105,6 +105,31 @@ def operator(text: str) -> str | None:
         Invalid: where `validate` does.
     """
     return _operators().get(validate(text)[:_PREFIX])
+
+
+def operator_name(slug: str) -> tuple[str, str]:
+    """Return the Persian and the English name of an operator.
+
+    Args:
+        slug: its stable name, as `operator` gives it.
+
+    Raises:
+        KeyError: when there is no such operator.
+    """
+    table = resources.data("mobile-prefixes")["operators"]
+    row = next((row for row in table if row["slug"] == slug), None)
+    if row is None:
+        raise KeyError(slug)
+    return row["name"], row["name_en"]
+
+
+def is_disputed(text: str) -> bool:
+    """Tell whether the sources differ on the operator of a number's prefix.
+
+    Raises:
+        Invalid: where `validate` does.
+    """
+    return validate(text)[:_PREFIX] in resources.data("mobile-prefixes")["disputed"]
 
 
 @cache

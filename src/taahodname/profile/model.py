@@ -132,7 +132,9 @@ class CustomerListOptions(Record):
     """The list of customers' numbers, with what a bare file name cannot say."""
 
     file: Text = labelled(None, "The workbook, relative to the profile.", "فایل", "file")
-    sheet: Text = labelled(None, "The name of the sheet; the first one when absent.", "برگه", "sheet")
+    sheet: Text = labelled(
+        None, "The name of the sheet; the first one with numbers when absent.", "برگه", "sheet"
+    )
     column: Text = labelled(None, "The column's letter or heading; found when absent.", "ستون", "column")
     include: Annotated[tuple[Item, ...], Items] = labelled(
         (),

@@ -4,6 +4,7 @@
 from taahodname.rules import (  # noqa: F401
     attachments,
     completeness,
+    customers,
     formats,
     legal_person,
     people,

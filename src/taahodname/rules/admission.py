@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import InitVar, dataclass
 
+from taahodname.contacts import CustomerList
 from taahodname.errors import CheckFailed
 from taahodname.findings import Report
 from taahodname.persian.dates import JalaliDate
@@ -27,6 +28,7 @@ class CheckedProfile:
         draft: whether it is printed in spite of errors, as a draft.
         date: the letter's date.
         facts: what the line's operator asks for.
+        customers: the customers' numbers; None only in a draft whose list is absent or cannot be read.
 
     Raises:
         TypeError: when it is made by anything but `admit`.
@@ -39,6 +41,7 @@ class CheckedProfile:
     draft: bool
     date: JalaliDate
     facts: LineFacts
+    customers: CustomerList | None = None
     token: InitVar[object] = None
 
     def __post_init__(self, token: object) -> None:
@@ -85,5 +88,6 @@ def admit(
         draft=draft,
         date=case.date,
         facts=case.facts,
+        customers=case.customers if isinstance(case.customers, CustomerList) else None,
         token=_ADMITTED,
     )

@@ -1,4 +1,4 @@
-"""Sees to the files that a profile names: the letterhead and the list of customers."""
+"""Sees to the letterhead that a profile names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from taahodname.profile import LetterheadOptions
-from taahodname.profile.model import CustomerListOptions
 from taahodname.rules.case import Case
 from taahodname.rules.faults import Fault, error, reminder
 from taahodname.rules.registry import rule
@@ -32,23 +31,6 @@ def letterhead(case: Case) -> Iterator[Fault]:
         "stamp",
         "تعهدنامه را روی سربرگ چاپ کنید، مهر شرکت بزنید و صاحبان امضا امضا کنند؛ چیزی با دست ننویسید.",
         "print the undertaking on the letterhead, stamp it and have it signed; write nothing by hand",
-    )
-
-
-@rule("customer-list")
-def customer_list(case: Case) -> Iterator[Fault]:
-    """The list's file is there when one is named; its rows are for a person to see."""
-    options = case.given.customer_list_options
-    table = isinstance(case.given.customer_list, CustomerListOptions)
-    if options is not None:
-        yield from _absent(case, "customer_list.file" if table else "customer_list", options.file)
-    words = case.facts.words()
-    yield reminder(
-        "customer_list",
-        "list",
-        f"فایل اکسل شماره‌های مشتریان را با {words['least']} تا {words['most']} شمارهٔ همراه اولِ درست و "
-        "بی‌تکرار پیوست کنید.",
-        f"attach the Excel file of {words['least_en']} to {words['most_en']} distinct همراه اول numbers",
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from taahodname.contacts import CustomerList, read_list
+from taahodname.errors import CustomerListError
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Line, Profile
 from taahodname.profile.fields import value_at
@@ -34,6 +36,22 @@ class Case:
         """The profile's numbers of this line, clean, each with its place in the profile."""
         pairs = enumerate(self.profile.lines)
         return tuple((place, line) for place, line in pairs if line.type == self.facts.type)
+
+    @cached_property
+    def customers(self) -> CustomerList | CustomerListError | None:
+        """The customers' numbers, read once; why they cannot be read; None when no list is named."""
+        options = self.given.customer_list_options
+        if options is None or options.file is None:
+            return None
+        try:
+            return read_list(
+                self.given.resolve(options.file),
+                sheet=options.sheet,
+                column=options.column,
+                include=[number for number in options.include if number and number.strip()],
+            )
+        except CustomerListError as error:
+            return error
 
     def raw(self, path: str) -> str | None:
         """Return a text as it was given, without white space around it; None when it is blank or absent."""

@@ -13,6 +13,7 @@ from taahodname.profile.fields import value_at
 from taahodname.profile.normalise import normalise
 from taahodname.profile.shown import shown
 from taahodname.rules.case import Case
+from taahodname.rules.customers import changes as list_changes
 from taahodname.rules.demand import Demand, demands
 from taahodname.rules.faults import Fault
 from taahodname.rules.lines import facts
@@ -54,7 +55,7 @@ def examine(
     findings = [finding_of(demand, fault, profile) for demand, fault in _faults(case, policy)]
     findings.sort(key=lambda finding: finding.severity is not Severity.ERROR)
     changes = tuple(change for change in clean.changes if case.concerns(change.field))
-    return case, Report(line_facts.type, tuple(findings), changes)
+    return case, Report(line_facts.type, tuple(findings), (*changes, *list_changes(case)))
 
 
 def finding_of(demand: Demand, fault: Fault, profile: Profile) -> Finding:

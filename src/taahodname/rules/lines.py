@@ -173,3 +173,16 @@ def _guarantee(note: Mapping[str, Any]) -> Guarantee:
         places=tuple(places.items()),
         write=tuple(write.items()),
     )
+
+
+def list_limits(line: str | None = None) -> tuple[int, int]:
+    """Return the least and the most numbers that a customer list may have.
+
+    Args:
+        line: one of LINES; when None, what every line takes.
+
+    Raises:
+        UsageError: when it is none of them.
+    """
+    known = [facts(one) for one in ((line,) if line else LINES)]
+    return max(one.least for one in known), min(one.most for one in known)

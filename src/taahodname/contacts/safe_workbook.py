@@ -1,0 +1,68 @@
+"""Starts a workbook that cannot hold a formula and comes out with the same bytes each time."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+_MADE = datetime.datetime(2000, 1, 1)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LONGEST = 32_767
+"""Characters that a cell may have (Excel's specifications)."""
+# What XML 1.0 cannot hold, and lone surrogates.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BAD_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+@contextmanager
+def workbook(target: io.BytesIO, title: str, *, large: bool = False) -> Iterator[Workbook]:
+    """Give a workbook that is written into `target` when the block ends.
+
+    Args:
+        target: where the file goes.
+        title: what its properties say; they say nothing else, and no time but a fixed one.
+        large: keep rows on disk while they are written, in their order, each once.
+    """
+    import xlsxwriter
+
+    options = {
+        "in_memory": not large,
+        "constant_memory": large,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    raw = io.BytesIO()
+    book = xlsxwriter.Workbook(raw, options)
+    book.set_properties({"title": title, "created": _MADE})
+    yield book
+    book.close()
+    _settle(raw.getvalue(), target)
+
+
+def _settle(data: bytes, target: io.BytesIO) -> None:
+    """Pack the parts again without what differs from system to system."""
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w") as archive:
+        for entry in made.infolist():
+            settled = zipfile.ZipInfo(entry.filename, _EPOCH)
+            settled.compress_type = zipfile.ZIP_DEFLATED
+            settled.create_system = 0
+            archive.writestr(settled, made.read(entry), compresslevel=6)
+
+
+def legal(text: str) -> str:
+    """Return a text as a cell can hold it: forbidden characters replaced by «�», cut at Excel's limit."""
+    return _ILLEGAL.sub("\ufffd", text)[:_LONGEST]
+
+
+def tab(name: str) -> str:
+    """Return a name that a sheet's tab may bear."""
+    return _BAD_IN_NAMES.sub(" ", legal(name)).strip("' ")[:31] or "Sheet"
