@@ -1,4 +1,4 @@
-"""Who does the work: any executor of concurrent.futures; this process alone when none is given."""
+"""Who does the work: any executor of concurrent.futures, with little under way at a time."""
 
 from __future__ import annotations
 
@@ -16,19 +16,6 @@ Result = TypeVar("Result")
 
 _WINDOW = 64
 """How many items are under way at the most: enough for many workers, little to hold in memory."""
-
-
-class Inline(Executor):
-    """An executor that works at once, in the thread that submits."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Do the work and return its finished future."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001  what `Future.result` raises again, as every executor does
-            future.set_exception(error)
-        return future
 
 
 def in_order(

@@ -55,7 +55,7 @@ def command(
 
     with ExitStack() as stack:
         executor = _executor(jobs, scheduler)
-        # What is under way is finished and written also when the run is broken off.
+        # What is under way is finished and written, also when the run is broken off.
         stack.callback(executor.shutdown, wait=True, cancel_futures=True)
         results = tn.render_batch(
             source,
