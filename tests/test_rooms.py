@@ -70,7 +70,6 @@ HEAVY = (
     "num2fawords",
     "phonenumbers",
     "pydantic",
-    "olefile",
     "pypdfium2",
     "python_calamine",
     "reportlab",
@@ -78,6 +77,7 @@ HEAVY = (
     "slugify",
     "tldextract",
     "uharfbuzz",
+    "xlrd",
     "xlsxwriter",
     "yaml",
 )
