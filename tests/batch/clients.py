@@ -49,9 +49,6 @@ def client(number: int, customers: Path) -> dict[str, Any]:
     for which, (person, head) in enumerate((("ceo", "0912"), ("representative", "0990"))):
         codes = {"national_code": person_code(2 * number + which), "mobile": f"{head}{1234567 + number:07}"}
         data[person] |= codes
-        "national_code": person_code(2 * number + 1),
-        "mobile": f"0990{1234567 + number:07}",
-    }
     number_of_line = {"3000": f"3000{100000 + number}", "1000": f"1000{100000 + number}"}
     data["lines"][0]["number"] = number_of_line.get(line, f"021{91000000 + number}")
     data["customer_list"] = str(customers)
