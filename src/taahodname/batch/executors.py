@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -47,15 +48,22 @@ def _finished(waiting: deque[tuple[Item, Future[Result]]]) -> tuple[Item, Future
     return item, future
 
 
-def processes(count: int | None = None) -> ProcessPoolExecutor:
-    """Return an executor with a process a core, that ends with this process, however it ends.
+@contextmanager
+def processes(count: int | None = None) -> Iterator[Executor]:
+    """Give an executor with a process a core, that ends with this process, however it ends.
+
+    What is under way is finished when the block ends, also when it is broken off; the rest is not begun.
 
     Args:
         count: how many processes; one a core when None.
     """
     # Fresh processes: a fork would copy threads' locks, and is not to be had everywhere.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count or os.cpu_count(), context, initializer=_begin_worker)
+    executor = ProcessPoolExecutor(count or os.cpu_count(), context, initializer=_begin_worker)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin_worker() -> None:
