@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from taahodname import resources
 from taahodname.errors import FontError
+from taahodname.typeset.spaces import PARTING, reaches_over_spaces
 from taahodname.units import Pt
 
 FALLBACK_FAMILY = "Vazirmatn"
@@ -71,6 +72,12 @@ class Face:
         """Return the glyph that the character map gives, or None."""
         found = self.hb_font.get_nominal_glyph(ord(char))
         return int(found) if found else None
+
+    @cached_property
+    def reaches_over_spaces(self) -> bool:
+        """Whether a rule of the font may join words across a space, so that they cannot be shaped apart."""
+        spaces = [gid for gid in map(self.glyph_of, sorted(PARTING)) if gid is not None]
+        return reaches_over_spaces(self.hb_face, spaces)
 
     @cached_property
     def box(self) -> tuple[int, int, int, int]:
