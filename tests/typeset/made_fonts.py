@@ -71,6 +71,24 @@ def with_table(tag: str, data: bytes) -> bytes:
     return _saved(font)
 
 
+@cache
+def with_drawn_joiners() -> bytes:
+    """Return the shipped font with a shape for the half-space and the direction marks, as Amiri has them."""
+    font = TTFont(REGULAR)
+    for table in font["cmap"].tables:
+        table.cmap.update({code: "uni0651" for code in range(0x200C, 0x2010) if code in table.cmap})
+    return _saved(font)
+
+
+@cache
+def without_letter(letter: str) -> bytes:
+    """Return the shipped font with no glyph for a letter, so that another font draws it."""
+    font = TTFont(REGULAR)
+    for table in font["cmap"].tables:
+        table.cmap.pop(ord(letter), None)
+    return _saved(font)
+
+
 def _saved(font: TTFont) -> bytes:
     for name in font["name"].names:
         name.string = str(name).replace("Vazirmatn", "Vazirmade")
@@ -81,6 +99,11 @@ def _saved(font: TTFont) -> bytes:
 
 def book(folder: Path, name: str) -> tuple[FontBook, Face]:
     """Return the faces at hand with the font of some rules, and that one."""
-    (folder / "made.ttf").write_bytes(with_rules(name))
+    return book_of(folder, with_rules(name))
+
+
+def book_of(folder: Path, data: bytes) -> tuple[FontBook, Face]:
+    """Return the faces at hand with a made font, and that one."""
+    (folder / "made.ttf").write_bytes(data)
     found = FontBook([folder / "made.ttf"])
     return found, found.find("Vazirmade").face

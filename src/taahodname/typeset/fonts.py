@@ -146,9 +146,16 @@ class FontBook:
         for file in files:
             for face in _open(file, file.stat().st_mtime_ns):
                 self._faces.setdefault(_key(face.family), []).append(face)
+        self._found: dict[tuple[str, bool, bool], FontChoice] = {}
 
     def find(self, family: str, *, bold: bool = False, italic: bool = False) -> FontChoice:
         """Return the best face for a style; the shipped family when the one asked for is not at hand."""
+        known = self._found.get((family, bold, italic))
+        if known is None:
+            known = self._found[family, bold, italic] = self._best(family, bold=bold, italic=italic)
+        return known
+
+    def _best(self, family: str, *, bold: bool, italic: bool) -> FontChoice:
         faces = self._faces.get(_key(family)) or self._faces[_key(FALLBACK_FAMILY)]
         face = min(faces, key=lambda f: (f.bold != bold, f.italic != italic))
         return FontChoice(face, embolden=bold and not face.bold, slant=italic and not face.italic)

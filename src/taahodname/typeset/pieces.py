@@ -28,6 +28,7 @@ _OBJECT = "\ufffc"
 _LINE_END = "\u2028"
 # They steer the order and have no shape: the levels hold what they said.
 _CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_JOINERS = frozenset("\u200c\u200d")
 
 Kind = Literal["text", "space", "tab", "picture", "break", "page-break"]
 
@@ -261,7 +262,10 @@ def _belongs(
     if char in _CONTROLS or levels[index] != level:
         return False
     own = source.style(index)
-    return (own is style or own == style) and fonts.covering(char, _choice(own, fonts)) == choice
+    if own is not style and own != style:
+        return False
+    # A half-space stays with its letter, whichever font that is taken from: readers lose it by itself.
+    return char in _JOINERS or fonts.covering(char, _choice(own, fonts)) == choice
 
 
 def _text_piece(
