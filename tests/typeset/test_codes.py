@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from taahodname.errors import FontError
 from taahodname.typeset.codes import CodePage, Slot, empty_glyph, slots
 from taahodname.typeset.fonts import Face, shipped_book
-from taahodname.typeset.shape import shape
+from taahodname.typeset.shape import Glyph, shape
+
+from . import made_fonts
 
 WORDS = [
     "نامهٔ", "کتباً", "ملّی", "الله", "عبدالله", "لا", "بالا", "للّه", "می‌شود", "هیئت‌مدیره", "مؤمنی", "آل‌یاسین",
@@ -53,6 +56,22 @@ def test_one_code_never_stands_twice_at_one_place(face: Face) -> None:
     codes = [slot.code for slot in drawn(face, "للللّه")]
     empties = [code for code, slot in zip(codes, drawn(face, "للللّه"), strict=True) if not slot.advance]
     assert len(empties) == len(set(empties))
+
+
+def test_an_empty_glyph_is_found_where_the_half_space_has_a_shape(tmp_path: Path) -> None:
+    _, made = made_fonts.book_of(tmp_path, made_fonts.with_drawn_joiners())
+    assert made.hb_font.get_glyph_extents(made.glyph_of("\u200c")).width
+    empty = empty_glyph(made)
+    assert empty
+    assert made.hb_font.get_glyph_h_advance(empty) == 0
+    assert not made.hb_font.get_glyph_extents(empty).width
+
+
+def test_a_mark_that_hangs_beside_its_pen_is_ink_without_a_place_of_its_own(face: Face) -> None:
+    mark = Glyph(face.glyph_of("\u064b") or 0, 0, -209, 0, "\u064b", 0)
+    (slot,) = slots(CodePage(face), [mark], empty_glyph(face), rtl=True)
+    assert (slot.text, slot.before, slot.after) == ("\u064b", 0, 0)
+    assert (slot.outline, slot.x) == (mark.gid, -209)
 
 
 def test_the_rest_of_a_letter_of_several_glyphs_is_ink_without_a_code(face: Face) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 import uharfbuzz as hb
 
@@ -103,15 +105,24 @@ def _tag(name: str) -> int:
     return int.from_bytes(name.encode("ascii"), "big")
 
 
+@lru_cache(maxsize=256)
 def empty_glyph(face: Face) -> int | None:
-    """Return a glyph of a face that draws nothing and has no width, or None."""
-    for char in "\u200c\u200f\u200e\u200d":
-        gid = face.glyph_of(char)
-        if gid and not face.hb_font.get_glyph_h_advance(gid):
-            extents = face.hb_font.get_glyph_extents(gid)
-            if extents is None or not (extents.width or extents.height):
-                return gid
-    return None
+    """Return a glyph of a face that draws nothing and has no width, or None.
+
+    In Amiri and in old fonts the half-space and the direction marks have a shape for those who edit text; an
+    empty glyph without a character is there almost always (OpenType, «Recommendations», .null).
+    """
+    named = [gid for char in "\u200c\u200f\u200e\u200d" if (gid := face.glyph_of(char))]
+    return next(
+        (gid for gid in chain(named, range(1, face.hb_face.glyph_count)) if _is_empty(face, gid)), None
+    )
+
+
+def _is_empty(face: Face, gid: int) -> bool:
+    if face.hb_font.get_glyph_h_advance(gid):
+        return False
+    extents = face.hb_font.get_glyph_extents(gid)
+    return extents is None or not (extents.width or extents.height)
 
 
 def slots(page: CodePage, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) -> Iterator[Slot]:
@@ -127,18 +138,20 @@ def slots(page: CodePage, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bo
         FontError: when the face has no glyph for a character.
     """
     for glyph in glyphs:
+        # A mark that hangs far from its pen would look like a word by itself.
+        is_off = glyph.y or (glyph.x and not glyph.advance)
         if not glyph.gid:
             raise _missing(page.face, glyph.text)
         if not glyph.text:
             # The rest of a letter that is made of several glyphs: a code for it would be read as a letter.
             yield Slot(None, "", after=glyph.advance, outline=glyph.gid, x=glyph.x, y=glyph.y)
-        elif empty is None and (glyph.y or (glyph.text in _JOINERS and not glyph.advance)):
+        elif empty is None and (is_off or (glyph.text in _JOINERS and not glyph.advance)):
             # The line has the meaning written by another font's empty glyph.
-            ink = glyph.gid if glyph.y else None
+            ink = glyph.gid if is_off else None
             yield Slot(None, glyph.text, after=glyph.advance, outline=ink, x=glyph.x, y=glyph.y)
         elif empty is None:
             yield _own_slot(page, glyph, glyph.text)
-        elif glyph.y:
+        elif is_off:
             yield from _off_base_line(page, glyph, empty, rtl=rtl)
         elif rtl and len(glyph.text) > 1:
             yield from _ligature(page, glyph, empty)
