@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LRM = "\u200e"
 RLM = "\u200f"
@@ -19,6 +20,8 @@ _CONTROLS = re.compile("[\u200e\u200f\u061c\u2066-\u2069]")
 _UNMARKED = re.compile("(?:(?<!\u200e)\u200f|[^\u200e\u200f])+")
 
 Span = tuple[int, int]
+
+_KEPT = 4_000  # texts whose marks are remembered: most texts of a letter stand in every letter
 
 _D = "[0-9۰-۹]"
 # A letter of any script but the right-to-left ones.
@@ -201,6 +204,7 @@ def _closes(text: str, start: int, end: int, partners: dict[int, int]) -> bool:
     return char in _ENDERS and not before_word
 
 
+@lru_cache(maxsize=_KEPT)
 def isolate(text: str) -> str:
     """Return the text with U+200E on both sides of each piece that must be read left to right.
 

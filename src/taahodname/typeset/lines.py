@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from taahodname.paper.blocks import Align, Paragraph, ParagraphFormat
+from taahodname.paper.blocks import (
+    Align,
+    LineBreak,
+    PageBreak,
+    PageNumber,
+    Paragraph,
+    ParagraphFormat,
+    Tab,
+    Text,
+)
 from taahodname.typeset import bidi
 from taahodname.typeset.breaking import BrokenLine, break_lines
 from taahodname.typeset.fonts import FontBook
@@ -30,6 +40,7 @@ class Line:
         ascent, descent: from the base line, the paragraph's line height included.
         rtl: the direction of the paragraph.
         ends_page: a page break stands at its end.
+        plan: what the drawing of it has worked out, kept for the next time.
     """
 
     placed: list[Placed]
@@ -37,6 +48,7 @@ class Line:
     descent: float
     rtl: bool
     ends_page: bool = False
+    plan: object = field(default=None, compare=False, repr=False)
 
     @property
     def height(self) -> float:
@@ -44,8 +56,10 @@ class Line:
         return self.ascent + self.descent
 
 
-def set_paragraph(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> list[Line]:
-    """Return the lines of a paragraph.
+def set_paragraph(
+    paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers
+) -> Sequence[Line]:
+    """Return the lines of a paragraph; those of words alone are kept, since letters share most of them.
 
     Args:
         paragraph: what to set.
@@ -56,6 +70,21 @@ def set_paragraph(paragraph: Paragraph, column: float, fonts: FontBook, numbers:
     Raises:
         FontError: when no font at hand has one of its characters.
     """
+    if not all(isinstance(inline, _KEPT) for inline in paragraph.inlines):
+        return _set(paragraph, column, fonts, numbers)  # its pictures would be kept as well
+    return _set_once(paragraph, column, fonts, numbers)
+
+
+_KEPT = (Text, Tab, LineBreak, PageBreak, PageNumber)
+_KEPT_PARAGRAPHS = 1_500
+
+
+@lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _set_once(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> tuple[Line, ...]:
+    return tuple(_set(paragraph, column, fonts, numbers))
+
+
+def _set(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> list[Line]:
     broken = break_lines(tokens(paragraph, fonts, numbers), paragraph.format, column)
     last = len(broken) - 1
     return [
