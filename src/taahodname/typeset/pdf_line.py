@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from taahodname.paper.blocks import TextStyle
-from taahodname.typeset.codes import STEP, CodePage, Slot, empty_glyph
+from taahodname.typeset.codes import STEP, Key, Slot, empty_glyph
 from taahodname.typeset.fonts import Face, FontChoice
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.operators import number, ratio, rgb
@@ -52,36 +51,51 @@ class Ink:
         return self.x + (self.slot.before + self.slot.advance) * self.em
 
 
-class Fonts(Protocol):
-    """Where the codes and names of the faces are kept."""
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A place in an operator: so far right of the column's left edge."""
 
-    def codes(self, face: Face) -> CodePage:
-        """Return the codes of a face."""
+    x: float
 
-    def name(self, face: Face) -> str:
-        """Return the name by which the pages call a face."""
 
-    @property
-    def shipped(self) -> Face:
-        """A face that has an empty glyph for sure."""
+@dataclass(frozen=True, slots=True)
+class Up:
+    """A place in an operator: so far above the base line."""
+
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A code in an operator, by what it is asked for."""
+
+    face: Face
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of a font in an operator."""
+
+    face: Face
+
+
+Atom = str | Across | Up | Shown | Named
+"""A piece of the operators of a line, whatever PDF it is drawn in and wherever it stands there."""
 
 
 class LineWriter:
-    """Writes the operators of one line.
+    """Writes the operators of one line as atoms, which `TextDrawing` puts into a PDF.
 
     Args:
-        fonts: where codes and names come from.
-        x: the left edge of the column, in points from the left of the sheet.
-        y: the base line, in points from the foot of the sheet.
+        shipped: a face that has an empty glyph for sure.
     """
 
-    def __init__(self, fonts: Fonts, x: float, y: float) -> None:
-        self._fonts = fonts
-        self._left = x
-        self._y = y
-        self._out = ["q BT"]
-        self._paths: list[str] = []
-        self._array: list[str] = []
+    def __init__(self, shipped: Face) -> None:
+        self._shipped = shipped
+        self._out: list[Atom] = ["q BT"]
+        self._paths: list[Atom] = []
+        self._array: list[str | Shown] = []
         self._pen = 0.0
         self._is_behind_gap = False
         self._paint: tuple[str, bool, float] | None = None
@@ -95,12 +109,12 @@ class LineWriter:
         if stretch.kind is Kind.GAP:
             self.space(ink, ink.x, raised=True)
             return
-        self._begin(ink, ink.x, self._y)
+        self._begin(ink, ink.x)
         self._guides(ink, guided.before or self._narrow_start(ink), self._left_end(inks, stretch.start))
         for index in stretch.indices:
             last, ink = ink, inks[index]
             if (last.choice, last.style) != (ink.choice, ink.style):
-                self._begin(ink, ink.x, self._y)
+                self._begin(ink, ink.x)
             elif stretch.singly and index != stretch.start:
                 self._use(ink.choice.face, ink.style.size)
             self._code(ink)
@@ -111,7 +125,7 @@ class LineWriter:
         """Write guides apart from all ink, each by itself: together they would have an extent."""
         for place, guide in enumerate(guides):
             x = ink.x - STEP * (len(guides) - place) * ink.style.size
-            self._begin(ink, x, self._y)
+            self._begin(ink, x)
             self._empty(ink, guide, 2 * _LATER_TWINS + place)
         self._flush()
 
@@ -124,25 +138,26 @@ class LineWriter:
             raised: off the base line, where PDFium ends its line; it is stroked then, since PDFium
                 overlooks what has no extent.
         """
-        code = self._space_code(ink)
-        if code is None:
+        key = self._space_key(ink)
+        if key is None:
             return
-        self._begin(ink, x, self._y + (_RAISE * ink.style.size if raised else 0.0))
+        self._begin(ink, x, _RAISE * ink.style.size if raised else 0.0)
         self._is_behind_gap = raised
         if raised:
             self._out.append("1 Tr 1 w")
             self._paint = None
-        self._out.append(f"<{code:04X}> Tj")
+        self._out += ["<", Shown(ink.choice.face, key), "> Tj"]
         if raised:
             self._out.append("0 Tr")
 
-    def _space_code(self, ink: Ink) -> int | None:
+    @staticmethod
+    def _space_key(ink: Ink) -> Key | None:
         if ink.slot.text == " ":
-            return self._code_of(ink)
+            return ink.slot.key
         gid = ink.choice.face.glyph_of(" ")
-        return self._fonts.codes(ink.choice.face).code(gid, " ") if gid else None
+        return (gid, " ", 0) if gid else None
 
-    def _begin(self, ink: Ink, x: float, y: float) -> None:
+    def _begin(self, ink: Ink, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(ink.choice.face, ink.style.size)
         paint = (ink.style.colour, ink.choice.embolden, ink.style.size)
@@ -150,12 +165,12 @@ class LineWriter:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out.append(f"1 0 {number(slant)} 1 {number(self._left + x)} {number(y)} Tm")
+        self._out += [f"1 0 {number(slant)} 1", Across(x), Up(up), "Tm"]
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
         self._flush()
-        self._out.append(f"/{self._fonts.name(face)} {number(size)} Tf")
+        self._out += [Named(face), f"{number(size)} Tf"]
 
     def _change_paint(self, ink: Ink) -> None:
         colour = rgb(ink.style.colour)
@@ -186,13 +201,13 @@ class LineWriter:
         face = ink.choice.face
         gid = empty_glyph(face)
         if gid is not None:
-            self._array.append(f"<{self._fonts.codes(face).code(gid, char, twin):04X}>")
+            self._array.append(Shown(face, (gid, char, twin)))
             return
-        face = self._fonts.shipped
+        face = self._shipped
         gid = empty_glyph(face)
         if gid is not None:
             self._use(face, ink.style.size)
-            self._array.append(f"<{self._fonts.codes(face).code(gid, char, twin):04X}>")
+            self._array.append(Shown(face, (gid, char, twin)))
             self._use(ink.choice.face, ink.style.size)
 
     def _move(self, ink: Ink, x: float) -> None:
@@ -205,39 +220,89 @@ class LineWriter:
         slot = ink.slot
         if slot.outline is not None:
             self._draw_outline(ink, slot.outline)
-        code = self._code_of(ink)
-        if code is None:
+        if slot.key is None:
             if slot.text:
                 self._move(ink, ink.x)
                 self._empty(ink, slot.text, 0)
             return
         self._move(ink, ink.x + slot.before * ink.em)
-        self._array.append(f"<{code:04X}>")
+        self._array.append(Shown(ink.choice.face, slot.key))
         self._pen += slot.advance * ink.em
-
-    def _code_of(self, ink: Ink) -> int | None:
-        key = ink.slot.key
-        return self._fonts.codes(ink.choice.face).code(*key) if key is not None else None
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
         scale = ink.em
-        x, y = self._left + ink.x + ink.slot.x * scale, self._y + ink.slot.y * scale
         slant = _SLANT * scale if ink.choice.slant else 0.0
-        matrix = f"{ratio(scale)} 0 {ratio(slant)} {ratio(scale)} {number(x)} {number(y)} cm"
-        self._paths.append(f"q {rgb(ink.style.colour)} rg {matrix} {outline(ink.choice.face, gid)} f Q")
+        self._paths += [
+            f"q {rgb(ink.style.colour)} rg {ratio(scale)} 0 {ratio(slant)} {ratio(scale)}",
+            Across(ink.x + ink.slot.x * scale),
+            Up(ink.slot.y * scale),
+            f"cm {outline(ink.choice.face, gid)} f Q",
+        ]
 
     def _flush(self) -> None:
         if self._array:
-            self._out.append(f"[{_joined(self._array)}] TJ")
+            self._out += ["[", *_in_hexadecimal(self._array), "] TJ"]
             self._array = []
 
-    def finish(self) -> str:
-        """Return the operators."""
+    def finish(self) -> tuple[Atom, ...]:
+        """Return the operators, with the spaces between them."""
         self._flush()
-        self._out.append("ET Q")
-        return " ".join([*self._out, *self._paths])
+        return tuple(_spaced([*self._out, "ET Q", *self._paths]))
 
 
-def _joined(array: Sequence[str]) -> str:
-    return " ".join(array).replace("> <", "")
+def _spaced(parts: Sequence[Atom]) -> Iterator[Atom]:
+    """Yield parts with a space between each two but within hexadecimal codes, as few as may be."""
+    text, in_code = "", True
+    for part in parts:
+        if isinstance(part, str):
+            text += part if in_code or part.startswith(">") else f" {part}"
+            in_code = part == "<"
+            continue
+        if not in_code:
+            text += " "
+        if text:
+            yield text
+        text = ""
+        yield part
+        in_code = in_code and isinstance(part, Shown)
+    yield text
+
+
+def _in_hexadecimal(array: Sequence[str | Shown]) -> Iterator[Atom]:
+    """Yield codes and numbers, codes that follow one another within one pair of brackets."""
+    is_open = False
+    for item in array:
+        if isinstance(item, Shown) != is_open:
+            yield ">" if is_open else "<"
+            is_open = not is_open
+        yield item
+    if is_open:
+        yield ">"
+
+
+def put(
+    atoms: Sequence[Atom], x: float, y: float, code: Callable[[Face, Key], int], name: Callable[[Face], str]
+) -> str:
+    """Return the operators of a line at its place in a PDF.
+
+    Args:
+        atoms: what a `LineWriter` wrote.
+        x: the left edge of the column, in points from the left of the sheet.
+        y: the base line, in points from the foot of the sheet.
+        code: gives the code of a face's glyph in this PDF.
+        name: gives the name by which its pages call a face.
+    """
+    out: list[str] = []
+    for atom in atoms:
+        if isinstance(atom, Shown):
+            out.append(f"{code(atom.face, atom.key):04X}")
+        elif isinstance(atom, str):
+            out.append(atom)
+        elif isinstance(atom, Across):
+            out.append(number(x + atom.x))
+        elif isinstance(atom, Up):
+            out.append(number(y + atom.y))
+        else:
+            out.append(f"/{name(atom.face)}")
+    return "".join(out)

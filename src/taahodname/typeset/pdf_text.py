@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from functools import cached_property
 
-from taahodname.typeset.codes import CodePage, Slot, empty_glyph, own_advance, slots
+from taahodname.typeset.codes import CodePage, Key, Slot, empty_glyph, own_advance, slots
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.lines import Line, Placed
-from taahodname.typeset.pdf_line import Ink, LineWriter
+from taahodname.typeset.pdf_line import Atom, Ink, LineWriter, put
 from taahodname.typeset.readers import pdfium_segments
 from taahodname.typeset.stretches import Kind, Sign, in_reading_order
 
 _SAME_ROW = 0.3  # of an em: cells of one row differ by less
+
+
+class Space(Enum):
+    """What is written between a line and the one beside it in the same row."""
+
+    NONE = "nothing"
+    PLAIN = "a space"
+    RAISED = "a space off the base line"
 
 
 class _Plan:
@@ -30,20 +39,38 @@ class _Plan:
             Sign(ink.slot.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
         ]
         self._stretches = in_reading_order(self._signs, rtl=line.rtl) if self.inks else []
-        self._guided: dict[bool, tuple[list[Guided], bool]] = {}
+        self._atoms: dict[tuple[Face, Space, bool], tuple[tuple[Atom, ...], bool]] = {}
 
-    def guided(self, *, turned: bool) -> tuple[list[Guided], bool]:
-        """Return the stretches with their guides, and the direction in which they leave pypdf.
+    @property
+    def first(self) -> Ink:
+        """What is read first."""
+        return self.inks[-1] if self._rtl else self.inks[0]
+
+    def atoms(self, shipped: Face, space: Space, *, turned: bool) -> tuple[tuple[Atom, ...], bool]:
+        """Return the operators of the line, and the direction in which they leave pypdf.
 
         Args:
+            shipped: a face that has an empty glyph for sure.
+            space: what parts it from the cell beside it.
             turned: the direction that pypdf has where the line begins.
         """
-        if not self._rtl:
-            return [Guided(stretch) for stretch in self._stretches], turned
-        if turned not in self._guided:
+        known = self._atoms.get((shipped, space, turned))
+        if known is None:
+            known = self._atoms[shipped, space, turned] = self._written(shipped, space, turned)
+        return known
+
+    def _written(self, shipped: Face, space: Space, turned: bool) -> tuple[tuple[Atom, ...], bool]:
+        writer = LineWriter(shipped)
+        if space is not Space.NONE:
+            place = self.first.end if self._rtl else self.first.x
+            writer.space(self.first, place, raised=space is Space.RAISED)
+        drawn = [Guided(stretch) for stretch in self._stretches]
+        if self._rtl:
             guide = Guide(self._signs, self._stretches, turned=turned)
-            self._guided[turned] = guide.walk(), guide.turned
-        return self._guided[turned]
+            drawn, turned = guide.walk(), guide.turned
+        for guided in drawn:
+            writer.write(guided, self.inks)
+        return writer.finish(), turned
 
     @cached_property
     def alone(self) -> tuple[bool, bool]:
@@ -87,7 +114,7 @@ class TextDrawing:
     """
 
     def __init__(self, fonts: FontBook) -> None:
-        self._fonts = fonts
+        self._shipped = fonts.find(FALLBACK_FAMILY).face  # it has an empty glyph for sure
         self._pages: dict[Face, CodePage] = {}
         self._names: dict[Face, str] = {}
         self.begin_page()
@@ -112,22 +139,21 @@ class TextDrawing:
         plan = _plan(line)
         if not plan.inks:
             return ""
-        writer = LineWriter(self, x, y)
-        self._part_from_last(writer, line, plan, y)
-        drawn, self._turned = plan.guided(turned=self._turned)
-        for guided in drawn:
-            writer.write(guided, plan.inks)
-        return writer.finish()
+        space = self._space_before(plan, y)
+        atoms, self._turned = plan.atoms(self._shipped, space, turned=self._turned)
+        return put(atoms, x, y, self._code, self.name)
 
-    def _part_from_last(self, writer: LineWriter, line: Line, plan: _Plan, y: float) -> None:
-        """Write a space between two cells of one row, raised where PDFium must end its line."""
+    def _space_before(self, plan: _Plan, y: float) -> Space:
+        """Return which space parts a line from the cell beside it: raised where PDFium must end its line."""
         begins_alone, ends_alone = plan.alone
-        first = plan.inks[-1] if line.rtl else plan.inks[0]
-        beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * first.style.size
-        if beside:
-            raised = begins_alone or self._ends_alone
-            writer.space(first, first.end if line.rtl else first.x, raised=raised)
+        size = plan.first.style.size
+        beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * size
+        raised = begins_alone or self._ends_alone
         self._base_line, self._ends_alone = y, ends_alone
+        return Space.NONE if not beside else Space.RAISED if raised else Space.PLAIN
+
+    def _code(self, face: Face, key: Key) -> int:
+        return self.codes(face).code(*key)
 
     def used(self) -> Iterator[tuple[str, CodePage]]:
         """Yield every font that was drawn with: the name the pages call it by, and its codes."""
@@ -145,11 +171,6 @@ class TextDrawing:
         """Return the name by which the pages call a face."""
         self.codes(face)
         return self._names[face]
-
-    @property
-    def shipped(self) -> Face:
-        """The shipped face, which has an empty glyph for sure."""
-        return self._fonts.find(FALLBACK_FAMILY).face
 
 
 def _has_latin(inks: Sequence[Ink]) -> bool:
