@@ -73,7 +73,6 @@ HEAVY = (
     "num2fawords",
     "phonenumbers",
     "pydantic",
-    "olefile",
     "pypdfium2",
     "python_calamine",
     "reportlab",
@@ -81,6 +80,7 @@ HEAVY = (
     "slugify",
     "tldextract",
     "uharfbuzz",
+    "xlrd",
     "xlsxwriter",
     "yaml",
 )

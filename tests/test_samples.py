@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import taahodname as tn
+from taahodname.contacts import read_list
+from taahodname.contacts.reading import read_bytes
 from taahodname.dossier.reading import docx_text, pdf_pages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +38,8 @@ def test_the_committed_papers_are_those_the_program_makes(name: str) -> None:
     assert docx_text(made["undertaking.docx"]) == docx_text(committed)
     for file in sorted(papers.glob("*.pdf")):
         assert pdf_pages(made[file.name]) == pdf_pages(file.read_bytes())
+    numbers = read_bytes(made["customer-list.xlsx"], "made").numbers
+    assert numbers == read_list(papers / "customer-list.xlsx").numbers
 
 
 def test_every_broken_profile_has_its_finding_written_down() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
 
 import pytest
 
-from taahodname.contacts import archive, facts, read_list, refusals
+from taahodname.contacts import archive, facts, read_list, reading, refusals
 from taahodname.errors import CustomerListError
 from tests.contacts.making import GOOD, SHEET, bare, cell, cell_row, column, encrypted, lying, ole, xls
 
@@ -102,10 +103,27 @@ def test_what_is_no_sound_list_is_refused_by_name_and_reason(tmp_path, data, rea
 
 
 def test_a_folder_and_a_missing_file_are_told(tmp_path):
-    for path, reason in ((tmp_path, "directory"), (tmp_path / "no.csv", "no-file"), ("\0", "no-file")):
+    os.mkfifo(tmp_path / "pipe")
+    cases = (
+        (tmp_path, "directory"),
+        (tmp_path / "no.csv", "no-file"),
+        ("\0", "no-file"),
+        (tmp_path / "pipe", "other-kind"),
+    )
+    for path, reason in cases:
         with pytest.raises(CustomerListError) as caught:
             read_list(path)
         assert caught.value.reason == reason
+
+
+def test_a_file_is_read_up_to_its_limit_only(tmp_path, monkeypatch):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"09121234567\n")
+    monkeypatch.setattr(reading, "MAX_FILE", 12)
+    assert len(read_list(path).numbers) == 1
+    monkeypatch.setattr(reading, "MAX_FILE", 11)
+    with pytest.raises(CustomerListError, match="too large"):
+        read_list(path)
 
 
 def test_the_far_corner_does_end_the_process_where_nobody_looks_first(tmp_path):

@@ -11,7 +11,7 @@ from taahodname.contacts.listing import CustomerList
 from taahodname.contacts.reading import open_book
 from taahodname.contacts.reasons import WORDS
 from taahodname.contacts.rejects import Reject
-from taahodname.contacts.safe_workbook import legal, tab, workbook
+from taahodname.contacts.safe_workbook import A4, legal, tab, workbook
 from taahodname.contacts.sheets import Sheet, Value
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ class _Copy:
     def write(self) -> None:
         """Write all rows."""
         self._copy.right_to_left()
+        self._copy.set_paper(A4)
+        self._copy.set_landscape()
+        self._copy.fit_to_pages(1, 0)
         self._copy.set_column(0, max(self._beside - 1, 0), _WIDTH)
         self._copy.set_column(self._beside, self._beside, _REASON_WIDTH)
         last = -1

@@ -136,15 +136,19 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise refusal("directory", name=name)
-        if path.stat().st_size > MAX_FILE:
-            raise refusal("too-large", name=name, detail=f"{path.stat().st_size // 2**20} MiB")
-        return path.read_bytes()
+        if path.exists() and not path.is_file():  # a device or a pipe never ends
+            raise refusal("other-kind", name=name, kind="دستگاه یا لوله", kind_en="a device or a pipe")
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
     except FileNotFoundError as error:
         raise refusal("no-file", name=name) from error
     except OSError as error:
         raise refusal("no-access", name=name, detail=error.strerror or "") from error
     except ValueError as error:  # a name with a zero character
         raise refusal("no-file", name=name) from error
+    if len(data) > MAX_FILE:
+        raise refusal("too-large", name=name, detail=f"> {MAX_FILE // 2**20} MiB")
+    return data
 
 
 def _included(given: str) -> int:

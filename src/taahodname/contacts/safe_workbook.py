@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
+A4 = 9
+"""Excel's number for the paper (the DEVMODE structure of Windows)."""
 _MADE = datetime.datetime(2000, 1, 1)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+# Where these stand in an entry of the central directory (APPNOTE.TXT of PKWARE, 4.3.12).
+_SYSTEM, _SIZES, _MODE, _ENTRY = 5, 28, 38, 46
 _LONGEST = 32_767
 """Characters that a cell may have (Excel's specifications)."""
 # What XML 1.0 cannot hold, and lone surrogates.
@@ -49,13 +53,15 @@ def workbook(target: io.BytesIO, title: str, *, large: bool = False) -> Iterator
 
 
 def _settle(data: bytes, target: io.BytesIO) -> None:
-    """Pack the parts again without what differs from system to system."""
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w") as archive:
-        for entry in made.infolist():
-            settled = zipfile.ZipInfo(entry.filename, _EPOCH)
-            settled.compress_type = zipfile.ZIP_DEFLATED
-            settled.create_system = 0
-            archive.writestr(settled, made.read(entry), compresslevel=6)
+    """Write an archive without what differs from system to system: who made a part, and its file's mode."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        place, count = archive.start_dir, len(archive.infolist())
+    settled = bytearray(data)
+    for _ in range(count):
+        settled[place + _SYSTEM] = 0
+        settled[place + _MODE : place + _MODE + 4] = bytes(4)
+        place += _ENTRY + sum(struct.unpack_from("<HHH", settled, place + _SIZES))
+    target.write(settled)
 
 
 def legal(text: str) -> str:

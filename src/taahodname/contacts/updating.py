@@ -10,7 +10,7 @@ from taahodname.contacts.listing import CustomerList, Numbers
 from taahodname.contacts.numbers import spelled
 from taahodname.contacts.refusals import refusal
 from taahodname.contacts.rejects import Reject
-from taahodname.contacts.safe_workbook import legal, workbook
+from taahodname.contacts.safe_workbook import A4, legal, workbook
 from taahodname.findings import mask
 
 _WIDTHS = (20, 26, 60)
@@ -91,6 +91,9 @@ def write_changes(done: Update) -> bytes:
             sheet.write_string(row, 1, change, words)
             sheet.write_string(row, 2, legal(why), words)
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
     return target.getvalue()
 
 

@@ -6,12 +6,13 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from taahodname.contacts import ods_facts, xls_facts, xlsx_facts
+from taahodname.contacts import ods_facts, xlsx_facts
 from taahodname.contacts.archive import Archive, kind_of_archive, open_archive
 from taahodname.contacts.facts import Facts
 from taahodname.contacts.kinds import ZIP, Kind
 from taahodname.contacts.refusals import refusal
 from taahodname.contacts.sheets import Book, Sheet, Value
+from taahodname.contacts.xls import open_xls
 from taahodname.contacts.xlsx_facts import Progress
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def open_workbook(data: bytes, name: str, progress: Progress) -> Book:
         CustomerListError: for a file that cannot be read safely; `load` raises it as well.
     """
     if not data.startswith(ZIP):
-        return _xls(data, name)
+        return open_xls(data, name)
     archive = open_archive(data, name)
     kind = kind_of_archive(archive)
     return _ods(archive, progress) if kind is Kind.ODS else _xlsx(archive, progress)
@@ -47,14 +48,6 @@ def _ods(archive: Archive, progress: Progress) -> Book:
     if ods_facts.is_encrypted(archive):
         raise refusal("encrypted", name=archive.name)
     return _book(archive.data, archive.name, Kind.ODS, ods_facts.all_facts(archive, progress))
-
-
-def _xls(data: bytes, name: str) -> Book:
-    found = xls_facts.all_facts(data, name)
-    names = _open(data, name).sheet_names
-    if len(names) != len(found):
-        raise refusal("broken", name=name, detail="xls")
-    return _book(data, name, Kind.XLS, dict(zip(names, found, strict=True)))
 
 
 def _book(data: bytes, name: str, kind: Kind, facts: Mapping[str, Facts]) -> Book:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 
-from taahodname.contacts.safe_workbook import workbook
+from taahodname.contacts.safe_workbook import A4, workbook
 
 HEADING = "شماره همراه"
 """What stands above the numbers [GK: no page of an operator prescribes it]."""
@@ -36,7 +36,7 @@ def write_list(numbers: Iterable[str], *, heading: str = HEADING) -> bytes:
             sheet.write_string(row, 0, number, text)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(A4)
         # Excel marks digits in text cells as a slip with a green corner; here they are meant.
         sheet.ignore_errors({"number_stored_as_text": f"A1:A{row + 1}"})
     return target.getvalue()

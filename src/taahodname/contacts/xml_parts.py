@@ -35,7 +35,7 @@ def walk(chunks: Iterable[bytes], start: Start, end: End | None = None) -> None:
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding that nobody knows
         raise NotXml(str(error)) from error
 
 
