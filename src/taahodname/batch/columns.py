@@ -21,6 +21,7 @@ MOST_LINES = 3
 LETTERHEAD_KINDS = tuple(kind for kind in get_args(LetterheadKind) if kind != "file")
 """The words for a letterhead that is no file."""
 
+_NEAR = 0.75  # a typing slip; further off, «آدرس شرکت» would become the postal code
 _DATES = frozenset({"birth_date", "date"})
 _PROSE = frozenset({"activity", "address", "audience", "subject", "sample_messages", "signatories"})
 _WIDTH, _PROSE_WIDTH = 20, 44
@@ -189,7 +190,7 @@ def meant(heading: str) -> Column | None:
     Args:
         heading: as it stands in the table.
     """
-    close = difflib.get_close_matches(_key(heading), _known(), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(_key(heading), _known(), n=1, cutoff=_NEAR)
     return _known()[close[0]] if close else None
 
 

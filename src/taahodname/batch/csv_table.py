@@ -17,6 +17,7 @@ from taahodname.persian.digits import to_persian
 
 _MARKS = (",", ";", "\t", "؛")
 """The last is what Windows parts lists by where it is set to Persian."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _NAMED = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 
 
@@ -29,9 +30,11 @@ def open_csv(data: bytes, name: str) -> Sheet:
 
     Raises:
         CustomerListError: «not-text».
-        TableError: «csv» when the quotation marks of a row do not fit; the rows raise it as well.
+        TableError: «encoding» when a few bytes of UTF-8 are damaged; «csv» when the quotation marks of a row do not fit; the rows raise it as well.
     """
     encoding = encoding_of(data, name)
+    if encoding == "cp1256" and _was_utf8(data):
+        raise refused("encoding", name=name)
     mark, skipped = _mark(data, encoding)
 
     def rows() -> Iterator[Sequence[Value]]:
@@ -42,6 +45,13 @@ def open_csv(data: bytes, name: str) -> Sheet:
         height += 1
         width = max(width, len(row))
     return Sheet("", False, 0, height, width, Facts(), rows)
+
+
+def _was_utf8(data: bytes) -> bool:
+    """Tell whether bytes that are no UTF-8 were so before some were damaged: in Windows-1256 all are odd."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return len(_NOT_ASCII.findall(text)) - lost > lost
 
 
 def _lines(data: bytes, encoding: str) -> io.TextIOWrapper:

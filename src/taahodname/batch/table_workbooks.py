@@ -230,9 +230,8 @@ class _Writer:
         self._places = {column.path: place for place, column in self._found.items()}
         self._left_out = {place for place, column in found.items() if column is None}
         number, titles = headings
-        self._result = (
-            max((place for place in range(len(titles)) if place not in self._left_out), default=0) + 1
-        )
+        kept = (place for place in range(max(width, len(titles))) if place not in self._left_out)
+        self._result = max(kept, default=-1) + 1
         self._widths = [
             self._found[place].width if place in self._found else _DEFAULT_WIDTH
             for place in range(self._result)

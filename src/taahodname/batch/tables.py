@@ -93,9 +93,14 @@ def _filled(sheet: Sheet, marks: Mapping[int, bytearray] | None = None) -> Itera
     """Yield the rows that hold a value, or a formula or an error in its place."""
     before = [None] * sheet.first_column
     telling = list((marks or {}).values())
+    number = 0
     for number, values in enumerate(sheet.rows(), 1):
         if not all(blank(value) for value in values) or any(_lacks(mark, number) for mark in telling):
             yield number, [*before, *values]
+    # The reader ends at the last value, and below there may be formulas that have none.
+    for below in range(number + 1, max(map(len, telling), default=0) + 1):
+        if any(_lacks(mark, below) for mark in telling):
+            yield below, ()
 
 
 def _lacks(mark: Sequence[int], number: int) -> bool:
@@ -262,22 +267,25 @@ def _marks(sheet: Sheet, found: Columns, name: str) -> dict[int, bytearray]:
         TableError: «merged», when the merged cells are more than a sheet can have.
     """
     marks: dict[int, bytearray] = {}
+    facts = sheet.facts
+    tables = ((_CALCULATED, facts.formulas), (_FORMULA, facts.unvalued), (_ERROR, facts.errors))
+    known = [rows for _, table in tables for place, rows in table.items() if found.get(place) is not None]
+    height = max(sheet.height, *(max(rows, default=0) + 1 for rows in known), 0)
 
     def mark(place: int, first: int, last: int, kind: int) -> None:
-        last = min(last, sheet.height - 1)
+        last = min(last, height - 1)
         if found.get(place) is not None and first <= last:
-            line = marks.setdefault(place, bytearray(sheet.height))
+            line = marks.setdefault(place, bytearray(height))
             line[first : last + 1] = bytes([kind]) * (last + 1 - first)
 
     left = MAX_CELLS
-    for (top, start), (bottom, end) in sheet.facts.merged:
+    for (top, start), (bottom, end) in facts.merged:
         for place in range(start, min(end, max(found, default=0)) + 1):
-            left -= max(min(bottom, sheet.height - 1) - top + 1, 1)
+            left -= max(min(bottom, height - 1) - top + 1, 1)
             if left < 0:
                 raise refused("merged", name=name)
             mark(place, top + (place == start), bottom, _MERGED)
-    facts = sheet.facts
-    for kind, table in ((_CALCULATED, facts.formulas), (_FORMULA, facts.unvalued), (_ERROR, facts.errors)):
+    for kind, table in tables:
         for place, rows in table.items():
             for at in rows:
                 mark(place, at, at, kind)
