@@ -30,7 +30,8 @@ def open_csv(data: bytes, name: str) -> Sheet:
 
     Raises:
         CustomerListError: «not-text».
-        TableError: «encoding» when a few bytes of UTF-8 are damaged; «csv» when the quotation marks of a row do not fit; the rows raise it as well.
+        TableError: «encoding» when some bytes of UTF-8 are damaged, «csv» when the quotation marks of a
+            row do not fit.
     """
     encoding = encoding_of(data, name)
     if encoding == "cp1256" and _was_utf8(data):

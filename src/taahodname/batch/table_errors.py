@@ -38,7 +38,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{name!r} ends in {ending}, but it is {kind_en}; give it its right ending, or save it as .xlsx",
     ),
     "encoding": (
-        "«{name}» با رمزگذاری UTF-8 است ولی چند نویسهٔ آن خراب شده است؛ آن را دوباره از برنامهٔ اصلی بگیرید یا با "
+        "«{name}» با رمزگذاری UTF-8 است ولی چند نویسهٔ آن خراب شده است؛ آن را دوباره از برنامهٔ اصلی بگیرید "
+        "یا با "
         "قالب xlsx ذخیره کنید.",
         "{name!r} is UTF-8 with some characters damaged; export it again, or save it as .xlsx",
     ),
