@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 import uharfbuzz as hb
@@ -20,8 +19,6 @@ from .page_glyphs import Ink, Matrix, shape_of
 
 Placement = tuple[int, int, int, int, int]
 """Glyph, advance, offsets rightward and upward, and the index of its first character."""
-
-Shaping = Callable[..., list[Placement]]
 
 SLANT = 0.21
 
@@ -78,43 +75,90 @@ def runs(line: Line) -> list[Run]:
     found = []
     for _, group in groupby(line.placed, key=_run_key):
         placed = tuple(group)
-        if placed[0].piece.glyphs:
+        if placed[0].piece.kind in ("text", "space"):
             found.append(Run(placed))
     return found
 
 
 def _run_key(placed: Placed) -> object:
     piece = placed.piece
-    if not piece.glyphs or piece.style is None:
+    if piece.kind not in ("text", "space") or piece.style is None:
         return id(piece)
     return piece.choice, piece.style.size, piece.level
 
 
-def shaped_in_words(
-    face: Face, text: str, *, rtl: bool, before: str = "", after: str = ""
-) -> list[Placement]:
-    """Return a run with its words and spaces shaped one by one, as browsers do (`shaped` tells the rest).
+def assert_set_as_said(lines: Iterable[Line]) -> None:
+    """The glyphs of every run of some lines are HarfBuzz's, with their advances and offsets."""
+    __tracebackhide__ = True
+    for line in lines:
+        found = runs(line)
+        for index, run in enumerate(found):
+            left = found[index - 1].text if index else ""
+            right = found[index + 1].text if index + 1 < len(found) else ""
+            before, after = (right, left) if run.rtl else (left, right)
+            said, _ = shaped_legibly(run.face, run.text, rtl=run.rtl, before=before, after=after)
+            glyphs = [glyph for one in run.placed for glyph in one.piece.glyphs]
+            assert [(g.gid, g.advance, g.x, g.y) for g in glyphs] == [one[:4] for one in said], run.text
 
-    Some old fonts have rules that reach over a space: Nazli takes the shadda of one word and the tanvin of
-    the next for one sign and puts it on the first.
+
+def melted(text: str, glyphs: Sequence[Placement]) -> list[int]:
+    """Return the places of the spaces on both sides of which one cluster holds characters.
+
+    There the font draws signs of two words as one glyph, on the first of them.
     """
+    starts = sorted({glyph[4] for glyph in glyphs})
+    ends = [*starts[1:], len(text)]
+    inner = (range(start + 1, end - 1) for start, end in zip(starts, ends, strict=True))
+    return [place for places in inner for place in places if text[place] in " \u00a0"]
+
+
+def shaped_legibly(
+    face: Face, text: str, *, rtl: bool, before: str = "", after: str = ""
+) -> tuple[list[Placement], list[int]]:
+    """Return a run shaped whole, and the spaces at which words had to be kept apart (`melted` says where).
+
+    At such a space, and only there, what stands before it, the space, and what stands behind it are shaped
+    one by one, as browsers shape all words.
+    """
+    whole = shaped(face, text, rtl=rtl, before=before, after=after)
+    places = melted(text, whole)
+    if not places:
+        return whole, []
+    bounds = sorted({0, len(text), *places, *(place + 1 for place in places)})
     found: list[Placement] = []
-    for match in re.finditer(" |[^ ]+", text):
-        start, end = match.span()
-        glyphs = shaped(face, match.group(), rtl=rtl, before=before + text[:start], after=text[end:] + after)
-        moved = [(*glyph[:4], glyph[4] + start) for glyph in glyphs]
+    for start, end in pairwise(bounds):
+        context = before + text[:start], text[end:] + after
+        part, inner = shaped_legibly(face, text[start:end], rtl=rtl, before=context[0], after=context[1])
+        moved = [(*glyph[:4], glyph[4] + start) for glyph in part]
         found = [*moved, *found] if rtl else [*found, *moved]
-    return found
+        places += [start + place for place in inner]
+    return found, sorted(places)
 
 
-def ink_of_page(page: Page, height: float, *, in_words: bool = False) -> list[Ink]:
-    """Return the ink that HarfBuzz asks for on a page, runs shaped whole or word by word."""
-    shaping = shaped_in_words if in_words else shaped
-    marks = (mark for part in (page.behind, page.margins, page.body) for mark in part)
-    return [ink for mark in marks if isinstance(mark, TextMark) for ink in _line_ink(mark, height, shaping)]
+@dataclass
+class Said:
+    """What HarfBuzz says of a page.
+
+    Attributes:
+        ink: the shapes at their places.
+        apart: the words before and behind each space at which words had to be kept apart.
+    """
+
+    ink: list[Ink] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _line_ink(mark: TextMark, height: float, shaping: Shaping) -> Iterator[Ink]:
+def said_of_page(page: Page, height: float) -> Said:
+    """Return what HarfBuzz says of all lines of a page."""
+    said = Said()
+    for part in (page.behind, page.margins, page.body):
+        for mark in part:
+            if isinstance(mark, TextMark):
+                _say(said, mark, height)
+    return said
+
+
+def _say(said: Said, mark: TextMark, height: float) -> None:
     stretch = _stretch(mark.line)
     found = runs(mark.line)
     for index, run in enumerate(found):
@@ -122,9 +166,11 @@ def _line_ink(mark: TextMark, height: float, shaping: Shaping) -> Iterator[Ink]:
         right = found[index + 1].text if index + 1 < len(found) else ""
         before, after = (right, left) if run.rtl else (left, right)
         x, y = mark.x + run.placed[0].x, height - mark.y
-        yield from _run_ink(
-            run, x, y, stretch, shaping(run.face, run.text, rtl=run.rtl, before=before, after=after)
-        )
+        glyphs, places = shaped_legibly(run.face, run.text, rtl=run.rtl, before=before, after=after)
+        said.ink += _run_ink(run, x, y, stretch, glyphs)
+        said.apart += [
+            (run.text[:place].split(" ")[-1], run.text[place + 1 :].split(" ")[0]) for place in places
+        ]
 
 
 def _stretch(line: Line) -> float:
@@ -136,9 +182,9 @@ def _stretch(line: Line) -> float:
         (i for i, one in enumerate(reversed(line.placed)) if one.piece.kind == "tab"), default=None
     )
     spaces = [one for one in line.placed if one.piece.kind == "space"]
-    added = {round(one.width - one.piece.width, 6) for one in spaces} or {0.0}
+    added = [one.width - one.piece.width for one in spaces] or [0.0]
     assert min(added) >= 0
-    assert len(added) == 1 or after_tab is not None, "the spaces of a line grew unevenly"
+    assert max(added) - min(added) < 1e-6 or after_tab is not None, "the spaces of a line grew unevenly"
     return max(added)
 
 

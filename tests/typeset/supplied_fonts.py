@@ -6,9 +6,11 @@ import struct
 from functools import cache
 from pathlib import Path
 
+import pytest
 import uharfbuzz as hb
 
 from taahodname.resources import fonts_dir
+from taahodname.typeset.fonts import Face, FontBook
 
 REGULAR = fonts_dir() / "Vazirmatn-Regular.ttf"
 DEBIAN = Path("/usr/share/fonts")
@@ -19,12 +21,41 @@ DEBIAN_FONTS = {
     "Titr": "truetype/farsiweb/titr.ttf",
     "FreeFarsi": "truetype/freefarsi/FreeFarsi.ttf",
     "Amiri": "opentype/fonts-hosny-amiri/Amiri-Regular.ttf",
+    "Nafees Web": "truetype/fonts-nafees/NafeesWeb.ttf",
 }
-"""Free fonts of Debian that have the Persian letters, by a name for the test."""
+"""Free fonts of Debian that have the Persian letters, by a name for the test; Nafees Web is Urdu's."""
 
-PACKAGES = "fonts-farsiweb, fonts-freefarsi, fonts-hosny-amiri"
+_ALWAYS = (("تعلّل", "کتباً"), ("دُرّ", "حُسنِ"), ("ظَنّ", "مَثَلاً"), ("امّا", "اولاً"), ("توسّط", "تَن"))
+_THIN, _BROAD = ("جلاّب", "جمعاً"), ("سنّی", "سیِسنگان")
+MELTED = {
+    "Nazli": (*_ALWAYS, _THIN, _BROAD),
+    "Nazli Bold": (*_ALWAYS, _THIN),
+    "Homa": (*_ALWAYS, _THIN),
+    "Titr": (*_ALWAYS, _BROAD),
+}
+"""Neighbours in the list of words of which a font would melt the shadda and the vowel sign into one.
+
+The list has these seven for all four; a line ends between the words of some, in one font or another.
+"""
+
+PACKAGES = "fonts-farsiweb, fonts-freefarsi, fonts-hosny-amiri, fonts-nafees"
 
 _JOINERS = (0x200C, 0x200D, 0x200E, 0x200F)
+
+
+def book_with(file: Path) -> tuple[FontBook, Face]:
+    """Return the faces at hand with a supplied one, and that one."""
+    book = FontBook([file])
+    data = file.read_bytes()
+    return book, next(face for faces in book._faces.values() for face in faces if face.data == data)
+
+
+def debian_file(name: str) -> Path:
+    """Return the file of a font of Debian; skip the test where it is not."""
+    file = DEBIAN / DEBIAN_FONTS[name]
+    if not file.is_file():
+        pytest.skip(f"{file.name} is not here (Debian packages {PACKAGES})")
+    return file
 
 
 @cache

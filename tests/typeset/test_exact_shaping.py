@@ -12,15 +12,16 @@ import pytest
 from taahodname.dossier.assemble import render
 from taahodname.paper.blocks import Align, Document, Text, TextStyle
 from taahodname.profile import Profile
-from taahodname.typeset import FontBook, Typeset, typeset
-from taahodname.typeset.fonts import Face, shipped_book
+from taahodname.typeset import Typeset, typeset
+from taahodname.typeset.fonts import shipped_book
 from taahodname.units import Pt
 from taahodname.word.read import read
 
-from . import supplied_fonts
+from . import made_fonts, supplied_fonts
 from .blocks import BOLD, PLAIN, document, paragraph
-from .harfbuzz_says import ink_of_page, shaped, shaped_in_words
+from .harfbuzz_says import melted, said_of_page, shaped
 from .page_glyphs import Ink, differences, embedded_fonts, ink_of
+from .supplied_fonts import book_with, debian_file
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = tuple((ROOT / "tests/data/persian-words.txt").read_text(encoding="utf-8").splitlines())
@@ -45,39 +46,27 @@ def sample_of(words: Sequence[str], count: int) -> list[str]:
     return [*HARD, *words[:: len(words) // (count - len(HARD)) + 1]]
 
 
-def book_with(file: Path) -> tuple[FontBook, Face]:
-    """Return the faces at hand with a supplied one, and that one."""
-    book = FontBook([file])
-    data = file.read_bytes()
-    return book, next(face for faces in book._faces.values() for face in faces if face.data == data)
-
-
-def debian_file(name: str) -> Path:
-    file = supplied_fonts.DEBIAN / supplied_fonts.DEBIAN_FONTS[name]
-    if not file.is_file():
-        pytest.skip(f"{file.name} is not here (Debian packages {supplied_fonts.PACKAGES})")
-    return file
-
-
-def debian_face(name: str) -> Face:
-    return book_with(debian_file(name))[1]
-
-
 def word_list(words: Sequence[str], style: TextStyle) -> Document:
     text = Text(" ".join(words), style)
     return document(paragraph(text, align=Align.JUSTIFY), height=800)
 
 
-def assert_exact(made: Typeset, *, in_words: bool = False) -> None:
-    """Every shape on every page is one that HarfBuzz asks for, at its place, and none is missing."""
+def assert_exact(made: Typeset, *, apart: Sequence[tuple[str, str]] = ()) -> None:
+    """Every shape on every page is one that HarfBuzz asks for, at its place, and none is missing.
+
+    Runs are shaped whole; but for the words named in `apart`, which the font would melt into one another.
+    """
     __tracebackhide__ = True
     height = float(made.layout.geometry.height)
+    kept_apart = []
     for number, (page, found) in enumerate(zip(made.layout.pages, ink_of(made.data), strict=True), 1):
-        wanted = ink_of_page(page, height, in_words=in_words)
-        missing, extra = differences(wanted, found)
+        said = said_of_page(page, height)
+        kept_apart += said.apart
+        missing, extra = differences(said.ink, found)
         places = [_place(ink) for ink in missing[:3]], [_place(ink) for ink in extra[:3]]
         assert (len(missing), len(extra)) == (0, 0), f"page {number}: missing {places[0]}, extra {places[1]}"
-        assert len(found) == len(wanted)
+        assert len(found) == len(said.ink)
+    assert sorted(kept_apart) == sorted(apart)
 
 
 def _place(ink: Ink) -> str:
@@ -156,24 +145,36 @@ def test_a_sample_in_an_old_font_is_drawn_as_harfbuzz_says(tmp_path: Path, kind:
     assert_exact(typeset(sample_document("arya-software", "3000", face.family), book))
 
 
+@pytest.mark.parametrize("rules", sorted(set(made_fonts.RULES) - {"melts signs"}))
+def test_words_in_a_font_with_rules_on_spaces_are_drawn_as_harfbuzz_says(tmp_path: Path, rules: str) -> None:
+    book, face = made_fonts.book(tmp_path, rules)
+    assert_exact(typeset(word_list(sample_of(WORDS, 120), TextStyle(face.family, Pt(12))), book))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", supplied_fonts.DEBIAN_FONTS)
 def test_all_words_in_a_font_of_debian_are_drawn_as_harfbuzz_says(name: str) -> None:
     book, face = book_with(debian_file(name))
-    assert_exact(
-        typeset(word_list(WORDS, TextStyle(face.family, Pt(12), bold=face.bold)), book), in_words=True
-    )
+    made = typeset(word_list(WORDS, TextStyle(face.family, Pt(12), bold=face.bold)), book)
+    assert_exact(made, apart=supplied_fonts.MELTED.get(name, ()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", supplied_fonts.DEBIAN_FONTS)
+def test_a_sample_in_a_font_of_debian_is_drawn_as_harfbuzz_says(name: str) -> None:
+    book, face = book_with(debian_file(name))
+    assert_exact(typeset(sample_document("arya-software", "3000", face.family), book))
 
 
 def test_a_mark_of_the_next_word_stays_there_whatever_an_old_font_says() -> None:
-    face = debian_face("Nazli")
-    together = {gid for gid, *_ in shaped(face, "تعلّل کتباً", rtl=True)}
-    apart = {gid for gid, *_ in shaped_in_words(face, "تعلّل کتباً", rtl=True)}
-    assert together != apart  # the font has such a rule
-    made = typeset(
-        word_list(["تعلّل", "کتباً"], TextStyle(face.family, Pt(12))), FontBook([debian_file("Nazli")])
-    )
-    assert_exact(made, in_words=True)
+    book, face = book_with(debian_file("Nazli"))
+    text = "تعلّل کتباً"
+    whole = shaped(face, text, rtl=True)
+    assert melted(text, whole) == [text.index(" ")]  # the font has such a rule
+    both = {gid for gid, *_ in whole}
+    assert not {face.glyph_of("\u0651"), face.glyph_of("\u064b")} <= both
+    made = typeset(word_list(text.split(), TextStyle(face.family, Pt(12))), book)
+    assert_exact(made, apart=[("تعلّل", "کتباً")])
 
 
 def test_a_font_without_layout_tables_still_joins_its_letters(tmp_path: Path) -> None:

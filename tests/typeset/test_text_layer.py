@@ -22,14 +22,25 @@ import pytest
 
 import taahodname as tn
 from taahodname.dossier.reading import pdf_pages
-from taahodname.paper.blocks import Document, LineBreak, PageBreak, PageNumber, Paragraph, Tab, Text
+from taahodname.paper.blocks import (
+    Document,
+    LineBreak,
+    PageBreak,
+    PageNumber,
+    Paragraph,
+    Tab,
+    Text,
+    TextStyle,
+)
 from taahodname.paper.walk import paragraphs
 from taahodname.persian.digits import to_persian
 from taahodname.persian.isolation import isolate
 from taahodname.typeset import typeset
 from taahodname.typeset.fonts import shipped_book
+from taahodname.units import Pt
 from taahodname.word.read import read
 
+from . import made_fonts, supplied_fonts
 from .blocks import document, paragraph
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,7 +164,7 @@ HARD = [
     "مؤمنی و مسئول", "تلفن ۰۲۱-۸۸۷۷۶۶۵۵ است", "همراه +98 912 345 6789 است", "استاندارد (ISO 9001:2015) دارد",
     "ایمیل info@arya-data.ir شرکت", "سایت https://www.arya-data.ir/ شرکت", "تاریخ ۱۴۰۵/۰۹/۰۲ است",
     "مبلغ ۵۰۰٬۰۰۰٬۰۰۰ ریال", "«الله» [مهم] (تهران)", "از ۸-۱۷ تا ۱۰:۳۰", "نسخهٔ 2.1.3 برنامه",
-    "۱۵٪ و 20% تخفیف",
+    "۱۵٪ و 20% تخفیف", "کارت 6037-99**-****-5678 است", "همراه ۰۹۱۲***۴۵۶۷ است", "شرکت (Arya Data Co.)، تهران",
 ]  # fmt: skip
 
 
@@ -168,3 +179,36 @@ def test_latin_in_a_left_to_right_paragraph_comes_back_too() -> None:
     text = "Plain Latin (text) of info@arya.ir"
     pdf = typeset(document(paragraph(text, rtl=False)), shipped_book()).data
     assert words_of(_pdfium(pdf)) == words_of(text)
+
+
+# Supplied fonts -------------------------------------------------------------------------------------
+
+
+def test_half_spaces_and_marks_come_back_where_the_half_space_has_a_shape(tmp_path: Path) -> None:
+    book, face = made_fonts.book_of(tmp_path, made_fonts.with_drawn_joiners())
+    text = "اطلاعیهٔ آن\u200cها کتباً می\u200cشود؛ بالا و ملّی"
+    pdf = typeset(document(paragraph(Text(text, TextStyle(face.family, Pt(12))))), book).data
+    assert words_of(_pdfium(pdf)) == words_of(text)
+
+
+def test_a_half_space_behind_a_letter_of_another_font_comes_back(tmp_path: Path) -> None:
+    book, face = made_fonts.book_of(tmp_path, made_fonts.without_letter("ه"))
+    text = "شماره\u200cهای فروشگاه\u200cها"
+    pdf = typeset(document(paragraph(Text(text, TextStyle(face.family, Pt(12))))), book).data
+    assert words_of(_pdfium(pdf)) == words_of(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in supplied_fonts.DEBIAN_FONTS if name != "Nafees Web"])
+def test_a_letter_in_a_font_of_debian_is_copied_as_it_was_written(name: str) -> None:
+    file = supplied_fonts.debian_file(name)
+    _, face = supplied_fonts.book_with(file)
+    profile = tn.Profile.load(ROOT / "samples/arya-software/profile.yaml")
+    dossier = tn.render(profile, "3000", fonts=[file], font=face.family)
+    pdf = dossier["undertaking.pdf"]
+    written = list(_written(read(dossier["undertaking.docx"]), len(pdf_pages(pdf))))
+    got = words_of(_pdfium(pdf))
+    words = Counter(word for block in written for word in block)
+    pairs = Counter(pair for block in written for pair in pairwise(block))
+    assert (words & Counter(got)).total() / words.total() >= 0.99, words - Counter(got)
+    assert (pairs & Counter(pairwise(got))).total() / pairs.total() >= 0.98

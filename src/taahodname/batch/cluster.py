@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 
 from taahodname.errors import BatchError, UsageError
 
 _WAIT = 10  # seconds for the scheduler to answer
 
 
-def cluster_executor(address: str) -> Executor:
-    """Return an executor on the workers of a Dask scheduler.
+@contextmanager
+def cluster_executor(address: str) -> Iterator[Executor]:
+    """Give an executor on the workers of a Dask scheduler for as long as the block runs.
 
     The workers need this program, and the same paths for what the profiles name and for a local output
     folder; an output address of fsspec needs its driver there.
@@ -36,6 +39,6 @@ def cluster_executor(address: str) -> Executor:
             f"زمان‌بندی در «{address}» پاسخ نمی‌دهد ({error})؛ نشانی آن را بررسی کنید.",
             f"no scheduler answers at {address!r} ({error}); check the address",
         ) from error
-    # The same work twice may be asked for on purpose (a file was lost), so nothing is taken for known.
-    executor: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-    return executor
+    # The same work may be asked for twice on purpose (a file was lost), so nothing is taken for known.
+    with client, client.get_executor(pure=False) as executor:  # type: ignore[no-untyped-call]
+        yield executor

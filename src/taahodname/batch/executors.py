@@ -1,4 +1,4 @@
-"""Who does the work: any executor of concurrent.futures; this process alone when none is given."""
+"""Who does the work: any executor of concurrent.futures, with little under way at a time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -16,19 +17,6 @@ Result = TypeVar("Result")
 
 _WINDOW = 64
 """How many items are under way at the most: enough for many workers, little to hold in memory."""
-
-
-class Inline(Executor):
-    """An executor that works at once, in the thread that submits."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Do the work and return its finished future."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001  what `Future.result` raises again, as every executor does
-            future.set_exception(error)
-        return future
 
 
 def in_order(
@@ -60,15 +48,22 @@ def _finished(waiting: deque[tuple[Item, Future[Result]]]) -> tuple[Item, Future
     return item, future
 
 
-def processes(count: int | None = None) -> ProcessPoolExecutor:
-    """Return an executor with a process a core, that ends with this process, however it ends.
+@contextmanager
+def processes(count: int | None = None) -> Iterator[Executor]:
+    """Give an executor with a process a core, that ends with this process, however it ends.
+
+    What is under way is finished when the block ends, also when it is broken off; the rest is not begun.
 
     Args:
         count: how many processes; one a core when None.
     """
     # Fresh processes: a fork would copy threads' locks, and is not to be had everywhere.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count or os.cpu_count(), context, initializer=_begin_worker)
+    executor = ProcessPoolExecutor(count or os.cpu_count(), context, initializer=_begin_worker)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin_worker() -> None:

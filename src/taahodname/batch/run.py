@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
@@ -14,13 +14,13 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from taahodname.batch import report
-from taahodname.batch.executors import Inline, in_order
+from taahodname.batch.executors import in_order
 from taahodname.batch.results import BatchResult, Progress
 from taahodname.batch.sources import Client, Given, Source, open_source, refusal
 from taahodname.batch.spool import Spool
 from taahodname.batch.storage import LocalStorage, Storage, storage_of
 from taahodname.batch.work import CheckedClient, Job, Made, Options, check_client, make
-from taahodname.dossier import FILES, manifest
+from taahodname.dossier import manifest
 from taahodname.dossier.assemble import wanted_files
 from taahodname.errors import BatchError, UsageError
 from taahodname.findings import Finding
@@ -60,7 +60,7 @@ def render_batch(
         source: a folder of profiles, a .jsonl file, an Excel workbook or .csv file, or a sequence of
             profiles.
         out: the output folder, or an address that fsspec knows («s3://…»).
-        executor: any executor of concurrent.futures; this thread alone works when None. Guard your main
+        executor: any executor of concurrent.futures; one thread works when None. Guard your main
             module with `if __name__ == "__main__"` when you pass processes.
         resume: go on with an earlier run: redo only what is missing, broken, or from other input.
         date: the date of every letter; today in Tehran when None, or that of the run that is resumed.
@@ -87,7 +87,7 @@ def render_batch(
         embed_fonts=embed_fonts,
         operators=operators_of(data),
     )
-    run = _Run(clients, storage, options, executor or Inline(), progress or _unwatched, resume=resume)
+    run = _Run(clients, storage, options, executor, progress or _unwatched, resume=resume)
     return run.results()
 
 
@@ -127,7 +127,7 @@ class _Run:
         clients: Source,
         storage: Storage,
         options: Options,
-        executor: Executor,
+        executor: Executor | None,
         watch: Watch,
         *,
         resume: bool,
@@ -142,14 +142,18 @@ class _Run:
     def results(self) -> Iterator[BatchResult]:
         with ExitStack() as stack:
             folder = self._begin(stack)
+            executor = self._executor or stack.enter_context(ThreadPoolExecutor(1))
             spool = stack.enter_context(Spool(folder / "spool.sqlite"))
-            self._check(spool)
+            self._check(spool, executor)
             self._compare(spool)
             self._hand_back(spool, folder)
             yield from spool.refused()
-            yield from self._make(spool)
+            yield from self._make(spool, executor)
             for name, file in report.write(spool.results, folder, self._options.date):
                 self._storage.move_in(file, name)
+        # Only now: workers that are still busy when a run is broken off write there.
+        if isinstance(self._storage, LocalStorage):
+            self._storage.clean()
 
     def _begin(self, stack: ExitStack) -> Path:
         """Take the output folder, clean what a dead run left, and say on what date this one works."""
@@ -167,7 +171,6 @@ class _Run:
             stack.callback((Path(self._storage.out) / f".{_LOCK}").unlink, missing_ok=True)
             self._storage.clean()
             making.mkdir(parents=True)
-            stack.callback(self._storage.clean)
             folder = making
         else:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -178,10 +181,10 @@ class _Run:
 
     # The check ------------------------------------------------------------------------------------
 
-    def _check(self, spool: Spool) -> None:
+    def _check(self, spool: Spool, executor: Executor) -> None:
         failed = 0
         calls = ((client, (client, self._options)) for client in self._clients)
-        for number, (client, future) in enumerate(in_order(self._executor, check_client, calls)):
+        for number, (client, future) in enumerate(in_order(executor, check_client, calls)):
             checked = _checked(client, future)
             spool.add(number, checked)
             failed += not all(line.ok for line in checked.lines)
@@ -202,11 +205,11 @@ class _Run:
 
     # The papers -----------------------------------------------------------------------------------
 
-    def _make(self, spool: Spool) -> Iterator[BatchResult]:
+    def _make(self, spool: Spool, executor: Executor) -> Iterator[BatchResult]:
         total, failed = spool.count()
         calls = ((job, (job, self._options, self._storage)) for job in self._jobs(spool))
         function = _make_again if self._resume else _make_anew
-        for done, (job, future) in enumerate(in_order(self._executor, function, calls), 1):
+        for done, (job, future) in enumerate(in_order(executor, function, calls), 1):
             result = spool.finish(_made(job, future))
             failed += bool(result.errors)
             self._watch(Progress("render", done, total, failed))
@@ -249,8 +252,6 @@ def _fault(future: Future[_Item]) -> Finding | None:
     Raises:
         BatchError: when the worker is gone, and with it all that it was given.
     """
-    from concurrent.futures import BrokenExecutor
-
     error = future.exception()
     if error is None:
         return None
@@ -288,6 +289,3 @@ def _lists_differ(other: str) -> Finding:
         rule="general.5",
         field="customer_list",
     )
-
-
-__all__ = ["FILES", "SETTINGS", "render_batch"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,9 +54,7 @@ def command(
     from taahodname.cli.bar import live_bar
 
     with ExitStack() as stack:
-        executor = _executor(jobs, scheduler)
-        # What is under way is finished and written also when the run is broken off.
-        stack.callback(executor.shutdown, wait=True, cancel_futures=True)
+        executor = stack.enter_context(_workers(jobs, scheduler))
         results = tn.render_batch(
             source,
             out=out,
@@ -82,7 +80,7 @@ def command(
     return SOME_FAILED if counts["refused"] or counts["failed"] else 0
 
 
-def _executor(jobs: int | None, scheduler: str | None) -> Executor:
+def _workers(jobs: int | None, scheduler: str | None) -> AbstractContextManager[Executor]:
     if scheduler is not None:
         from taahodname.batch.cluster import cluster_executor
 

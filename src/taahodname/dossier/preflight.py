@@ -75,6 +75,8 @@ def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: 
     missing, extra = difference(wanted.elements(), found)
     free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
+    if shown and sorted("".join(missing)) == sorted("".join(extra)):
+        return  # PDFium cuts a word of a page in small otherwise: the letters are all there
     if missing or extra:
         raise PreflightError(
             f"«{sheet.title}» آنچه را باید بگوید نمی‌گوید و بیرون داده نشد؛ کم است: {_few(missing)}؛ "

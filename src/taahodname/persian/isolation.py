@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LRM = "\u200e"
 RLM = "\u200f"
@@ -20,17 +21,21 @@ _UNMARKED = re.compile("(?:(?<!\u200e)\u200f|[^\u200e\u200f])+")
 
 Span = tuple[int, int]
 
+_KEPT = 4_000  # texts whose marks are remembered: most texts of a letter stand in every letter
+
 _D = "[0-9۰-۹]"
 # A letter of any script but the right-to-left ones.
 _L = r"(?:(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff])[^\W\d_])"
 
 # A URL, an e-mail address, a bare domain. Non-ASCII letters of a path turn round by their own strength
 # whatever is put around them, so a URL ends where they begin.
+# «Co.Ltd» looks like a domain and is none.
 _ADDRESS = re.compile(
-    r"""(?<![A-Za-z0-9])(?:
+    r"""(?<![A-Za-z0-9])(?!(?i:Co|Pty|Pvt)\.Ltd(?![A-Za-z0-9/]))(?:
         [A-Za-z][A-Za-z0-9+.-]{0,15}://[!#-;=?-~]+
       | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+
-      | (?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}[A-Za-z]{2,}(?:[/?\#:][!#-;=?-~]*)?
+      | (?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}
+        [A-Za-z]{2,}(?![A-Za-z0-9_])(?:[/?\#:][!#-;=?-~]*)?
     )""",
     re.VERBOSE,
 )
@@ -42,18 +47,53 @@ _LATIN_RUN = re.compile(
 )
 _LETTER = re.compile(_L)
 _ALNUM = re.compile(rf"{_L}|{_D}")
-_LEADING_NUMBER = re.compile(rf"[+(]?{_D}(?:(?!{_L})\S)*[ \u00a0]+")
+# A number before a phrase; the first group of a card whose other digits are crossed out is none.
+_LEADING_NUMBER = re.compile(
+    rf"[+(]?(?!{_D}{{4}}(?:[ \u00a0](?:{_D}|[*xX]){{4}}){{3}}(?!\w)){_D}(?:(?!{_L})\S)*[ \u00a0]+"
+)
 _STARTERS = frozenset("#@.$€£~/\\+_")
 _ENDERS = frozenset("+#%°²³™®©_")
+# A full stop behind these is theirs: it ends no sentence, or the sentence and the word at once. They are the
+# usual ones of English business letters: company forms, titles, what stands before a number or a name.
+_ABBREVIATIONS = frozenset(
+    [
+        "approx", "assn", "ave", "blvd", "bros", "co", "corp", "dept", "dr", "etc", "ext",
+        "inc", "intl", "jr", "ltd", "mfg", "mr", "mrs", "ms", "no", "nos", "prof",
+        "pty", "pvt", "rd", "sr", "st", "tel", "univ", "vol", "vs",
+    ]
+)  # fmt: skip
+# These are words, too: they must be written as «Co» is, or stand behind another word.
+_ALSO_WORDS = frozenset({"co", "no", "st"})
+# «U.S.», «Ph.D.», «Co.Ltd.»: short parts with a full stop behind each. «B.Sc» is found as a domain.
+_DEGREE = re.compile(r"[BM]\.(?:Sc|Eng|Ed|Arch)")
+_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]|(?i:(?:Co|Pty|Pvt)\.Ltd)")
+_LAST_WORD = re.compile(r"(?<![A-Za-z.])[A-Za-z.]+\Z")
+_LONGEST_ABBREVIATION = 12
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKETS = frozenset("()[]{}")
+
+# A digit that is not told, and a group with some of them.
+_M = "[*•●]"
+_DM = "[0-9۰-۹*•●]"
+_MASKED_END = re.compile(rf"{_D}\*{{3,20}}\Z")
 
 # Between the groups of a phone number: a space, or a hyphen with or without spaces.
 _S = "(?:[ \u00a0]?[-–][ \u00a0]?|[ \u00a0])"
 _G = f"{_S}?{_D}"
 _NUMBER = re.compile(
     rf"""(?:(?<!{_D})|(?=\())(?:
-        (?:\+|[0۰]{{2}})[9۹][8۸]{_S}?\([0۰]?{_D}{{2}}\)(?:{_G}){{8}}(?!{_D})     # +98 (21) 8877 6655
+        (?=[*•●–-]{{0,24}}{_D})(?=[0-9۰-۹–-]{{0,24}}{_M}[0-9۰-۹–-]{{0,24}}{_M})
+          {_DM}+(?:[-–]{_DM}+)+                                                 # 6037-99**-****-5678
+      | (?=[*•● \u00a0]{{0,19}}{_D})(?=[0-9۰-۹ \u00a0]{{0,19}}{_M})
+          {_DM}{{4}}(?:[ \u00a0]{_DM}{{4}}){{3}}(?!{_DM})                        # 6037 99** **** 5678
+      | (?<!{_M})(?:{_M}{{4}}[ \u00a0]){{1,3}}{_D}{{4}}(?!{_DM})                 # **** 5678
+      | {_D}{{2,}}[ \u00a0]{_M}{{3,}}[ \u00a0]{_D}{{2,}}(?!{_DM})               # 021 **** 6655
+      | (?:\+|[0۰]){_D}+(?:[ \u00a0]{_D}{{2,}}){{0,3}}[ \u00a0]{_M}{{3,}}
+          (?:[ \u00a0]{_D}{{2,}})?(?!{_DM})                                     # +98 912 *** 4567
+      | {_D}+(?:[/.](?:{_D}+|{_M}{{2,}}(?!{_DM}))){{0,2}}[/.]{_M}{{2,}}(?!{_DM})        # 1358/**/**
+      | (?<!{_M}){_M}{{3,}}{_D}+(?!{_DM}) | {_D}+{_M}{{3,}}(?!{_DM})              # ****5678, 5678****
+      | {_D}+(?:[•●]+{_D}+)+                                                    # 0912•••4567
+      | (?:\+|[0۰]{{2}})[9۹][8۸]{_S}?\([0۰]?{_D}{{2}}\)(?:{_G}){{8}}(?!{_D})     # +98 (21) 8877 6655
       | \([0۰]{_D}{{2}}\){_S}?{_D}(?:{_G}){{6,7}}(?!{_D})                       # (021) 8877 6655
       | (?:\+|[0۰]{{2}})[9۹][8۸](?:{_S}?\(?[0۰]\)?)?(?:{_G}){{10}}(?!{_D})       # +98 912 345 6789
       | [9۹][8۸](?:{_G}){{10}}(?!{_D})                                          # 98 912 345 6789
@@ -126,6 +166,8 @@ def _trimmed_address(text: str, start: int, end: int) -> Span:
         end = lone[0]
     while text[end - 1] in ".,;:!?'*_~-":
         end -= 1
+    if _DEGREE.fullmatch(text, start, end) and text[end : end + 1] == ".":
+        end += 1
     return start, end
 
 
@@ -197,10 +239,30 @@ def _closes(text: str, start: int, end: int, partners: dict[int, int]) -> bool:
         return partners.get(end - 1, -1) >= start
     if unicodedata.combining(char) or _ALNUM.match(char):
         return True
+    if char == ".":
+        return _is_of_abbreviation(text, start, end - 1)
+    if char == "*":
+        return _MASKED_END.search(text, max(start, end - 21), end) is not None
     before_word = end < len(text) and text[end].isalnum()
     return char in _ENDERS and not before_word
 
 
+def _is_of_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Return whether the full stop at a place belongs to the word before it; one of an ellipsis does not."""
+    if text[stop + 1 : stop + 3] == ".." or text[stop - 1] == ".":
+        return False
+    word = _LAST_WORD.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop)
+    if word is None:
+        return False
+    if _DOTTED.fullmatch(word.group()):
+        return True
+    last = word.group().rpartition(".")[2]
+    if last.casefold() in _ALSO_WORDS and not last.istitle():
+        return _LETTER.search(text, start, stop - len(last)) is not None
+    return last.casefold() in _ABBREVIATIONS
+
+
+@lru_cache(maxsize=_KEPT)
 def isolate(text: str) -> str:
     """Return the text with U+200E on both sides of each piece that must be read left to right.
 

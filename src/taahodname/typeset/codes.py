@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 import uharfbuzz as hb
 
@@ -24,12 +26,16 @@ _MOST_CODES = 0xFFFF
 _JOINERS = "\u200c\u200d"
 
 
+Key = tuple[int, str, int]
+"""A glyph, the characters it means, and what tells apart twins of both."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One code to draw, or ink alone.
 
     Attributes:
-        code: the code in the font; None for ink without a meaning of its own.
+        key: what the code is asked for by (`CodePage.code`); None for ink without a meaning of its own.
         text: what the code means.
         advance: how far the code itself moves the pen, in font units.
         before: how far to move the pen first, in font units.
@@ -38,7 +44,7 @@ class Slot:
         x, y: where the outline stands, from the pen before the code, in font units.
     """
 
-    code: int | None
+    key: Key | None
     text: str
     advance: int = 0
     before: int = 0
@@ -78,10 +84,6 @@ class CodePage:
     def __bool__(self) -> bool:
         return bool(self._codes)
 
-    def advance(self, gid: int) -> int:
-        """Return the advance that the font itself gives a glyph."""
-        return int(self.face.hb_font.get_glyph_h_advance(gid))
-
     @property
     def pairs(self) -> list[tuple[int, str]]:
         """Glyph and characters of each code, from code 1 on."""
@@ -99,26 +101,41 @@ class CodePage:
         return bytes(plan.execute().blob.data), numbers
 
 
+@lru_cache(maxsize=10_000)
+def own_advance(face: Face, gid: int) -> int:
+    """Return the advance that the font itself gives a glyph, in font units."""
+    return int(face.hb_font.get_glyph_h_advance(gid))
+
+
 def _tag(name: str) -> int:
     return int.from_bytes(name.encode("ascii"), "big")
 
 
+@lru_cache(maxsize=256)
 def empty_glyph(face: Face) -> int | None:
-    """Return a glyph of a face that draws nothing and has no width, or None."""
-    for char in "\u200c\u200f\u200e\u200d":
-        gid = face.glyph_of(char)
-        if gid and not face.hb_font.get_glyph_h_advance(gid):
-            extents = face.hb_font.get_glyph_extents(gid)
-            if extents is None or not (extents.width or extents.height):
-                return gid
-    return None
+    """Return a glyph of a face that draws nothing and has no width, or None.
+
+    In Amiri and in old fonts the half-space and the direction marks have a shape for those who edit text; an
+    empty glyph without a character is there almost always (OpenType, «Recommendations», .null).
+    """
+    named = [gid for char in "\u200c\u200f\u200e\u200d" if (gid := face.glyph_of(char))]
+    return next(
+        (gid for gid in chain(named, range(1, face.hb_face.glyph_count)) if _is_empty(face, gid)), None
+    )
 
 
-def slots(page: CodePage, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) -> Iterator[Slot]:
+def _is_empty(face: Face, gid: int) -> bool:
+    if face.hb_font.get_glyph_h_advance(gid):
+        return False
+    extents = face.hb_font.get_glyph_extents(gid)
+    return extents is None or not (extents.width or extents.height)
+
+
+def slots(face: Face, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) -> Iterator[Slot]:
     """Yield the codes of a shaped piece, from left to right.
 
     Args:
-        page: the codes of the piece's face.
+        face: the piece's font.
         glyphs: what HarfBuzz made of it.
         empty: the face's empty glyph, if it has one.
         rtl: the piece is read from right to left.
@@ -127,26 +144,28 @@ def slots(page: CodePage, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bo
         FontError: when the face has no glyph for a character.
     """
     for glyph in glyphs:
+        # A mark that hangs far from its pen would look like a word by itself.
+        is_off = glyph.y or (glyph.x and not glyph.advance)
         if not glyph.gid:
-            raise _missing(page.face, glyph.text)
+            raise _missing(face, glyph.text)
         if not glyph.text:
             # The rest of a letter that is made of several glyphs: a code for it would be read as a letter.
             yield Slot(None, "", after=glyph.advance, outline=glyph.gid, x=glyph.x, y=glyph.y)
-        elif empty is None and (glyph.y or (glyph.text in _JOINERS and not glyph.advance)):
+        elif empty is None and (is_off or (glyph.text in _JOINERS and not glyph.advance)):
             # The line has the meaning written by another font's empty glyph.
-            ink = glyph.gid if glyph.y else None
+            ink = glyph.gid if is_off else None
             yield Slot(None, glyph.text, after=glyph.advance, outline=ink, x=glyph.x, y=glyph.y)
         elif empty is None:
-            yield _own_slot(page, glyph, glyph.text)
-        elif glyph.y:
-            yield from _off_base_line(page, glyph, empty, rtl=rtl)
+            yield _own_slot(face, glyph, glyph.text)
+        elif is_off:
+            yield from _off_base_line(glyph, empty, rtl=rtl)
         elif rtl and len(glyph.text) > 1:
-            yield from _ligature(page, glyph, empty)
+            yield from _ligature(face, glyph, empty)
         elif glyph.text in _JOINERS and not glyph.advance:
             # HarfBuzz draws a space of no width here; a reader would take it for a space.
-            yield Slot(page.code(empty, glyph.text), glyph.text)
+            yield Slot((empty, glyph.text, 0), glyph.text)
         else:
-            yield _own_slot(page, glyph, glyph.text)
+            yield _own_slot(face, glyph, glyph.text)
 
 
 def _missing(face: Face, text: str) -> FontError:
@@ -157,22 +176,22 @@ def _missing(face: Face, text: str) -> FontError:
     )
 
 
-def _own_slot(page: CodePage, glyph: Glyph, text: str) -> Slot:
-    own = page.advance(glyph.gid)
+def _own_slot(face: Face, glyph: Glyph, text: str) -> Slot:
+    own = own_advance(face, glyph.gid)
     after = glyph.advance - own - glyph.x
-    return Slot(page.code(glyph.gid, text), text, own, before=glyph.x, after=after)
+    return Slot((glyph.gid, text, 0), text, own, before=glyph.x, after=after)
 
 
-def _off_base_line(page: CodePage, glyph: Glyph, empty: int, *, rtl: bool) -> Iterator[Slot]:
+def _off_base_line(glyph: Glyph, empty: int, *, rtl: bool) -> Iterator[Slot]:
     """Yield what stands off the base line: a mark, one glyph for two marks, a letter of a sloping font."""
     letters = glyph.text[::-1] if rtl else glyph.text
     for number, char in enumerate(letters):
         ink = glyph.gid if number == 0 else None
         after = glyph.advance if number == len(letters) - 1 else 0
-        yield Slot(page.code(empty, char, number), char, after=after, outline=ink, x=glyph.x, y=glyph.y)
+        yield Slot((empty, char, number), char, after=after, outline=ink, x=glyph.x, y=glyph.y)
 
 
-def _ligature(page: CodePage, glyph: Glyph, empty: int) -> Iterator[Slot]:
+def _ligature(face: Face, glyph: Glyph, empty: int) -> Iterator[Slot]:
     """Yield a glyph of several letters: it means one of them, empty glyphs at its two ends the others."""
     letters = _letters(glyph.text)
     pairs = (i for i in range(1, len(letters)) if letters[i][0] == letters[i - 1][0])
@@ -180,9 +199,9 @@ def _ligature(page: CodePage, glyph: Glyph, empty: int) -> Iterator[Slot]:
     own = next(pairs, len(letters) - 1)
     left = letters[own][1:] + "".join(letters[own + 1 :])
     right = "".join(letters[:own])
-    yield from _empty_slots(page, empty, left, first_twin=0)
-    yield _own_slot(page, glyph, letters[own][0])
-    yield from _empty_slots(page, empty, right, first_twin=len(left))
+    yield from _empty_slots(face, empty, left, first_twin=0)
+    yield _own_slot(face, glyph, letters[own][0])
+    yield from _empty_slots(face, empty, right, first_twin=len(left))
 
 
 def _letters(text: str) -> list[str]:
@@ -196,8 +215,8 @@ def _letters(text: str) -> list[str]:
     return found
 
 
-def _empty_slots(page: CodePage, empty: int, text: str, *, first_twin: int) -> Iterator[Slot]:
+def _empty_slots(face: Face, empty: int, text: str, *, first_twin: int) -> Iterator[Slot]:
     """Yield empty glyphs that carry characters, the last character leftmost, each a little further right."""
     for number, char in enumerate(reversed(text)):
-        back = round(STEP * page.face.upem * (len(text) - number))
-        yield Slot(page.code(empty, char, first_twin + number), char, before=-back, after=back)
+        back = round(STEP * face.upem * (len(text) - number))
+        yield Slot((empty, char, first_twin + number), char, before=-back, after=back)

@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from taahodname import resources
 from taahodname.errors import FontError
+from taahodname.typeset.spaces import PARTING, reaches_over_spaces
 from taahodname.units import Pt
 
 FALLBACK_FAMILY = "Vazirmatn"
@@ -71,6 +72,12 @@ class Face:
         """Return the glyph that the character map gives, or None."""
         found = self.hb_font.get_nominal_glyph(ord(char))
         return int(found) if found else None
+
+    @cached_property
+    def reaches_over_spaces(self) -> bool:
+        """Whether a rule of the font may join words across a space, so that they cannot be shaped apart."""
+        spaces = [gid for gid in map(self.glyph_of, sorted(PARTING)) if gid is not None]
+        return reaches_over_spaces(self.hb_face, spaces)
 
     @cached_property
     def box(self) -> tuple[int, int, int, int]:
@@ -139,9 +146,16 @@ class FontBook:
         for file in files:
             for face in _open(file, file.stat().st_mtime_ns):
                 self._faces.setdefault(_key(face.family), []).append(face)
+        self._found: dict[tuple[str, bool, bool], FontChoice] = {}
 
     def find(self, family: str, *, bold: bool = False, italic: bool = False) -> FontChoice:
         """Return the best face for a style; the shipped family when the one asked for is not at hand."""
+        known = self._found.get((family, bold, italic))
+        if known is None:
+            known = self._found[family, bold, italic] = self._best(family, bold=bold, italic=italic)
+        return known
+
+    def _best(self, family: str, *, bold: bool, italic: bool) -> FontChoice:
         faces = self._faces.get(_key(family)) or self._faces[_key(FALLBACK_FAMILY)]
         face = min(faces, key=lambda f: (f.bold != bold, f.italic != italic))
         return FontChoice(face, embolden=bold and not face.bold, slant=italic and not face.italic)

@@ -1,20 +1,25 @@
-"""Lines: tokens broken to a width in logical order, then each line put in visual order and set."""
+"""Lines: what was broken to a width in logical order is put in visual order, line by line, and set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from taahodname.paper.blocks import Align, Paragraph, ParagraphFormat, TabStop
+from taahodname.paper.blocks import (
+    Align,
+    LineBreak,
+    PageBreak,
+    PageNumber,
+    Paragraph,
+    ParagraphFormat,
+    Tab,
+    Text,
+)
 from taahodname.typeset import bidi
+from taahodname.typeset.breaking import BrokenLine, break_lines
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.pieces import PageNumbers, Piece, Token, cut, tokens
-from taahodname.units import Pt
-
-DEFAULT_TAB = Pt(36)
-"""The distance of tab stops where a paragraph names none: half an inch, as in Word."""
-
-_EPSILON = 0.01
+from taahodname.typeset.pieces import PageNumbers, Piece, tokens
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class Line:
         ascent, descent: from the base line, the paragraph's line height included.
         rtl: the direction of the paragraph.
         ends_page: a page break stands at its end.
+        plan: what the drawing of it has worked out, kept for the next time.
     """
 
     placed: list[Placed]
@@ -42,6 +48,7 @@ class Line:
     descent: float
     rtl: bool
     ends_page: bool = False
+    plan: object = field(default=None, compare=False, repr=False)
 
     @property
     def height(self) -> float:
@@ -49,20 +56,10 @@ class Line:
         return self.ascent + self.descent
 
 
-@dataclass(slots=True)
-class _Open:
-    """A line in the making."""
-
-    room: float
-    offset: float
-    tokens: list[Token] = field(default_factory=list)
-    width: float = 0.0
-    forced: bool = False
-    page: bool = False
-
-
-def set_paragraph(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> list[Line]:
-    """Return the lines of a paragraph.
+def set_paragraph(
+    paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers
+) -> Sequence[Line]:
+    """Return the lines of a paragraph; those of words alone are kept, since letters share most of them.
 
     Args:
         paragraph: what to set.
@@ -73,7 +70,22 @@ def set_paragraph(paragraph: Paragraph, column: float, fonts: FontBook, numbers:
     Raises:
         FontError: when no font at hand has one of its characters.
     """
-    broken = _break(tokens(paragraph, fonts, numbers), paragraph.format, column)
+    if not all(isinstance(inline, _KEPT) for inline in paragraph.inlines):
+        return _set(paragraph, column, fonts, numbers)  # its pictures would be kept as well
+    return _set_once(paragraph, column, fonts, numbers)
+
+
+_KEPT = (Text, Tab, LineBreak, PageBreak, PageNumber)
+_KEPT_PARAGRAPHS = 1_500
+
+
+@lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _set_once(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> tuple[Line, ...]:
+    return tuple(_set(paragraph, column, fonts, numbers))
+
+
+def _set(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> list[Line]:
+    broken = break_lines(tokens(paragraph, fonts, numbers), paragraph.format, column)
     last = len(broken) - 1
     return [
         _finish(line, paragraph, column, fonts, last=index == last or line.forced)
@@ -81,96 +93,9 @@ def set_paragraph(paragraph: Paragraph, column: float, fonts: FontBook, numbers:
     ]
 
 
-def _break(stream: Sequence[Token], fmt: ParagraphFormat, column: float) -> list[_Open]:
-    lines = [_start(fmt, column, first=True)]
-    waiting = list(reversed(stream))
-    while waiting:
-        token = waiting.pop()
-        line = lines[-1]
-        if token.kind in ("break", "page-break"):
-            line.forced, line.page = True, token.kind == "page-break"
-            lines.append(_start(fmt, column, first=False))
-        elif token.kind == "space":
-            _add(line, token)
-        elif token.kind == "tab":
-            _add_tab(line, token, waiting, fmt)
-        elif line.width + token.width <= line.room + _EPSILON:
-            _add(line, token)
-        elif any(held.kind != "space" for held in line.tokens) and not _only_tabs(line):
-            waiting.append(token)
-            lines.append(_start(fmt, column, first=False))
-        else:
-            _force(line, token, waiting, lines, fmt, column)
-    return lines
-
-
-def _only_tabs(line: _Open) -> bool:
-    return all(held.kind in ("space", "tab") for held in line.tokens) and line.width < line.room / 2
-
-
-def _start(fmt: ParagraphFormat, column: float, *, first: bool) -> _Open:
-    offset = fmt.indent_start + (fmt.first_line if first else 0)
-    return _Open(room=max(1.0, column - offset - fmt.indent_end), offset=offset)
-
-
-def _add(line: _Open, token: Token) -> None:
-    line.tokens.append(token)
-    line.width += token.width
-
-
-def _force(
-    line: _Open, token: Token, waiting: list[Token], lines: list[_Open], fmt: ParagraphFormat, column: float
-) -> None:
-    """Put a word that is wider than its line on it: cut where it can be, else as it is."""
-    halves = cut(token, line.room - line.width)
-    if halves is None:
-        _add(line, token)
-        if waiting:
-            lines.append(_start(fmt, column, first=False))
-        return
-    first, rest = halves
-    _add(line, first)
-    waiting.append(rest)
-    lines.append(_start(fmt, column, first=False))
-
-
-def _add_tab(line: _Open, token: Token, waiting: Sequence[Token], fmt: ParagraphFormat) -> None:
-    position = line.offset + line.width
-    stop = _next_stop(position, fmt)
-    room = stop.position - position
-    if stop.align is not Align.START:
-        following = _width_to_next_tab(waiting)
-        room -= following / 2 if stop.align is Align.CENTER else following
-    piece = token.pieces[0]
-    piece.width = max(0.0, room)
-    _add(line, token)
-
-
-def _next_stop(position: float, fmt: ParagraphFormat) -> TabStop:
-    for stop in fmt.tabs:
-        if stop.position > position + _EPSILON:
-            return stop
-    # Behind a hanging number the text begins at the paragraph's own indent.
-    if fmt.first_line < 0 and position + _EPSILON < fmt.indent_start:
-        return TabStop(fmt.indent_start)
-    return TabStop(Pt((int((position + _EPSILON) / DEFAULT_TAB) + 1) * DEFAULT_TAB))
-
-
-def _width_to_next_tab(waiting: Sequence[Token]) -> float:
-    total = 0.0
-    for token in reversed(waiting):
-        if token.kind in ("tab", "break", "page-break"):
-            break
-        total += token.width
-    return total
-
-
-def _finish(line: _Open, paragraph: Paragraph, column: float, fonts: FontBook, *, last: bool) -> Line:
+def _finish(line: BrokenLine, paragraph: Paragraph, column: float, fonts: FontBook, *, last: bool) -> Line:
     fmt = paragraph.format
-    held = list(line.tokens)
-    while held and held[-1].kind == "space":
-        held.pop()
-    pieces = [piece for token in held for piece in token.pieces]
+    pieces = line.pieces
     widths = [piece.width for piece in pieces]
     slack = line.room - sum(widths)
     if fmt.align is Align.JUSTIFY and not last:

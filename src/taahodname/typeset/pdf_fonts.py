@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from taahodname.typeset.codes import CodePage
+from taahodname.typeset.codes import CodePage, own_advance
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.pdf_objects import Stream, document_of
 
@@ -70,7 +70,7 @@ def _tag(data: bytes) -> str:
 
 
 def _width(codes: CodePage, gid: int) -> float:
-    return round(codes.advance(gid) * 1000 / codes.face.upem, 3)
+    return round(own_advance(codes.face, gid) * 1000 / codes.face.upem, 3)
 
 
 def _glyph_map(codes: CodePage, numbers: dict[int, int]) -> bytes:

@@ -138,7 +138,7 @@ class LineWriter:
 
     def _space_code(self, ink: Ink) -> int | None:
         if ink.slot.text == " ":
-            return ink.slot.code
+            return self._code_of(ink)
         gid = ink.choice.face.glyph_of(" ")
         return self._fonts.codes(ink.choice.face).code(gid, " ") if gid else None
 
@@ -205,14 +205,19 @@ class LineWriter:
         slot = ink.slot
         if slot.outline is not None:
             self._draw_outline(ink, slot.outline)
-        if slot.code is None:
+        code = self._code_of(ink)
+        if code is None:
             if slot.text:
                 self._move(ink, ink.x)
                 self._empty(ink, slot.text, 0)
             return
         self._move(ink, ink.x + slot.before * ink.em)
-        self._array.append(f"<{slot.code:04X}>")
+        self._array.append(f"<{code:04X}>")
         self._pen += slot.advance * ink.em
+
+    def _code_of(self, ink: Ink) -> int | None:
+        key = ink.slot.key
+        return self._fonts.codes(ink.choice.face).code(*key) if key is not None else None
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,14 +21,14 @@ from taahodname.paper.blocks import (
 from taahodname.persian.digits import to_persian
 from taahodname.typeset import bidi
 from taahodname.typeset.fonts import FontBook, FontChoice
-from taahodname.typeset.shape import Glyph, shape, width
+from taahodname.typeset.shape import Glyph, shape_word
+from taahodname.typeset.spaces import SPACES
 
 _OBJECT = "\ufffc"
 _LINE_END = "\u2028"
-_SPACES = frozenset(" \u2002\u2003\u2009")
 # They steer the order and have no shape: the levels hold what they said.
 _CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_MARKS_BEFORE_BREAK = frozenset("/-._?&=@:")
+_JOINERS = frozenset("\u200c\u200d")
 
 Kind = Literal["text", "space", "tab", "picture", "break", "page-break"]
 
@@ -53,6 +53,8 @@ class Piece:
         text: its characters in logical order.
         glyphs, choice, style: for text and spaces.
         picture: for a picture.
+        script: what HarfBuzz takes a text for; None for digits and signs.
+        apart: a space beside it changes nothing.
     """
 
     kind: Kind
@@ -65,14 +67,23 @@ class Piece:
     choice: FontChoice | None = None
     style: TextStyle | None = None
     picture: Picture | None = None
+    script: str | None = None
+    apart: bool = True
 
 
 @dataclass(slots=True)
 class Token:
-    """Pieces with no place for a line to end between them, or a single space, tab or break."""
+    """Pieces with no place for a line to end between them, or a single space, tab or break.
+
+    Attributes:
+        kind: what it is.
+        pieces: of what it consists.
+        bound: its glyphs may be others beside what stands before it than by itself (`runs` tells which).
+    """
 
     kind: Kind
     pieces: list[Piece]
+    bound: bool = False
 
     @property
     def width(self) -> float:
@@ -89,14 +100,51 @@ def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[
     source = _Source(paragraph.inlines, numbers)
     levels = bidi.paragraph_levels(source.text, rtl=paragraph.format.rtl)
     found: list[Token] = []
+    bonds = _Bonds()
     for kind, start, end in _spans(source.text):
         if kind == "text":
             pieces = list(_word_pieces(source, levels, start, end, fonts))
-            if pieces:
-                found.append(Token("text", pieces))
         else:
-            found.append(Token(kind, [_single(kind, source, levels[start], start, fonts)]))
+            pieces = [_single(kind, source, levels[start], start, fonts)]
+        if pieces:
+            found.append(Token(kind, pieces, bonds.add(pieces)))
     return found
+
+
+def are_of_one_run(one: Piece, other: Piece) -> bool:
+    """Return whether two neighbours are shaped together: words and spaces of one font, size and level."""
+    if one.style is None or other.style is None or one.level != other.level:
+        return False
+    if one.kind == "tab" or other.kind == "tab" or one.style.size != other.style.size:
+        return False
+    return one.choice is other.choice or one.choice == other.choice
+
+
+class _Bonds:
+    """Sees the pieces of a paragraph in logical order and tells what is not shaped alike by itself."""
+
+    def __init__(self) -> None:
+        self._last: Piece | None = None
+        self._word: Piece | None = None  # the last word of the run
+
+    def add(self, pieces: Sequence[Piece]) -> bool:
+        """Return whether one of the next pieces depends on those before it."""
+        found = [self._is_bound(piece) for piece in pieces]
+        return any(found)
+
+    def _is_bound(self, piece: Piece) -> bool:
+        last, self._last = self._last, piece
+        if last is None or not are_of_one_run(last, piece):
+            last = self._word = None
+        if piece.kind == "space":
+            return piece.text != " " or (last is not None and last.kind == "space")
+        if piece.kind != "text" or piece.choice is None:
+            return False
+        word, self._word = self._word, piece
+        # HarfBuzz chooses the rules of a run by the script of its first letter.
+        follows = last is not None and last.kind == "text"
+        is_of_other_script = word is not None and word.script != piece.script
+        return piece.choice.face.reaches_over_spaces or not piece.apart or follows or is_of_other_script
 
 
 class _Source:
@@ -143,7 +191,7 @@ _ALONE: dict[str, Kind] = {"\t": "tab", _LINE_END: "break", "\f": "page-break", 
 def _spans(text: str) -> Iterator[tuple[Kind, int, int]]:
     start = 0
     for index, char in enumerate(text):
-        kind = _ALONE.get(char) or ("space" if char in _SPACES else None)
+        kind = _ALONE.get(char) or ("space" if char in SPACES else None)
         if kind is None:
             continue
         if start < index:
@@ -214,7 +262,10 @@ def _belongs(
     if char in _CONTROLS or levels[index] != level:
         return False
     own = source.style(index)
-    return (own is style or own == style) and fonts.covering(char, _choice(own, fonts)) == choice
+    if own is not style and own != style:
+        return False
+    # A half-space stays with its letter, whichever font that is taken from: readers lose it by itself.
+    return char in _JOINERS or fonts.covering(char, _choice(own, fonts)) == choice
 
 
 def _text_piece(
@@ -227,70 +278,17 @@ def _text_piece(
     after: str = "",
 ) -> Piece:
     face = choice.face
-    glyphs = shape(face, text, rtl=bool(level % 2), before=before, after=after)
-    scale = style.size / face.upem
+    word = shape_word(face, text, rtl=bool(level % 2), before=before, after=after)
     return Piece(
         kind,
         level,
-        width(glyphs) * scale,
+        word.width * (style.size / face.upem),
         face.ascent(style.size),
         face.descent(style.size),
         text,
-        glyphs,
+        word.glyphs,
         choice,
         style,
-    )
-
-
-def cut(token: Token, room: float) -> tuple[Token, Token] | None:
-    """Cut a word that is wider than a whole line, at the last place that still fits.
-
-    A place after / - . _ and the like is taken before one between any two letters; letters are cut
-    only where HarfBuzz keeps them apart as clusters.
-
-    Args:
-        token: the word.
-        room: the width in points that the first half may take.
-
-    Returns:
-        The two halves, or None when not even one cluster fits.
-    """
-    taken: list[Piece] = []
-    left = room
-    for number, piece in enumerate(token.pieces):
-        if piece.width <= left:
-            taken.append(piece)
-            left -= piece.width
-            continue
-        first, rest = _cut_piece(piece, left)
-        if first:
-            taken.append(first)
-        if not taken:
-            return None
-        return Token("text", taken), Token("text", [rest, *token.pieces[number + 1 :]])
-    return None
-
-
-def _cut_piece(piece: Piece, room: float) -> tuple[Piece | None, Piece]:
-    if piece.choice is None or piece.style is None:
-        return None, piece
-    scale = piece.style.size / piece.choice.face.upem
-    starts = sorted({glyph.cluster for glyph in piece.glyphs})
-    widths = dict.fromkeys(starts, 0.0)
-    for glyph in piece.glyphs:
-        widths[glyph.cluster] += glyph.advance * scale
-    fitting, total = 0, 0.0
-    for start in starts:
-        total += widths[start]
-        if total > room:
-            fitting = start
-            break
-    best = max((i + 1 for i in range(fitting) if piece.text[i] in _MARKS_BEFORE_BREAK), default=0)
-    at = best if best > fitting // 2 else fitting
-    if not at:
-        return None, piece
-    style, choice, level = piece.style, piece.choice, piece.level
-    return (
-        _text_piece("text", piece.text[:at], level, choice, style),
-        _text_piece("text", piece.text[at:], level, choice, style),
+        script=word.script,
+        apart=word.apart,
     )

@@ -33,7 +33,56 @@ class Glyph:
     cluster: int
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or a space, shaped by itself.
+
+    Attributes:
+        glyphs: its glyphs, from left to right.
+        width: the sum of their advances, in font units.
+        script: the script that HarfBuzz takes it for; None when it has no letters or Persian digits.
+        apart: a space beside it changes nothing, neither in the word nor in the space.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    width: int
+    script: str | None
+    apart: bool
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
+def shape_word(face: Face, text: str, *, rtl: bool, before: str = "", after: str = "") -> Word:
+    """Return a word as it is shaped by itself, and what it has to do with its neighbours.
+
+    Args:
+        face: the font.
+        text: characters of one direction without a space, or one space.
+        rtl: their direction.
+        before, after: the rest of the word, in other fonts.
+    """
+    buffer = _shaped(face, text, rtl, before, after)
+    glyphs = _with_text(text, len(before), buffer)
+    lead, trail = ("" if before else " "), ("" if after else " ")
+    between = _shaped(face, lead + text + trail, rtl, before, after)
+    left, right = (trail, lead) if rtl else (lead, trail)
+    space = _space(face, rtl)
+    alone = [*(space if left else ()), *_placements(buffer), *(space if right else ())]
+    return Word(glyphs, width(glyphs), buffer.script, _placements(between) == alone)
+
+
+@lru_cache(maxsize=256)
+def _space(face: Face, rtl: bool) -> list[tuple[int, ...]]:
+    return _placements(_shaped(face, " ", rtl))
+
+
+def _placements(buffer: hb.Buffer) -> list[tuple[int, ...]]:
+    """Return number, offsets and advances of each glyph."""
+    return [
+        (info.codepoint, *at.position)
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+
+
 def shape(face: Face, text: str, *, rtl: bool, before: str = "", after: str = "") -> tuple[Glyph, ...]:
     """Return the glyphs of a piece of text, from left to right.
 
@@ -43,6 +92,10 @@ def shape(face: Face, text: str, *, rtl: bool, before: str = "", after: str = ""
         rtl: their direction; HarfBuzz mirrors brackets of right-to-left text itself.
         before, after: the characters around the piece, for letters that join across it.
     """
+    return _with_text(text, len(before), _shaped(face, text, rtl, before, after))
+
+
+def _shaped(face: Face, text: str, rtl: bool, before: str = "", after: str = "") -> hb.Buffer:
     buffer = hb.Buffer()
     codes = [ord(char) for char in before + text + after]
     buffer.add_codepoints(codes, len(before), len(text))
@@ -51,7 +104,7 @@ def shape(face: Face, text: str, *, rtl: bool, before: str = "", after: str = ""
     buffer.language = _LANGUAGE
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(face.hb_font, buffer)
-    return _with_text(text, len(before), buffer)
+    return buffer
 
 
 def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:

@@ -132,7 +132,7 @@ def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
         whole = range(start + first, start + last)
         is_turned = signs[whole.start].level % 2
         parts += [range(i, i + 1) for i in whole] if is_turned else [whole]
-    return Stretch(Kind.ISLAND, tuple(reversed(parts)))
+    return Stretch(Kind.ISLAND, tuple(reversed(parts)), singly=_is_turned(signs, *parts))
 
 
 def _ordinary(signs: Sequence[Sign], kinds: Sequence[Kind], taken: set[int]) -> Iterator[Stretch]:
@@ -170,5 +170,8 @@ def runs_on(signs: Sequence[Sign], index: int) -> bool:
 
 
 def _stretch(signs: Sequence[Sign], kind: Kind, part: range) -> Stretch:
-    text = "".join(signs[index].text for index in part)
-    return Stretch(kind, (part,), singly=kind is Kind.LTR and any(map(pypdf_turns_digit, text)))
+    return Stretch(kind, (part,), singly=kind is Kind.LTR and _is_turned(signs, part))
+
+
+def _is_turned(signs: Sequence[Sign], *parts: range) -> bool:
+    return any(pypdf_turns_digit(char) for part in parts for index in part for char in signs[index].text)

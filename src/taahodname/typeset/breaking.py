@@ -1,0 +1,260 @@
+"""Breaking: the tokens of a paragraph fall into lines that are no wider than their room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from taahodname.paper.blocks import Align, ParagraphFormat, TabStop
+from taahodname.typeset.cutting import cut
+from taahodname.typeset.pieces import Piece, Token
+from taahodname.typeset.runs import set_in_runs
+from taahodname.units import Pt
+
+DEFAULT_TAB = Pt(36)
+"""The distance of tab stops where a paragraph names none: half an inch, as in Word."""
+
+_EPSILON = 0.01
+
+
+@dataclass(slots=True)
+class BrokenLine:
+    """What stands on one line, in logical order.
+
+    Attributes:
+        room: the width it may take, in points.
+        offset: where it begins, from the column's edge.
+        tokens: the words, spaces and tabs, those at its end included.
+        width: the sum of their widths.
+        forced: a break ends it, so that it is not justified.
+        page: that break is one of pages.
+        true_pieces: the pieces as they are shaped in their runs; None where that changes nothing.
+    """
+
+    room: float
+    offset: float
+    tokens: list[Token] = field(default_factory=list)
+    width: float = 0.0
+    forced: bool = False
+    page: bool = False
+    true_pieces: list[Piece] | None = None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The pieces as they are drawn, the spaces at the end left out."""
+        return _pieces(self.tokens) if self.true_pieces is None else self.true_pieces
+
+
+def _pieces(tokens: Sequence[Token]) -> list[Piece]:
+    count = len(tokens)
+    while count and tokens[count - 1].kind == "space":
+        count -= 1
+    return [piece for token in tokens[:count] for piece in token.pieces]
+
+
+def break_lines(stream: Sequence[Token], fmt: ParagraphFormat, column: float) -> list[BrokenLine]:
+    """Return the lines of a paragraph.
+
+    A line takes words as long as they fit. Their widths are those of the words by themselves; where a line
+    holds a token that is bound to its neighbours, it is the true width, of its runs as they stand on it,
+    that decides.
+
+    Args:
+        stream: its tokens, in logical order.
+        fmt: its indents and tabs.
+        column: the width of the column, in points.
+    """
+    return _Breaker(stream, fmt, column).lines()
+
+
+class _Breaker:
+    def __init__(self, stream: Sequence[Token], fmt: ParagraphFormat, column: float) -> None:
+        self._fmt = fmt
+        self._column = column
+        self._waiting = list(reversed(stream))
+        self._done: list[BrokenLine] = []
+        self._line = self._start(first=True)
+
+    def lines(self) -> list[BrokenLine]:
+        while True:
+            while self._waiting:
+                self._take(self._waiting.pop())
+            if not self._put_back_what_is_too_much():
+                return [*self._done, self._line]
+            self._next()
+
+    def _start(self, *, first: bool = False) -> BrokenLine:
+        offset = self._fmt.indent_start + (self._fmt.first_line if first else 0)
+        return BrokenLine(room=max(1.0, self._column - offset - self._fmt.indent_end), offset=offset)
+
+    def _next(self) -> None:
+        self._done.append(self._line)
+        self._line = self._start()
+
+    def _take(self, token: Token) -> None:
+        if token.kind in ("break", "page-break"):
+            self._break(token)
+        elif token.kind == "space":
+            self._add(token)
+        elif token.kind == "tab":
+            self._add_tab(token)
+        elif self._fits(token):
+            self._add(token)
+        elif _may_end(self._line.tokens, self._line):
+            self._waiting.append(token)
+            self._put_back_what_is_too_much()
+            self._next()
+        else:
+            self._force(token)
+
+    def _add(self, token: Token) -> None:
+        self._line.tokens.append(token)
+        self._line.width += token.width
+
+    def _break(self, token: Token) -> None:
+        self._waiting.append(token)
+        if not self._put_back_what_is_too_much():
+            self._waiting.pop()
+            self._line.forced, self._line.page = True, token.kind == "page-break"
+        self._next()
+
+    # Words -----------------------------------------------------------------------------------------
+
+    def _fits(self, token: Token) -> bool:
+        line = self._line
+        if line.width + token.width <= line.room + _EPSILON:
+            return True
+        if not (token.bound or _is_bound(line.tokens)):
+            return False
+        width = self._true_width([*line.tokens, token])
+        if width > line.room + _EPSILON:
+            return False
+        line.width = width - token.width
+        return True
+
+    def _force(self, token: Token) -> None:
+        """Put a word that is wider than its line on it: cut where it can be, else as it is."""
+        halves = self._halves(self._line.tokens, token, self._line.room - self._line.width)
+        self._add(token if halves is None else halves[0])
+        if halves is not None:
+            self._waiting.append(halves[1])
+        if self._waiting:
+            self._put_back_what_is_too_much()
+            self._next()
+
+    def _halves(self, before: Sequence[Token], token: Token, room: float) -> tuple[Token, Token] | None:
+        """Cut a word so that its first half fits behind what is on the line."""
+        while halves := cut(token, room):
+            excess = self._true_width([*before, halves[0]]) - self._line.room
+            if excess <= _EPSILON:
+                return halves
+            room = halves[0].width - excess
+        return None
+
+    def _put_back_what_is_too_much(self) -> bool:
+        """Give the line the glyphs of its runs; return whether words had to leave it for the next one."""
+        line, found = self._line, False
+        while _is_bound(line.tokens):
+            line.true_pieces = self._true_pieces(line.tokens)
+            excess = sum(piece.width for piece in line.true_pieces) - line.room
+            last = _last_word(line.tokens)
+            if excess <= _EPSILON or last is None:
+                break
+            kept, back = line.tokens[:last], line.tokens[last:]
+            if not _may_end(kept, line):
+                halves = self._halves(kept, back[0], back[0].width - excess)
+                if halves is None:
+                    break
+                kept, back = [*kept, halves[0]], [halves[1], *back[1:]]
+            line.tokens, line.true_pieces, found = kept, None, True
+            self._waiting += reversed(back)
+        return found
+
+    def _true_pieces(self, tokens: Sequence[Token]) -> list[Piece]:
+        pieces = set_in_runs(_pieces(tokens))
+        if not any(piece.kind == "tab" for piece in pieces):
+            return pieces
+        # What follows a tab up to the next one counts to its end, on this line and beyond.
+        beyond = _width_to_next_tab(self._waiting) + _width_at_end(tokens)
+        return list(_with_tabs(pieces, self._line.offset, beyond, self._fmt))
+
+    def _true_width(self, tokens: Sequence[Token]) -> float:
+        return sum(piece.width for piece in self._true_pieces(tokens))
+
+    # Tabs ------------------------------------------------------------------------------------------
+
+    def _add_tab(self, token: Token) -> None:
+        position = self._line.offset + self._line.width
+        token.pieces[0].width = _tab_width(position, _width_to_next_tab(self._waiting), self._fmt)
+        self._add(token)
+
+
+def _is_bound(tokens: Sequence[Token]) -> bool:
+    return any(token.bound for token in tokens)
+
+
+def _may_end(tokens: Sequence[Token], line: BrokenLine) -> bool:
+    """Return whether a line can do with these tokens: something stands on it, or tabs over half of it."""
+    if any(token.kind not in ("space", "tab") for token in tokens):
+        return True
+    return any(token.kind == "tab" for token in tokens) and sum(t.width for t in tokens) >= line.room / 2
+
+
+def _last_word(tokens: Sequence[Token]) -> int | None:
+    """Return the place of the word or picture that ends a line, or None where a tab does."""
+    last = max((i for i, token in enumerate(tokens) if token.kind != "space"), default=None)
+    return None if last is None or tokens[last].kind == "tab" else last
+
+
+def _width_at_end(tokens: Sequence[Token]) -> float:
+    return sum(token.width for token in takewhile(lambda one: one.kind == "space", reversed(tokens)))
+
+
+def _with_tabs(
+    pieces: Sequence[Piece], position: float, beyond: float, fmt: ParagraphFormat
+) -> Iterator[Piece]:
+    """Yield the pieces of a line with the widths that its tabs have between them."""
+    for index, piece in enumerate(pieces):
+        if piece.kind == "tab":
+            following = list(takewhile(lambda one: one.kind != "tab", pieces[index + 1 :]))
+            width = sum(one.width for one in following)
+            if index + 1 + len(following) == len(pieces):
+                width += beyond
+            piece = replace(piece, width=_tab_width(position, width, fmt))
+        yield piece
+        position += piece.width
+
+
+def _tab_width(position: float, following: float, fmt: ParagraphFormat) -> float:
+    """Return the width of a tab.
+
+    Args:
+        position: where it begins, from the column's edge.
+        following: the width of what follows up to the next tab or break.
+        fmt: the stops.
+    """
+    stop = _next_stop(position, fmt)
+    room = stop.position - position
+    if stop.align is not Align.START:
+        room -= following / 2 if stop.align is Align.CENTER else following
+    return max(0.0, room)
+
+
+def _next_stop(position: float, fmt: ParagraphFormat) -> TabStop:
+    for stop in fmt.tabs:
+        if stop.position > position + _EPSILON:
+            return stop
+    # Behind a hanging number the text begins at the paragraph's own indent.
+    if fmt.first_line < 0 and position + _EPSILON < fmt.indent_start:
+        return TabStop(fmt.indent_start)
+    return TabStop(Pt((int((position + _EPSILON) / DEFAULT_TAB) + 1) * DEFAULT_TAB))
+
+
+def _width_to_next_tab(waiting: Sequence[Token]) -> float:
+    total = 0.0
+    for token in reversed(waiting):
+        if token.kind in ("tab", "break", "page-break"):
+            break
+        total += token.width
+    return total
