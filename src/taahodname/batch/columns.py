@@ -106,7 +106,7 @@ def _column(path: str, leaves: tuple[str, ...]) -> Column:
         path,
         _heading(path, str(field.title)),
         _hint(pattern),
-        column_words.EXAMPLES.get(path) or column_words.EXAMPLES[pattern],
+        column_words.EXAMPLES.get(path) or column_words.EXAMPLES.get(pattern, ""),
         leaves,
         _ALIASES.get(path, ()),
         choices,
