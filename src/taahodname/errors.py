@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from taahodname.findings import Finding, Report
 
@@ -123,14 +123,33 @@ class CustomerListError(TaahodnameError):
         reason: a stable name for why («encrypted», «no-sheet»).
         part: what of the call it is about: «file», «sheet», «column» or «include».
         message, message_en: see `TaahodnameError`.
+        values: what stands in the gaps of the messages, for those who say it in other words.
     """
 
     code = "customer-list"
 
-    def __init__(self, reason: str, part: str, message: str, message_en: str) -> None:
+    def __init__(
+        self, reason: str, part: str, message: str, message_en: str, values: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(message, message_en)
         self.reason = reason
         self.part = part
+        self.values = dict(values or {})
+
+
+class TableError(TaahodnameError):
+    """A table of clients cannot be read as it is.
+
+    Args:
+        reason: a stable name for why («encrypted», «unknown-headings»).
+        message, message_en: see `TaahodnameError`.
+    """
+
+    code = "table"
+
+    def __init__(self, reason: str, message: str, message_en: str) -> None:
+        super().__init__(message, message_en)
+        self.reason = reason
 
 
 class FontError(TaahodnameError):

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 import yaml
 
+from taahodname.batch.table_workbooks import empty
 from taahodname.cli.init import empty_profile
 from taahodname.profile import Profile
 from taahodname.profile.fields import Record, record_in
@@ -98,3 +99,44 @@ def test_init_says_why_a_file_cannot_be_written(run, tmp_path, name):
     assert result.code == 2
     assert "نوشته نشد" in result.told
     assert list(tmp_path.iterdir()) == []
+
+
+def test_init_writes_an_empty_table_and_says_what_comes_next(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("init", "--excel", "clients.xlsx")
+    assert (result.code, result.out) == (0, "clients.xlsx\n")
+    assert "taahodname batch clients.xlsx --out out" in result.told
+    assert (tmp_path / "clients.xlsx").read_bytes() == empty()
+    assert [file.name for file in tmp_path.iterdir()] == ["clients.xlsx"]
+
+
+def test_init_overwrites_no_table(run, tmp_path):
+    file = tmp_path / "clients.xlsx"
+    file.write_bytes(b"mine")
+    result = run("init", "--excel", file)
+    assert result.code == 2
+    assert "بازنویسی نمی‌شود" in result.told
+    assert file.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["clients.xls", "clients.csv", "clients", "."])
+def test_init_writes_a_table_under_a_name_that_says_so(run, tmp_path, name):
+    result = run("init", "--excel", tmp_path / name)
+    assert result.code == 2
+    assert ".xlsx" in result.told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_init_writes_a_profile_or_a_table_and_not_both(run, tmp_path):
+    result = run("init", tmp_path / "a.yaml", "--excel", tmp_path / "a.xlsx")
+    assert result.code == 2
+    assert "--excel" in result.told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_table_has_no_client_yet(run, tmp_path):
+    file = tmp_path / "clients.xlsx"
+    run("init", "--excel", file)
+    result = run("batch", file, "--out", tmp_path / "out")
+    assert result.code == 2
+    assert "هیچ مشتری ندارد" in result.told

@@ -59,13 +59,6 @@ def test_every_piece_that_the_sources_name_exists():
     assert set(named) <= set(TABLE)
 
 
-def test_every_hint_speaks_of_a_key_of_the_model():
-    from taahodname.profile import Profile
-    from taahodname.profile.fields import find
-
-    assert [path for path in words.HINTS if find(Profile, path) is None] == []
-
-
 def test_values_fill_the_gaps():
     assert words.word("hint", "en", command="taahodname --help") == "For help: taahodname --help"
     assert words.both("option.help") == ("این راهنما را نشان می‌دهد.", "Shows this help.")

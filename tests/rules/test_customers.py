@@ -76,7 +76,9 @@ def test_the_reminder_tells_what_was_read():
 
 def test_the_list_is_read_once_for_the_check_and_the_papers(monkeypatch):
     reads = []
-    monkeypatch.setattr(reading, "_bytes", lambda path, old=reading._bytes: reads.append(path) or old(path))
+    monkeypatch.setattr(
+        reading, "bytes_of", lambda path, old=reading.bytes_of: reads.append(path) or old(path)
+    )
     checked = admit(profile_with({}), "3000")
     assert len(checked.customers.numbers) == 452
     assert reads == [CUSTOMERS]

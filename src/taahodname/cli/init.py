@@ -1,4 +1,4 @@
-"""The command `init`: writes an empty profile, made from the model so that it can never lack a key."""
+"""The command `init`: writes an empty profile or table, made from the model so that none lacks a key."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 from taahodname.cli.app import Command
 from taahodname.cli.screen import Screen
-from taahodname.cli.words import HINTS, Lang, both, word
+from taahodname.cli.words import Lang, both, word
 from taahodname.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -18,32 +18,60 @@ if TYPE_CHECKING:
 
     from taahodname.profile.fields import Record
 
+_PROFILE = "profile.yaml"
 _ENDINGS = (".yaml", ".yml")
+_TABLE_ENDING = ".xlsx"
 _STEP = "  "
 # Where it is absent the chief executive signs alone, so an empty one would ask for a name that nobody needs.
 _OPTIONAL = frozenset({"signatories"})
 
 
 @click.command("init", cls=Command)
-@click.argument("file", default="profile.yaml")
+@click.argument("file", required=False)
+@click.option("--excel", metavar="FILE")
 @click.pass_obj
-def command(screen: Screen, file: str) -> int:
-    """Write the empty profile, unless a file of that name is there."""
-    path = Path(file)
-    if path.suffix.lower() not in _ENDINGS:
+def command(screen: Screen, file: str | None, excel: str | None) -> int:
+    """Write the empty profile, or the empty table, unless a file of that name is there."""
+    if excel is not None:
+        if file is not None:
+            raise UsageError(*both("init.both", file=file))
+        return _table(screen, excel)
+    file = _PROFILE if file is None else file
+    if Path(file).suffix.lower() not in _ENDINGS:
         raise UsageError(*both("init.ending", file=file))
-    text = empty_profile(screen.lang)
+    _write(file, empty_profile(screen.lang).encode())
+    screen.err.print(screen.word("init.done"))
+    screen.err.print(f"taahodname check {file}", indent=2)
+    screen.out.path(Path(file))
+    return 0
+
+
+def _table(screen: Screen, file: str) -> int:
+    if Path(file).suffix.lower() != _TABLE_ENDING:
+        raise UsageError(*both("init.excel-ending", file=file))
+    from taahodname.batch.table_workbooks import empty
+
+    _write(file, empty())
+    screen.err.print(screen.word("init.excel-done"))
+    screen.err.print(f"taahodname batch {file} --out out", indent=2)
+    screen.out.path(Path(file))
+    return 0
+
+
+def _write(file: str, data: bytes) -> None:
+    """Write a new file.
+
+    Raises:
+        UsageError: when there is one of its name.
+        OutputError: when it cannot be written.
+    """
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
+        with Path(file).open("xb") as target:
+            target.write(data)
     except FileExistsError as error:
         raise UsageError(*both("init.exists", file=file)) from error
     except OSError as error:
         raise OutputError(*both("cannot-write", file=file, reason=error.strerror)) from error
-    screen.err.print(screen.word("init.done"))
-    screen.err.print(f"taahodname check {file}", indent=2)
-    screen.out.path(path)
-    return 0
 
 
 def empty_profile(lang: Lang) -> str:
@@ -96,5 +124,7 @@ def _label(place: str, field: FieldInfo, lang: Lang) -> str:
     """Return what a key is; the model's English says how it is written, its Persian labels need a hint."""
     if lang == "en":
         return field.description or ""
+    from taahodname.profile.hints import HINTS
+
     hint = HINTS.get(place)
     return f"{field.title}: {hint}" if hint else field.title or ""

@@ -83,8 +83,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Prints the JSON schema of a profile, for editors and programs.",
     ),
     "init": (
-        "یک پروفایل خالی با توضیح هر کلید می‌نویسد و چیزی را بازنویسی نمی‌کند.",
-        "Writes an empty profile with a word on every key; overwrites nothing.",
+        "یک پروفایل خالی، یا برای چند مشتری یک جدول خالی، با توضیح می‌نویسد و چیزی را بازنویسی نمی‌کند.",
+        "Writes an empty profile, or for many clients an empty table, with a word on every key; overwrites "
+        "nothing.",
     ),
     "argument.profile": (
         "فایل مشخصات شرکت، به صورت YAML یا TOML یا JSON.",
@@ -198,6 +199,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "option.changes": (
         "فایل گزارش تغییرات؛ اگر نیاید، نام فهرست تازه با پسوند -changes.",
         "The file of the account; the new list's name with -changes when left out.",
+    ),
+    "option.excel": (
+        "به جای پروفایل، جدول خالی اکسل را در این فایل می‌نویسد: هر مشتری یک سطر، برای فرمان batch.",
+        "Writes the empty Excel table into this file in place of a profile: a client a row, for batch.",
     ),
     # Wrong use
     "bad-number": (
@@ -361,6 +366,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "فایل {file} از پیش هست و بازنویسی نمی‌شود؛ نام دیگری بنویسید.",
         "{file} exists already and is not overwritten; give another name.",
     ),
+    "init.excel-done": (
+        "جدول خالی نوشته شد. هر مشتری را در یک سطر پر کنید و سپس:",
+        "An empty table is written. Fill in one client a row, then:",
+    ),
+    "init.both": (
+        "یا نام پروفایل بنویسید یا --excel؛ فایل {file} زیادی است.",
+        "Write the name of a profile or --excel, not both; {file} is one too many.",
+    ),
+    "init.excel-ending": (
+        "جدول خالی با قالب xlsx نوشته می‌شود؛ نام {file} باید با .xlsx تمام شود.",
+        "The empty table is written as .xlsx; the name {file} must end in .xlsx.",
+    ),
     "init.ending": (
         "پروفایل خالی به صورت YAML است؛ نام فایل {file} باید با .yaml یا .yml تمام شود.",
         "The empty profile is YAML; the name {file} must end in .yaml or .yml.",
@@ -374,40 +391,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{file} could not be written: {reason}. See to the permission and the free room of the disk.",
     ),
 }
-
-
-HINTS: dict[str, str] = {
-    "company.name": "همان که ثبت شده است؛ واژهٔ «شرکت» را برنامه می‌نویسد",
-    "company.national_id": "۱۱ رقم",
-    "company.economic_code": "برای شرکت همان شناسهٔ ملی است",
-    "company.activity": "دقیق و روشن",
-    "company.website": "از خود شرکت، نه صفحهٔ شبکهٔ اجتماعی",
-    "company.email": "سازمانی، بر دامنهٔ خود شرکت",
-    "company.phone": "با کد شهر",
-    "company.postal_code": "۱۰ رقم",
-    "company.holding": "اگر شرکت عضو هلدینگ است",
-    "ceo": "همان‌گونه که در کارت ملی آمده است",
-    "ceo.national_code": "۱۰ رقم",
-    "ceo.birth_date": "شمسی، مانند 1358/07/23",
-    "representative": "حتی اگر خود مدیرعامل باشد، کامل پر شود",
-    "representative.national_code": "۱۰ رقم",
-    "representative.birth_date": "شمسی، مانند 1358/07/23",
-    "representative.mobile": "همراه اول و به نام خود او",
-    "representative.mobile_ported": "اگر شماره از اپراتور دیگری به همراه اول ترابرد شده است، true",
-    "signatories": "اگر نیاید، مدیرعامل به تنهایی امضا می‌کند",
-    "lines": "برای هر شماره یک بخش که با خط تیره آغاز می‌شود",
-    "lines.type": "3000 یا 1000 یا 021، میان دو گیومهٔ انگلیسی",
-    "lines.number": "با پیش‌شماره",
-    "lines.audience": "چه کسانی پیام می‌گیرند؛ روشن و کامل",
-    "lines.subject": "کاربرد شماره، با جزئیات",
-    "lines.sample_messages": "متن پیام‌ها، هر کدام پس از یک خط تیره",
-    "lines.addressee": "اگر گیرندهٔ نامهٔ این خط دیگری است",
-    "letter.date": "اگر نیاید، امروز به وقت تهران",
-    "letter.addressee": "اگر نیاید، اپراتور همان خط",
-    "customer_list": "فایل اکسل شماره‌های مشتریان",
-    "letterhead": "نام فایل Word سربرگ، یا generated، یا preprinted",
-}
-"""How the keys of an empty profile are filled in, in Persian, by path; the model says it in English."""
 
 
 def word(key: str, lang: Lang, **values: object) -> str:

@@ -118,7 +118,7 @@ def open_book(path: str | os.PathLike[str], progress: Progress | None = None) ->
         CustomerListError: when the file cannot be opened.
     """
     file = Path(path)
-    return _opened(_bytes(file), file.name, progress or _silent)
+    return _opened(bytes_of(file), file.name, progress or _silent)
 
 
 def _opened(data: bytes, name: str, progress: Progress) -> Book:
@@ -131,7 +131,15 @@ def _silent(_: float) -> None:
     """Tell nobody."""
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a regular file holds.
+
+    Args:
+        path: the file.
+
+    Raises:
+        CustomerListError: «no-file», «directory», «other-kind», «no-access», or «too-large» past MAX_FILE.
+    """
     name = path.name or str(path)
     try:
         if path.is_dir():

@@ -125,7 +125,7 @@ def refusal(reason: str, **values: str) -> CustomerListError:
     """
     part, persian, english = _WORDS[reason]
     shown = {key: printable(value) for key, value in values.items()}
-    return CustomerListError(reason, part, persian.format(**shown), english.format(**shown))
+    return CustomerListError(reason, part, persian.format(**shown), english.format(**shown), shown)
 
 
 def printable(text: str) -> str:

@@ -33,7 +33,7 @@ def open_text(data: bytes, name: str) -> Book:
     Raises:
         CustomerListError: «not-text» or «broken».
     """
-    encoding = _encoding(data, name)
+    encoding = encoding_of(data, name)
     delimiter, skipped = _delimiter(_lines(data, encoding))
 
     def rows() -> Iterator[Sequence[Value]]:
@@ -47,8 +47,16 @@ def open_text(data: bytes, name: str) -> Book:
     return Book(name, Kind.TEXT, ("",), lambda _: sheet, encoding=encoding)
 
 
-def _encoding(data: bytes, name: str) -> str:
-    """Return the encoding: by its mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256."""
+def encoding_of(data: bytes, name: str) -> str:
+    """Return the encoding: by its mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+
+    Raises:
+        CustomerListError: «not-text».
+    """
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)

@@ -23,7 +23,7 @@ _LIST = (
 )
 _WANTED = {
     "given_text": ('باید متن باشد؛ آن را میان دو نشان " بنویسید', 'must be text; write it between " signs'),
-    "given_flag": ("باید true یا false باشد", "must be true or false"),
+    "given_flag": ("باید true یا false (بلی یا خیر) باشد", "must be true or false"),
     "given_length": (
         f"باید عددی به میلی‌متر از ۰ تا {to_persian(str(round(MAX_BAND_MM)))} باشد",
         f"must be a number of millimetres from 0 to {MAX_BAND_MM:.0f}",
