@@ -27,7 +27,7 @@ class Client:
     Attributes:
         place: where he stands in it.
         profile: what he fills; None when it is no profile.
-        findings: why it is none.
+        findings: why it is none, or what of the source itself is wrong; either keeps the client back.
         row: the row of a table, from 1; 0 elsewhere.
     """
 

@@ -179,7 +179,7 @@ class Table:
             profile = Profile.of(profile_data(row), folder=self._path.parent, lines=lines)
         except ProfileError as error:
             found += [replace(finding, line=number) for finding in error.findings]
-        return Client(place, None if found else profile, tuple(found), number)
+        return Client(place, profile, tuple(found), number)
 
     def _read(self, number: int, values: Sequence[Value]) -> tuple[dict[str, Given], list[Finding]]:
         """Return what the cells of a row say by their columns' paths, and what is wrong with them."""

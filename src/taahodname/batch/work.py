@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taahodname.batch.sources import Client, refusal
@@ -11,7 +12,7 @@ from taahodname.dossier import render
 from taahodname.dossier.inputs import Inputs
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import CheckFailed, TaahodnameError
-from taahodname.findings import Finding, Severity
+from taahodname.findings import Finding, Report, Severity
 from taahodname.persian.dates import JalaliDate
 from taahodname.persian.digits import to_ascii
 from taahodname.persian.letters import fold
@@ -104,7 +105,7 @@ def check_client(client: Client, options: Options) -> CheckedClient:
         case, report = examine(profile, line, options.date, options.operators)
         if isinstance(case.customers, CustomerList):
             digest = case.customers.digest
-        told = tuple(one for one in report.findings if one.severity is not Severity.MANUAL)
+        told = (*client.findings, *_others(report, client))
         clean = case.profile.company
         folder = f"{folder_name(clean.name, clean.national_id)}/{line}"
         found.append(CheckedLine(line, folder, told))
@@ -112,6 +113,14 @@ def check_client(client: Client, options: Options) -> CheckedClient:
     if not lines:
         found.append(CheckedLine("", "", (_unknown_line(""),)))
     return CheckedClient(client.place, client.row, company, owners, digest, tuple(found))
+
+
+def _others(report: Report, client: Client) -> Iterator[Finding]:
+    """Yield what a check says of the fields that the source has not found wrong itself."""
+    wrong = {finding.field for finding in client.findings}
+    for finding in report.findings:
+        if finding.severity is not Severity.MANUAL and finding.field not in wrong:
+            yield finding
 
 
 def _owners(profile: Profile) -> tuple[str, ...]:
