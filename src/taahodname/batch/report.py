@@ -74,32 +74,40 @@ def _write_workbook(results: Iterable[BatchResult], file: Path, date: JalaliDate
         sheet = book.add_worksheet("گزارش")
         sheet.right_to_left()
         sheet.freeze_panes(1, 0)
-        plain = {
-            "reading_order": 2,
-            "valign": "top",
-            "text_wrap": True,
-            "border": 1,
-            "border_color": "#B8C2CF",
-        }
-        head = book.add_format({**plain, "bold": True, "bg_color": "#14345B", "font_color": "#FFFFFF"})
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        head = book.add_format({**_PLAIN, "bold": True, "bg_color": "#14345B", "font_color": "#FFFFFF"})
         looks = {
-            state: book.add_format({**plain, "bg_color": f"#{colour}"})
+            state: book.add_format({**_PLAIN, "bg_color": f"#{colour}"})
             for state, (_, colour) in _STATES.items()
         }
-        text = book.add_format({**plain, "num_format": "@"})
+        text = book.add_format({**_PLAIN, "num_format": "@"})
         for column, (name, width) in enumerate(_COLUMNS):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, name, head)
         row = 0
         for row, result in enumerate(results, 1):
-            for column, value in enumerate(_cells(result)):
+            cells = _cells(result)
+            sheet.set_row(row, _height(cells))
+            for column, value in enumerate(cells):
                 sheet.write_string(row, column, value, looks[result.state] if column == _STATE else text)
         sheet.autofilter(0, 0, row, len(_COLUMNS) - 1)
 
 
 _STATE = 3
+_LINE = 15.0  # points
 _PLAIN = {"reading_order": 2, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#B8C2CF"}
 _AS_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def _height(cells: tuple[str, ...]) -> float:
+    """Return the height of a row in points; not every program fits it to text that is wrapped."""
+    lines = [
+        sum(1 + len(line) // width for line in text.split("\n"))
+        for text, (_, width) in zip(cells, _COLUMNS, strict=True)
+    ]
+    return _LINE * max(lines)
 
 
 def _cells(result: BatchResult) -> tuple[str, ...]:
