@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 import pytest
 import uharfbuzz as hb
@@ -70,14 +70,24 @@ def shaped(face: Face, text: str, *, rtl: bool, before: str = "", after: str = "
     ]
 
 
-def runs(line: Line) -> list[Run]:
-    """Return the runs of a line from left to right."""
-    found = []
-    for _, group in groupby(line.placed, key=_run_key):
-        placed = tuple(group)
-        if placed[0].piece.kind in ("text", "space"):
-            found.append(Run(placed))
-    return found
+def runs(line: Line) -> Iterator[tuple[Run, str, str]]:
+    """Yield the runs of a line from left to right, each with the texts that stand before and behind it.
+
+    A tab or a picture parts them, and so does another direction: nothing joins across it.
+    """
+    groups = [tuple(group) for _, group in groupby(line.placed, key=_run_key)]
+    found = [Run(group) if group[0].piece.kind in ("text", "space") else None for group in groups]
+    for index, run in enumerate(found):
+        if run is not None:
+            left, right = _beside(run, found[:index][::-1]), _beside(run, found[index + 1 :])
+            before, after = (right, left) if run.rtl else (left, right)
+            yield run, "".join(reversed(before)), "".join(after)
+
+
+def _beside(run: Run, others: Iterable[Run | None]) -> list[str]:
+    """Return the texts on one side of a run, the nearest first."""
+    joining = takewhile(lambda one: one is not None and one.key[2] == run.key[2], others)
+    return [one.text for one in joining if one is not None]
 
 
 def _run_key(placed: Placed) -> object:
@@ -91,11 +101,7 @@ def assert_set_as_said(lines: Iterable[Line]) -> None:
     """The glyphs of every run of some lines are HarfBuzz's, with their advances and offsets."""
     __tracebackhide__ = True
     for line in lines:
-        found = runs(line)
-        for index, run in enumerate(found):
-            left = found[index - 1].text if index else ""
-            right = found[index + 1].text if index + 1 < len(found) else ""
-            before, after = (right, left) if run.rtl else (left, right)
+        for run, before, after in runs(line):
             said, _ = shaped_legibly(run.face, run.text, rtl=run.rtl, before=before, after=after)
             glyphs = [glyph for one in run.placed for glyph in one.piece.glyphs]
             assert [(g.gid, g.advance, g.x, g.y) for g in glyphs] == [one[:4] for one in said], run.text
@@ -160,11 +166,7 @@ def said_of_page(page: Page, height: float) -> Said:
 
 def _say(said: Said, mark: TextMark, height: float) -> None:
     stretch = _stretch(mark.line)
-    found = runs(mark.line)
-    for index, run in enumerate(found):
-        left = found[index - 1].text if index else ""
-        right = found[index + 1].text if index + 1 < len(found) else ""
-        before, after = (right, left) if run.rtl else (left, right)
+    for run, before, after in runs(mark.line):
         x, y = mark.x + run.placed[0].x, height - mark.y
         glyphs, places = shaped_legibly(run.face, run.text, rtl=run.rtl, before=before, after=after)
         said.ink += _run_ink(run, x, y, stretch, glyphs)

@@ -95,6 +95,17 @@ def test_a_number_takes_the_rules_of_the_latin_word_beside_it() -> None:
     assert_set_as_said(lines(shipped_book(), Text("گواهی ISO 9001:2015 - 17 و Windows ۱۰ (نسخهٔ 2.1)", PLAIN)))
 
 
+def test_a_mark_is_taken_from_the_font_of_its_letter(tmp_path: Path) -> None:
+    fonts, face = made_fonts.book_of(tmp_path, made_fonts.without_letter("ه"))
+    (line,) = lines(fonts, Text("شمارهٔ", MADE))
+    letter = line.placed[0].piece
+    assert letter.text == "هٔ"
+    assert letter.choice is not None
+    assert letter.choice.face.family == "Vazirmatn" != face.family
+    assert [glyph.text for glyph in letter.glyphs] == ["هٔ"]  # one sign of that font
+    assert_set_as_said([line])
+
+
 # Fonts with rules of their own ----------------------------------------------------------------------
 
 

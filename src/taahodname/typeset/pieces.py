@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -264,8 +265,11 @@ def _belongs(
     own = source.style(index)
     if own is not style and own != style:
         return False
-    # A half-space stays with its letter, whichever font that is taken from: readers lose it by itself.
-    return char in _JOINERS or fonts.covering(char, _choice(own, fonts)) == choice
+    # A half-space or a mark stays with its letter, whichever font that is taken from: by itself readers lose
+    # the one, and nobody puts the other in its place.
+    if char in _JOINERS or (unicodedata.combining(char) and choice.face.covers(char)):
+        return True
+    return fonts.covering(char, _choice(own, fonts)) == choice
 
 
 def _text_piece(
