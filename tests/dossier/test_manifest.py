@@ -106,6 +106,15 @@ def test_a_file_counts_by_its_bytes_wherever_it_lies(tmp_path: Path) -> None:
     assert digests[0] == digests[1] != digests[2]
 
 
+def test_a_file_s_name_counts_for_the_papers_quote_it(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        shutil.copy(ROOT / "samples/mehr-clinic/customers.csv", tmp_path / name)
+    one, other = (
+        only_manifest(profile_with({"customer_list": str(tmp_path / name)})) for name in ("a.csv", "b.csv")
+    )
+    assert input_of(one) != input_of(other)
+
+
 def test_a_letterhead_of_the_caller_s_own_counts_by_what_it_makes() -> None:
     from taahodname.units import Mm
 

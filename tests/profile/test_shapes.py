@@ -63,3 +63,11 @@ def test_a_wild_key_gives_a_path_that_can_be_printed():
     for finding in caught.value.findings:
         assert len(finding.field) < 700
         f"{finding.field}{finding.message}{finding.message_en}".encode()
+
+
+def test_a_list_of_more_items_than_any_paper_has_is_no_profile() -> None:
+    with pytest.raises(ProfileError) as caught:
+        Profile.model_validate({"lines": [{"sample_messages": ["سلام"] * 501}]})
+    (finding,) = caught.value.findings
+    assert finding.field == "lines.0.sample_messages"
+    assert "۵۰۰" in finding.message

@@ -76,3 +76,9 @@ def test_nothing_is_fetched_or_written(monkeypatch, tmp_path):
     domains._extractor.cache_clear()
     assert registered("www.arya.ir") == "arya.ir"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_longer_than_a_domain_may_be_is_looked_at_no_further() -> None:
+    host = "a." * 30_000 + "telegram.org"
+    assert not is_social(host)
+    assert is_social("t.me")

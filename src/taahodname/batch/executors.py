@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,9 @@ from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+_GARBAGE = 20_000
+"""After how many new objects the garbage of a worker is looked for: what it keeps makes each look dear."""
 
 _WINDOW = 64
 """How many items are under way at the most: enough for many workers, little to hold in memory."""
@@ -69,6 +73,7 @@ def processes(count: int | None = None) -> Iterator[Executor]:
 def _begin_worker() -> None:
     """Leave Ctrl-C to the parent, and end with it even when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_GARBAGE)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

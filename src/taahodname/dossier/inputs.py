@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from taahodname import resources
@@ -64,11 +64,13 @@ class Inputs:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _values(self) -> dict[str, Any]:
-        """Return the profile's values without the names of files, which differ from machine to machine."""
+        """Return the profile's values, of files the bare names: where they lie differs between machines."""
         values = self.profile.model_dump(mode="json")
-        letterhead, numbers = self.profile.letterhead_options, self.profile.customer_list_options
-        values["letterhead"] = letterhead and letterhead.model_dump(exclude={"file", "logo"})
-        values["customer_list"] = numbers and numbers.model_dump(mode="json", exclude={"file"})
+        for key in ("letterhead", "customer_list"):
+            options = getattr(self.profile, f"{key}_options")
+            told = options.model_dump(mode="json") if options else {}
+            names = {part: PurePath(told[part]).name for part in ("file", "logo") if told.get(part)}
+            values[key] = {**told, **names}
         return values
 
     def _files(self) -> Iterator[tuple[str, str]]:

@@ -53,6 +53,8 @@ def _given_length(value: object) -> float:
 
 
 def _given_list(value: object) -> object:
+    if isinstance(value, list | tuple) and len(value) > MAX_ITEMS:
+        raise PydanticCustomError("given_list", "fewer items are wanted")
     return () if value is None else value
 
 
@@ -170,3 +172,7 @@ def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _leaves(item, f"{path}.{place}")
+
+
+MAX_ITEMS = 500
+"""How many items a list may have: as many as the longest customer list has numbers to include."""

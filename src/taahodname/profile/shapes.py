@@ -12,7 +12,7 @@ from taahodname.errors import ProfileError
 from taahodname.findings import Finding
 from taahodname.persian.digits import to_persian
 from taahodname.persian.letters import fold
-from taahodname.profile.fields import MAX_BAND_MM, Record, find, record_at
+from taahodname.profile.fields import MAX_BAND_MM, MAX_ITEMS, Record, find, record_at
 from taahodname.profile.shown import shown
 from taahodname.profile.source import nearest_line, shape, unknown_key
 
@@ -27,6 +27,10 @@ _WANTED = {
     "given_length": (
         f"باید عددی به میلی‌متر از ۰ تا {to_persian(str(round(MAX_BAND_MM)))} باشد",
         f"must be a number of millimetres from 0 to {MAX_BAND_MM:.0f}",
+    ),
+    "given_list": (
+        f"بیش از {to_persian(str(MAX_ITEMS))} مورد دارد؛ موردهای اضافی را بردارید",
+        f"has more than {MAX_ITEMS} items; remove those that are too many",
     ),
     "literal_error": (
         "باید یکی از file، generated یا preprinted باشد",

@@ -7,6 +7,8 @@ from functools import cache
 
 from taahodname.resources import data
 
+_LONGEST = 253  # characters of a domain name (RFC 1035, 2.3.4)
+
 
 def registered(host: str) -> str | None:
     """Return the registered part of a host («www.arya.co.ir» → «arya.co.ir») in ASCII, lower case.
@@ -35,6 +37,8 @@ def _parents(host: str) -> Iterator[str]:
 
 def _ascii(host: str) -> str | None:
     """Return a host in the form of the domain name system, or None when it has none."""
+    if len(host) > _LONGEST:
+        return None
     try:
         return host.rstrip(".").encode("idna").decode("ascii").lower()
     except UnicodeError:

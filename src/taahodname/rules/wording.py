@@ -42,8 +42,12 @@ def said_of(kind: str, text: str) -> str | None:
         text: any text.
     """
     words = _words(text)
-    phrases = data("vague-words")[kind]["phrases"]
-    return next((phrase for phrase in phrases if _holds(words, _words(phrase))), None)
+    return next((phrase for phrase, parts in _phrases(kind) if _holds(words, parts)), None)
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[str, Words], ...]:
+    return tuple((phrase, _words(phrase)) for phrase in data("vague-words")[kind]["phrases"])
 
 
 def has_card_number(text: str) -> bool:

@@ -76,7 +76,7 @@ def set_paragraph(
 
 
 _KEPT = (Text, Tab, LineBreak, PageBreak, PageNumber)
-_KEPT_PARAGRAPHS = 1_500
+_KEPT_PARAGRAPHS = 1_000
 
 
 @lru_cache(maxsize=_KEPT_PARAGRAPHS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cached_property
 
 from taahodname.typeset.codes import CodePage, Key, Slot, empty_glyph, own_advance, slots
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
@@ -25,6 +24,17 @@ class Space(Enum):
     RAISED = "a space off the base line"
 
 
+class _Parts:
+    """A line taken apart: its signs from left to right, and its stretches as they are read."""
+
+    def __init__(self, line: Line) -> None:
+        self.inks = tuple(ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl))
+        self.signs = [
+            Sign(ink.slot.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
+        ]
+        self.stretches = in_reading_order(self.signs, rtl=line.rtl) if self.inks else []
+
+
 class _Plan:
     """How a line is drawn, whatever the PDF and the place: kept with the line, for most lines come again.
 
@@ -33,51 +43,51 @@ class _Plan:
     """
 
     def __init__(self, line: Line) -> None:
-        self.inks = tuple(ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl))
+        parts = _Parts(line)
+        self.is_empty = not parts.inks
+        if self.is_empty:
+            return
         self._rtl = line.rtl
-        self._signs = [
-            Sign(ink.slot.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
-        ]
-        self._stretches = in_reading_order(self._signs, rtl=line.rtl) if self.inks else []
+        self.size = float(parts.inks[-1 if line.rtl else 0].style.size)
+        latin = not line.rtl and _has_latin(parts.inks)
+        first, last = (parts.stretches[place].kind is Kind.ISLAND for place in (0, -1))
+        self.alone = first or latin, last or latin
+        self._parts: _Parts | None = parts
         self._atoms: dict[tuple[Face, Space, bool], tuple[tuple[Atom, ...], bool]] = {}
 
-    @property
-    def first(self) -> Ink:
-        """What is read first."""
-        return self.inks[-1] if self._rtl else self.inks[0]
-
-    def atoms(self, shipped: Face, space: Space, *, turned: bool) -> tuple[tuple[Atom, ...], bool]:
+    def atoms(
+        self, line: Line, shipped: Face, space: Space, *, turned: bool
+    ) -> tuple[tuple[Atom, ...], bool]:
         """Return the operators of the line, and the direction in which they leave pypdf.
 
         Args:
+            line: the line.
             shipped: a face that has an empty glyph for sure.
             space: what parts it from the cell beside it.
             turned: the direction that pypdf has where the line begins.
         """
         known = self._atoms.get((shipped, space, turned))
         if known is None:
-            known = self._atoms[shipped, space, turned] = self._written(shipped, space, turned)
+            # The parts take much room and are seldom asked for again.
+            parts, self._parts = self._parts or _Parts(line), None
+            known = self._written(parts, shipped, space, turned)
+            self._atoms[shipped, space, turned] = known
         return known
 
-    def _written(self, shipped: Face, space: Space, turned: bool) -> tuple[tuple[Atom, ...], bool]:
+    def _written(
+        self, parts: _Parts, shipped: Face, space: Space, turned: bool
+    ) -> tuple[tuple[Atom, ...], bool]:
         writer = LineWriter(shipped)
         if space is not Space.NONE:
-            place = self.first.end if self._rtl else self.first.x
-            writer.space(self.first, place, raised=space is Space.RAISED)
-        drawn = [Guided(stretch) for stretch in self._stretches]
+            first = parts.inks[-1 if self._rtl else 0]
+            writer.space(first, first.end if self._rtl else first.x, raised=space is Space.RAISED)
+        drawn = [Guided(stretch) for stretch in parts.stretches]
         if self._rtl:
-            guide = Guide(self._signs, self._stretches, turned=turned)
+            guide = Guide(parts.signs, parts.stretches, turned=turned)
             drawn, turned = guide.walk(), guide.turned
         for guided in drawn:
-            writer.write(guided, self.inks)
+            writer.write(guided, parts.inks)
         return writer.finish(), turned
-
-    @cached_property
-    def alone(self) -> tuple[bool, bool]:
-        """Whether PDFium must take the first and the last of it for a line of their own."""
-        latin = not self._rtl and _has_latin(self.inks)
-        first, last = (self._stretches[place].kind is Kind.ISLAND for place in (0, -1))
-        return first or latin, last or latin
 
 
 def _plan(line: Line) -> _Plan:
@@ -137,17 +147,16 @@ class TextDrawing:
             FontError: when a font has no glyph for a character, or not enough codes.
         """
         plan = _plan(line)
-        if not plan.inks:
+        if plan.is_empty:
             return ""
         space = self._space_before(plan, y)
-        atoms, self._turned = plan.atoms(self._shipped, space, turned=self._turned)
+        atoms, self._turned = plan.atoms(line, self._shipped, space, turned=self._turned)
         return put(atoms, x, y, self._code, self.name)
 
     def _space_before(self, plan: _Plan, y: float) -> Space:
         """Return which space parts a line from the cell beside it: raised where PDFium must end its line."""
         begins_alone, ends_alone = plan.alone
-        size = plan.first.style.size
-        beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * size
+        beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * plan.size
         raised = begins_alone or self._ends_alone
         self._base_line, self._ends_alone = y, ends_alone
         return Space.NONE if not beside else Space.RAISED if raised else Space.PLAIN
