@@ -154,8 +154,11 @@ def test_the_date_of_issue_is_the_letter_s() -> None:
 def test_the_cautions_name_what_spoils_a_note(sheets: dict[str, tuple[Document, Typeset]]) -> None:
     for _, finished in sheets.values():
         read = text_of(finished)
-        for wanted in ("سقف", "تومان", "خط‌خوردگی", "پشت سفته", "رسید", "روزنامهٔ رسمی", "حامل"):
-            assert wanted in read or (wanted == "حامل" and "کادر پایین" in read), wanted
+        for wanted in ("سقف", "تومان", "خط‌خوردگی", "پشت سفته", "رسید", "روزنامهٔ رسمی", "سررسید"):
+            assert wanted in read, wanted
+    # Where nothing of the upper part is written, there is nothing to say of how.
+    for word in ("حامل", "رقم و حروف یکی باشد"):
+        assert [word in text_of(sheets[line][1]) for line in LINES] == [line != "1000" for line in LINES]
     # A note with blanks is the danger of 1000 alone.
     assert ["جاهای خالی" in text_of(sheets[line][1]) for line in LINES] == [line == "1000" for line in LINES]
 
