@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,7 @@ def command(
     from taahodname.cli.bar import live_bar
 
     with ExitStack() as stack:
+        stack.enter_context(_hint_when_stopped(screen))
         executor = stack.enter_context(_workers(jobs, scheduler))
         results = tn.render_batch(
             source,
@@ -69,15 +70,23 @@ def command(
             progress=stack.enter_context(live_bar(screen)),
         )
         counts = _tell(screen, results)
-    for name in ("report.xlsx", "report.json", "checked.xlsx"):
-        if "://" in out or (Path(out) / name).exists():
-            screen.out.raw(f"{out.rstrip('/')}/{name}")
-    screen.err.print(
-        screen.word(
-            "batch.sum", **{key: screen.digits(counts[key]) for key in ("done", "kept", "refused", "failed")}
-        )
-    )
+    for name in ("report.xlsx", "report.json"):
+        screen.out.raw(f"{out.rstrip('/')}/{name}")
+    if (Path(out) / "checked.xlsx").exists():
+        screen.out.path(Path(out) / "checked.xlsx")
+    told = {key: screen.digits(counts[key]) for key in ("done", "kept", "refused", "failed")}
+    screen.err.print(screen.word("batch.sum", **told))
     return SOME_FAILED if counts["refused"] or counts["failed"] else 0
+
+
+@contextmanager
+def _hint_when_stopped(screen: Screen) -> Iterator[None]:
+    """Say how to go on, when a run is broken off by the keyboard."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        screen.err.print(screen.word("batch.stopped"))
+        raise
 
 
 def _workers(jobs: int | None, scheduler: str | None) -> AbstractContextManager[Executor]:

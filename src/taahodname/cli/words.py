@@ -130,6 +130,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{place}، {company}، خط {line}: ساخته نشد.",
         "{place}, {company}, line {line}: could not be made.",
     ),
+    "batch.stopped": (
+        "آنچه ساخته شده سر جای خود است؛ برای ادامه، همین فرمان را با --resume اجرا کنید.",
+        "What was finished is in its place; run the same command with --resume to go on.",
+    ),
     "batch.sum": (
         "{done} خط ساخته شد ({kept} از پیش آماده بود)، {refused} رد شد، {failed} ساخته نشد.",
         "{done} line(s) made ({kept} of them were there), {refused} refused, {failed} failed.",
