@@ -25,6 +25,12 @@ def begin(source: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Wait for a run to end well."""
+    _, told = process.communicate()
+    assert process.returncode == 0, told.decode("utf-8")
+
+
 def finished(out: Path) -> set[str]:
     """Return the folders that are there; each must be whole."""
     found = set()
@@ -41,8 +47,7 @@ def finished(out: Path) -> set[str]:
 def test_a_thousand_clients_killed_twenty_times_end_as_if_nothing_had_happened(tmp_path: Path) -> None:
     source = write_jsonl(tmp_path, CLIENTS)
     started = time.monotonic()
-    process = begin(source, tmp_path / "whole", "--date", "1405/09/03")
-    assert process.wait() == 0, process.stderr and process.stderr.read()
+    end(begin(source, tmp_path / "whole", "--date", "1405/09/03"))
     whole = time.monotonic() - started
     chance = random.Random(SEED)
     done: set[str] = set()
@@ -57,8 +62,7 @@ def test_a_thousand_clients_killed_twenty_times_end_as_if_nothing_had_happened(t
         assert done <= now, f"kill {kill} lost {done - now}"
         done = now
     assert 0 < len(done) <= CLIENTS
-    process = begin(source, tmp_path / "out", "--resume")
-    assert process.wait() == 0, process.stderr and process.stderr.read()
+    end(begin(source, tmp_path / "out", "--resume"))
     assert not (tmp_path / "out/.making").exists()
     expected, found = dict(tree(tmp_path / "whole")), dict(tree(tmp_path / "out"))
     assert found.keys() == expected.keys()
