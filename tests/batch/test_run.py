@@ -14,6 +14,7 @@ import taahodname as tn
 from taahodname.batch import Progress, State
 from taahodname.batch.executors import processes
 from taahodname.errors import BatchError, UsageError
+from taahodname.persian.dates import today
 
 from .clients import client, tree, write_jsonl, write_lists
 
@@ -154,6 +155,22 @@ def test_a_resumed_run_keeps_the_date_of_the_first(tmp_path: Path) -> None:
     run(source, out, date="1404/01/15")
     (result,) = run(source, out, resume=True, date=None)
     assert json.loads((out / result.folder / "manifest.json").read_bytes())["date"] == "1404/01/15"
+
+
+def test_a_letter_s_own_date_stays_unless_the_call_gives_one(tmp_path: Path) -> None:
+    def date(number: int, data: dict[str, Any]) -> None:
+        if number == 0:
+            data["letter"]["date"] = "۱۴۰۵/۰۷/۱۱"
+
+    source, dates = write_jsonl(tmp_path, 2, change=date), {}
+    for name, given in (("own", None), ("given", "1405/08/30")):
+        results = run(source, tmp_path / name, date=given)
+        papers = [tmp_path / name / one.folder / "manifest.json" for one in results]
+        dates[name] = [json.loads(paper.read_bytes())["date"] for paper in papers]
+        assert all(one.kept for one in run(source, tmp_path / name, resume=True, date=None))
+    assert dates["own"][0] == "1405/07/11"
+    assert dates["own"][1] == today().plain()
+    assert dates["given"] == ["1405/08/30"] * 2
 
 
 def test_what_is_missing_broken_or_changed_is_made_again_and_nothing_else(tmp_path: Path) -> None:

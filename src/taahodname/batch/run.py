@@ -63,8 +63,8 @@ def render_batch(
         executor: any executor of concurrent.futures; one thread works when None. Guard your main
             module with `if __name__ == "__main__"` when you pass processes.
         resume: go on with an earlier run: redo only what is missing, broken, or from other input.
-        date: the date of every letter; today in Tehran when None, or that of the run that is resumed.
-            Dates in the profiles do not count: one run, one date.
+        date: the date of every letter, instead of the profiles' own. When None, a letter without a date has
+            the day in Tehran on which the run began, also when it is resumed later.
         only, fonts, font, embed_fonts, data: as `render` takes them; the manifest is always made.
         progress: is told how far it has come, after every client.
 
@@ -79,8 +79,10 @@ def render_batch(
     """
     clients = open_source(source)
     storage = storage_of(os.fspath(out))
+    begun = _begun(storage, resume=resume)
     options = Options(
-        date=_date(storage, date, resume=resume),
+        today=begun.get("today") or today(),
+        date=_date(date) or begun.get("date"),
         only=tuple(sorted({*wanted_files(only), manifest.NAME})) if only is not None else None,
         fonts=tuple(os.fspath(folder) for folder in fonts),
         font=font,
@@ -95,24 +97,27 @@ def _unwatched(_: Progress) -> None:
     pass
 
 
-def _date(storage: Storage, given: JalaliDate | str | None, *, resume: bool) -> JalaliDate:
-    """Return the date of the letters: the call's, the one of the run that is resumed, or today."""
-    begun = storage.read(SETTINGS)
-    if begun is not None and not resume:
+def _date(given: JalaliDate | str | None) -> JalaliDate | None:
+    try:
+        return parse(given) if isinstance(given, str) else given
+    except DateError as error:
+        raise UsageError(error.message, error.message_en) from error
+
+
+def _begun(storage: Storage, *, resume: bool) -> dict[str, JalaliDate]:
+    """Return the dates of the run that is resumed; none for a new one."""
+    told = storage.read(SETTINGS)
+    if told is None:
+        return {}
+    if not resume:
         raise UsageError(
             "این پوشه دسته‌ای را که پیش‌تر آغاز شده در خود دارد؛ برای ادامهٔ آن --resume را بیفزایید یا پوشهٔ "
             "دیگری بدهید.",
             "the output folder holds a run that began before; add --resume to go on with it, or give another",
         )
-    if isinstance(given, JalaliDate):
-        return given
     try:
-        if given is not None:
-            return parse(given)
-        return parse(str(json.loads(begun)["date"])) if begun is not None else today()
-    except DateError as error:
-        raise UsageError(error.message, error.message_en) from error
-    except (ValueError, KeyError, TypeError) as error:
+        return {name: parse(value) for name, value in json.loads(told).items()}
+    except (ValueError, AttributeError, TypeError) as error:
         raise UsageError(
             f"فایل {SETTINGS} خوانده نمی‌شود؛ آن را پاک کنید و تاریخ را با --date بدهید.",
             f"the file {SETTINGS} cannot be read; remove it and give the date with --date",
@@ -149,7 +154,7 @@ class _Run:
             self._hand_back(spool, folder)
             yield from spool.refused()
             yield from self._make(spool, executor)
-            for name, file in report.write(spool.results, folder, self._options.date):
+            for name, file in report.write(spool.results, folder, self._options.date or self._options.today):
                 self._storage.move_in(file, name)
         # Only now: workers that are still busy when a run is broken off write there.
         if isinstance(self._storage, LocalStorage):
@@ -175,7 +180,10 @@ class _Run:
         else:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         settings = folder / SETTINGS
-        settings.write_text(json.dumps({"date": self._options.date.plain()}) + "\n", encoding="utf-8")
+        told = {"today": self._options.today.plain()}
+        if self._options.date is not None:
+            told["date"] = self._options.date.plain()
+        settings.write_text(json.dumps(told) + "\n", encoding="utf-8")
         self._storage.move_in(settings, SETTINGS)
         return folder
 

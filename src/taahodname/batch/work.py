@@ -13,7 +13,7 @@ from taahodname.dossier.inputs import Inputs
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import CheckFailed, TaahodnameError
 from taahodname.findings import Finding, Report, Severity
-from taahodname.persian.dates import JalaliDate
+from taahodname.persian.dates import JalaliDate, parse
 from taahodname.persian.digits import to_ascii
 from taahodname.persian.letters import fold
 from taahodname.profile import Profile
@@ -23,9 +23,16 @@ from taahodname.rules.checking import examine
 
 @dataclass(frozen=True)
 class Options:
-    """What holds for every client of a batch; see `render`."""
+    """What holds for every client of a batch; see `render`.
 
-    date: JalaliDate
+    Attributes:
+        today: the day on which the run began: the date of every letter that has none of its own.
+        date: the date of every letter whatever its profile says, or None.
+        only, fonts, font, embed_fonts, operators: as `render` takes them.
+    """
+
+    today: JalaliDate
+    date: JalaliDate | None = None
     only: tuple[str, ...] | None = None
     fonts: tuple[str, ...] = ()
     font: str | None = None
@@ -101,8 +108,9 @@ def check_client(client: Client, options: Options) -> CheckedClient:
     lines = list(dict.fromkeys(to_ascii(one.type or "").strip() for one in profile.lines))
     known = [line for line in lines if line in LINES]
     found, digest, owners = [], "", _owners(profile)
+    date = _date(profile, options)
     for line in known:
-        case, report = examine(profile, line, options.date, options.operators)
+        case, report = examine(profile, line, date, options.operators)
         if isinstance(case.customers, CustomerList):
             digest = case.customers.digest
         told = (*client.findings, *_others(report, client))
@@ -162,7 +170,7 @@ def make(job: Job, options: Options, storage: Storage, *, resume: bool) -> Made:
             job.profile,
             job.line,
             only=options.only,
-            date=options.date,
+            date=_date(job.profile, options),
             fonts=options.fonts,
             font=options.font,
             embed_fonts=options.embed_fonts,
@@ -177,11 +185,17 @@ def make(job: Job, options: Options, storage: Storage, *, resume: bool) -> Made:
         return Made(job.number, {}, findings=(fault,))
 
 
+def _date(profile: Profile, options: Options) -> JalaliDate | None:
+    """Return the date to ask for: the batch's, or the day it began; None where the profile has its own."""
+    own = (profile.letter.date or "").strip()
+    return options.date or (None if own else options.today)
+
+
 def _digest(job: Job, options: Options) -> str:
     return Inputs(
         job.profile,
         job.line,
-        options.date,
+        _date(job.profile, options) or parse(job.profile.letter.date or ""),
         embed_fonts=options.embed_fonts,
         font=options.font,
         fonts=options.fonts,
