@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from taahodname.typeset.fonts import Face
 
-_CACHED_WORDS = 50_000
+_CACHED_WORDS = 8_000  # the words of the forms, and those of the latest clients
 _LANGUAGE = "fa"
 
 
