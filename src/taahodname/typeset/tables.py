@@ -143,7 +143,8 @@ def _row_slab(boxes: list[_Box], heights: list[float], index: int) -> Slab:
         height = sum(heights[box.row : box.row + box.cell.row_span])
         marks += _cell_marks(box, height)
         lines += _border_marks(box, height)
-    return Slab(heights[index], marks + lines)
+    notes = [note for box in boxes for slab in box.content for note in slab.notes]
+    return Slab(heights[index], marks + lines, notes=notes)
 
 
 def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
@@ -217,4 +218,4 @@ def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last:
         ]
         if first and box.cell.name:
             marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
-    return Slab(height, marks)
+    return Slab(height, marks, notes=[note for slab in own for note in slab.notes])
