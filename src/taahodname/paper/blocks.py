@@ -295,13 +295,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. With `rtl` its first column stands at the right."""
+    """A table.
+
+    Attributes:
+        rtl: its first column stands at the right.
+        share: how much of its column it takes, its own columns in proportion; 0 where `columns` say it.
+    """
 
     rows: tuple[Row, ...]
     columns: tuple[Pt, ...]
     rtl: bool = True
     align: Align = Align.START
     indent: Pt = Pt(0)
+    share: float = 0.0
 
 
 Block = Paragraph | Table | Drawing
