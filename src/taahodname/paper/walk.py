@@ -4,23 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from taahodname.paper.blocks import Block, Document, PageNumber, Paragraph, Tab, Text, TextStyle
-from taahodname.paper.drawings import Drawing, Words
+from taahodname.paper.blocks import (
+    Block,
+    Document,
+    FloatingPicture,
+    PageNumber,
+    Paragraph,
+    Tab,
+    Text,
+    TextStyle,
+)
+from taahodname.paper.drawings import Drawing, TextBox, Words
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Yield every paragraph, those of table cells and drawings included, in reading order."""
+    """Yield every paragraph, those of table cells and drawings included, in reading order.
+
+    What stands in a drawing that hangs on a paragraph comes after that paragraph.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
+            for inline in block.inlines:
+                shown = inline.picture if isinstance(inline, FloatingPicture) else inline
+                if isinstance(shown, Drawing):
+                    yield from _inside(shown)
         elif isinstance(block, Drawing):
-            for shape in block.shapes:
-                if isinstance(shape, Words):
-                    yield from shape.paragraphs
+            yield from _inside(block)
         else:
             for row in block.rows:
                 for cell in row.cells:
                     yield from paragraphs(cell.blocks)
+
+
+def _inside(drawing: Drawing) -> Iterator[Paragraph]:
+    for shape in drawing.shapes:
+        if isinstance(shape, Words):
+            yield from shape.paragraphs
+        elif isinstance(shape, TextBox):
+            yield from paragraphs(shape.blocks)
 
 
 def styles(document: Document) -> tuple[TextStyle, ...]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from taahodname.paper.blocks import Block, Document, FloatingPicture, PageGeometry, Which
+from taahodname.errors import LayoutError
+from taahodname.paper.blocks import Block, Document, PageGeometry, Which
+from taahodname.typeset.floating import rectangle, settle
 from taahodname.typeset.flow import slabs
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, aside, shift
+from taahodname.typeset.marks import Anchor, Mark, PlaceMark, aside, shift
 from taahodname.typeset.pieces import PageNumbers
-from taahodname.typeset.slab import Setting, Slab, stacked
+from taahodname.typeset.slab import Column, Setting, Slab, stacked
 from taahodname.typeset.structure import Artifact, Element
 
 _EPSILON = 0.05
+_LEAST_AREA = 72.0  # points: less than an inch holds no letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,10 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
     sheet = document.page
     width = sheet.width - sheet.left - sheet.right
     structure = Element("Document")
-    body = slabs(document.blocks, width, Setting(fonts, within=structure))
     areas = _Areas(document, fonts)
+    first = areas.of(1)
+    column = Column(float(sheet.left), first.top, sheet, first.height)
+    body = slabs(document.blocks, width, Setting(fonts, within=structure, column=column))
     dealt = list(_deal(body, areas))
     count = len(dealt)
     pages = [
@@ -103,11 +108,39 @@ class _Areas:
     def _measure(self, number: int) -> _Area:
         document, sheet = self._document, self._document.page
         setting = Setting(self._fonts, PageNumbers(number, number))
-        head = _region(document, document.headers, setting)[0]
-        foot = _region(document, document.footers, setting)[0]
+        head, hanging = _head(document, setting)
+        foot, standing = _foot(document, setting)
         top = max(sheet.top, sheet.header + head) if head else sheet.top
         bottom = max(sheet.bottom, sheet.footer + foot) if foot else sheet.bottom
-        return _Area(float(top), sheet.height - bottom)
+        area = _Area(float(top), sheet.height - bottom)
+        for mark in (*hanging, *standing):
+            if isinstance(mark, Anchor) and mark.floating.wrap != "none":
+                area = _beside(area, mark, sheet, number)
+        return area
+
+
+def _beside(area: _Area, anchor: Anchor, sheet: PageGeometry, number: int) -> _Area:
+    """Return the free area without what a picture of the head or foot takes that text may not run under.
+
+    Raises:
+        LayoutError: when too little is left.
+    """
+    left, top, right, bottom = rectangle(anchor, sheet, number)
+    gaps = anchor.floating.gaps
+    if right <= sheet.left or left >= sheet.width - sheet.right:
+        return area
+    if top + bottom < sheet.height:
+        found = _Area(max(area.top, bottom + gaps.bottom), area.bottom)
+    else:
+        found = _Area(area.top, min(area.bottom, top - gaps.top))
+    if found.height < _LEAST_AREA and found != area:
+        raise LayoutError(
+            "تصویر یا کادر سربرگ که متن باید دورش بچرخد جایی برای متن نمی‌گذارد؛ آن را کوچک‌تر کنید یا در ورد "
+            "پشت متن (Behind Text) بگذارید.",
+            "a picture or box of the head or foot that text is to stand beside leaves no room for text; make "
+            "it smaller or put it behind the text in Word",
+        )
+    return found
 
 
 def _kind(document: Document, number: int) -> Which:
@@ -118,15 +151,41 @@ def _kind(document: Document, number: int) -> Which:
     return "default"
 
 
+def _head(document: Document, setting: Setting) -> tuple[float, list[Mark | Anchor]]:
+    """Return the height of the head of a page, and its marks at their place on the sheet."""
+    sheet = document.page
+    height, marks = _region(document, document.headers, setting, sheet.header)
+    return height, shift(marks, sheet.left, sheet.header)
+
+
+def _foot(document: Document, setting: Setting) -> tuple[float, list[Mark | Anchor]]:
+    """Return the height of the foot of a page, and its marks at their place on the sheet."""
+    sheet = document.page
+    height, marks = _region(document, document.footers, setting, sheet.height - sheet.bottom)
+    if any(_counts_from_sheet(mark) for mark in marks):
+        # Where it begins hangs on its height, and that on the lines beside the picture.
+        top = sheet.height - sheet.footer - height
+        height, marks = _region(document, document.footers, setting, top)
+    return height, shift(marks, sheet.left, sheet.height - sheet.footer - height)
+
+
+def _counts_from_sheet(mark: Mark | Anchor) -> bool:
+    if not isinstance(mark, Anchor):
+        return False
+    return mark.floating.wrap != "none" and mark.floating.y_from != "paragraph"
+
+
 def _region(
-    document: Document, kinds: Mapping[Which, tuple[Block, ...]], setting: Setting
+    document: Document, kinds: Mapping[Which, tuple[Block, ...]], setting: Setting, top: float
 ) -> tuple[float, list[Mark | Anchor]]:
+    """Return the height of a head or foot that begins at a height of the sheet, and its marks."""
     blocks: tuple[Block, ...] = kinds.get(_kind(document, setting.numbers.page), ())
     if not blocks:
         return 0.0, []
     sheet = document.page
     width = sheet.width - sheet.left - sheet.right
-    return stacked(slabs(blocks, width, setting))
+    column = Column(float(sheet.left), top, sheet, float(sheet.height), marginal=True)
+    return stacked(slabs(blocks, width, replace(setting, column=column)))
 
 
 def _deal(body: Sequence[Slab], areas: _Areas) -> Iterator[list[tuple[float, Slab]]]:
@@ -207,46 +266,9 @@ def _page(
     for y, slab in content:
         body += shift(slab.marks, sheet.left, area.top + y)
     setting = Setting(fonts, numbers)
-    head = _region(document, document.headers, setting.inside(Artifact("Header")))[1]
-    foot_height, foot = _region(document, document.footers, setting.inside(Artifact("Footer")))
-    margins = shift(head, sheet.left, sheet.header)
-    margins += shift(foot, sheet.left, sheet.height - sheet.footer - foot_height)
+    margins = _head(document, setting.inside(Artifact("Header")))[1]
+    margins += _foot(document, setting.inside(Artifact("Footer")))[1]
     behind: list[Mark] = []
-    kept_margins = _settle(margins, sheet, behind)
-    kept_body = _settle(body, sheet, behind)
+    kept_margins = settle(margins, sheet, numbers.page, behind)
+    kept_body = settle(body, sheet, numbers.page, behind)
     return Page(tuple(behind), tuple(kept_margins), tuple(kept_body))
-
-
-def _settle(marks: Sequence[Mark | Anchor], sheet: PageGeometry, behind: list[Mark]) -> list[Mark]:
-    """Return marks with every floating picture at its place; what lies behind the text goes to `behind`."""
-    kept: list[Mark] = []
-    for mark in marks:
-        if not isinstance(mark, Anchor):
-            kept.append(mark)
-            continue
-        floating = mark.floating
-        target = behind if floating.behind else kept
-        target.append(_picture(floating, mark, sheet))
-    return kept
-
-
-def _picture(floating: FloatingPicture, anchor: Anchor, sheet: PageGeometry) -> PictureMark:
-    picture = floating.picture
-    left, width = {
-        "page": (0.0, float(sheet.width)),
-        "margin": (float(sheet.left), sheet.width - sheet.left - sheet.right),
-        "column": (anchor.x, anchor.width),
-    }[floating.x_from]
-    top, height = {
-        "page": (0.0, float(sheet.height)),
-        "margin": (float(sheet.top), sheet.height - sheet.top - sheet.bottom),
-        "paragraph": (anchor.y, 0.0),
-    }[floating.y_from]
-    x = left + _aligned(floating.x_align, width - picture.width, floating.x)
-    y = top + _aligned(floating.y_align, height - picture.height, floating.y)
-    return PictureMark(x, y, picture.width, picture.height, picture.data, anchor.tag)
-
-
-def _aligned(align: str | None, slack: float, offset: float) -> float:
-    shares = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
-    return offset if align is None else slack * shares[align]

@@ -19,6 +19,7 @@ from taahodname.paper.blocks import (
     Text,
     TextStyle,
 )
+from taahodname.paper.drawings import Drawing
 from taahodname.persian.digits import to_persian
 from taahodname.typeset import bidi
 from taahodname.typeset.fonts import FontBook, FontChoice
@@ -53,7 +54,7 @@ class Piece:
         ascent, descent: its room above and below the base line.
         text: its characters in logical order.
         glyphs, choice, style: for text and spaces.
-        picture: for a picture.
+        picture: for a picture or a drawing.
         script: what HarfBuzz takes a text for; None for digits and signs.
         apart: a space beside it changes nothing.
     """
@@ -67,7 +68,7 @@ class Piece:
     glyphs: tuple[Glyph, ...] = ()
     choice: FontChoice | None = None
     style: TextStyle | None = None
-    picture: Picture | None = None
+    picture: Picture | Drawing | None = None
     script: str | None = None
     apart: bool = True
 
@@ -177,7 +178,7 @@ def _characters(inline: Inline, numbers: PageNumbers) -> str:
             return _LINE_END
         case PageBreak():
             return "\f"
-        case Picture():
+        case Picture() | Drawing():
             return _OBJECT
         case PageNumber(kind=kind, persian=persian):
             number = str(numbers.page if kind == "page" else numbers.pages)
@@ -205,7 +206,7 @@ def _spans(text: str) -> Iterator[tuple[Kind, int, int]]:
 
 def _single(kind: Kind, source: _Source, level: int, index: int, fonts: FontBook) -> Piece:
     owner = source.owners[index]
-    if isinstance(owner, Picture):
+    if isinstance(owner, Picture | Drawing):
         return Piece(kind, level, owner.width, owner.height, 0, picture=owner)
     if isinstance(owner, LineBreak | PageBreak):
         return Piece(kind, level, 0, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Document, PageGeometry, Which
@@ -12,7 +13,8 @@ from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
-from taahodname.word.read_styles import Cascade, cascade
+from taahodname.word.read_site import Shared
+from taahodname.word.read_styles import cascade
 from taahodname.word.read_tables import read_table
 from taahodname.word.read_text import Story, read_paragraph
 
@@ -49,12 +51,13 @@ def read(data: bytes, name: str = "document.docx") -> Document:
     styles = cascade(package)
     root = package.xml(main)
     body = root.find(qn("w:body"))
-    story = Story(package, main, styles)
-    blocks = _blocks([] if body is None else body, story)
     section = None if body is None else body.find(qn("w:sectPr"))
+    story = Story(package, main, styles, page=_geometry(section), read_blocks=_blocks)
+    story.shared = Shared(package)
+    blocks = _blocks([] if body is None else body, story)
     _check_section(section, main)
-    headers, mark = _regions(package, section, "w:headerReference", styles)
-    footers, foot_mark = _regions(package, section, "w:footerReference", styles)
+    headers, mark = _regions(section, "w:headerReference", story)
+    footers, foot_mark = _regions(section, "w:footerReference", story)
     settings = _root(package, main, "settings")
     return Document(
         blocks=blocks,
@@ -111,16 +114,17 @@ def _check_section(section: Element | None, part: str) -> None:
 
 
 def _regions(
-    package: Package, section: Element | None, tag: str, styles: Cascade
+    section: Element | None, tag: str, body: Story
 ) -> tuple[dict[Which, tuple[Block, ...]], str | None]:
     """Return the heads or feet by kind, and the words of a watermark that hangs on one of them."""
     found: dict[Which, tuple[Block, ...]] = {}
     mark: str | None = None
+    package = body.package
     targets = {relation.id: relation.target for relation in package.relations(package.main)}
     for reference in [] if section is None else section.findall(qn(tag)):
         kind = reference.get(qn("w:type"), "default")
         part = targets.get(reference.get(qn("r:id"), ""), "")
-        story = Story(package, part, styles)
+        story = replace(body, part=part, watermark=None)
         blocks = _blocks(package.xml(part), story)
         mark = mark or story.watermark
         if kind == "first":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import (
+    Block,
+    FloatingPicture,
     Inline,
     LineBreak,
     PageBreak,
+    PageGeometry,
     PageNumber,
     Paragraph,
     Tab,
@@ -20,11 +23,10 @@ from taahodname.paper.blocks import (
 from taahodname.word.markup import Element, is_on, own_text, shorten
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
+from taahodname.word.read_drawn import chosen, plain_watermark
 from taahodname.word.read_pictures import read_drawing
+from taahodname.word.read_site import Shared, Site
 from taahodname.word.read_styles import Cascade, Properties, is_rtl, paragraph_format
-
-WATERMARK_ID = "PowerPlusWaterMarkObject"
-"""The beginning of the id that Word gives the shape of a watermark."""
 
 _TRANSPARENT = {"w:hyperlink", "w:smartTag", "w:customXml"}
 _IGNORED = {
@@ -59,12 +61,36 @@ class Story:
         package, part: where they stand.
         styles: the package's style sheet.
         watermark: the words of a watermark, once one is met.
+        page: the sheet, for drawings that are a share of it.
+        read_blocks: reads the blocks of a text box.
+        boxed: it is a text box itself.
+        shared: what drawings of all parts share.
     """
 
     package: Package
     part: str
     styles: Cascade
     watermark: str | None = None
+    page: PageGeometry | None = None
+    read_blocks: Callable[[Iterable[Element], Story], tuple[Block, ...]] | None = None
+    boxed: bool = False
+    shared: Shared | None = None
+
+    def site(self, near: str) -> Site:
+        """Return what a drawing is read with.
+
+        Args:
+            near: the words beside it, for messages.
+        """
+        if self.shared is None:
+            self.shared = Shared(self.package)
+        return Site(self.package, self.part, near, self._read_boxed, self.shared, self.page, self.boxed)
+
+    def _read_boxed(self, content: Iterable[Element], ink: str | None) -> tuple[Block, ...]:
+        if self.read_blocks is None:
+            raise UnsupportedFeature("کادر متن (w:txbxContent)", self.part, "")
+        styles = replace(self.styles, ink=ink or "000000")
+        return self.read_blocks(content, replace(self, styles=styles, boxed=True))
 
 
 @dataclass
@@ -166,9 +192,13 @@ class _Reader:
         elif tag in ("w:tab", "w:cr", "w:br"):
             self.add_break(child, tag, props)
         elif tag == "w:drawing":
-            self.inlines.append(read_drawing(child, self.story.package, self.story.part, self.near))
+            drawn = read_drawing(child, self.story.site(self.near), begins=self.begins)
+            self.inlines += [] if drawn is None else [drawn]
         elif tag == "w:pict":
             self.read_pict(child)
+        elif tag == "mc:AlternateContent":
+            for part in chosen(child, self.story.site(self.near)):
+                self.read_run_child(part, prefixed(part.tag), props)
         elif tag not in _IGNORED:
             raise self.refuse(tag)
 
@@ -188,13 +218,19 @@ class _Reader:
             raise self.refuse("شکست ستون (w:br)")
         self.inlines.append(PageBreak() if kind == "page" else LineBreak())
 
+    @property
+    def begins(self) -> bool:
+        """Whether nothing stands before what is read now, but what floats."""
+        return all(isinstance(inline, FloatingPicture) for inline in self.inlines)
+
     def read_pict(self, child: Element) -> None:
-        for shape in child.iter(qn("v:shape")):
-            words = shape.find(qn("v:textpath"))
-            if shape.get("id", "").startswith(WATERMARK_ID) and words is not None:
-                self.story.watermark = words.get("string", "")
-                return
-        raise self.refuse("شکل قدیمی ورد (w:pict)")
+        words = plain_watermark(child)
+        if words is not None:
+            self.story.watermark = words
+            return
+        from taahodname.word.read_vml import read_pict  # few files are so old
+
+        self.inlines += read_pict(child, self.story.site(self.near), begins=self.begins)
 
     # Fields ---------------------------------------------------------------------------------------
 
