@@ -14,6 +14,10 @@ BODY = (
 COMPANY = "شرکت نیک‌پردازان سپهر"
 ADDRESS = "تهران، خیابان بهار، کوچهٔ نسترن، پلاک ۱۴، تلفن ۰۲۱۴۴۵۵۶۶۷۷"
 LOGO = {"word/media/logo.png": d.logo()}
+THEME: dict[str, object] = {
+    "lines": [("rIdTheme", "theme", "theme/theme1.xml")],
+    "extra": {"word/theme/theme1.xml": d.THEME},
+}
 LINES = (("logo", "image", "media/logo.png"),)
 
 
@@ -164,7 +168,12 @@ def stretched_group() -> bytes:
 def canvas() -> bytes:
     inside = d.wsp(80, 40, fill=d.solid("2BA699"), x=10, y=10) + d.wsp(80, 20, text=d.words("روی بوم"), x=100, y=10)
     content = f"<wpc:wpc><wpc:bg>{d.solid('F4F4F4')}</wpc:bg><wpc:whole/>{inside}</wpc:wpc>"
-    return docx(*_text(1), paragraph(d.drawn(d.inline(content, 220, 60)), look="<w:bidi/>"), *_text(1))
+    old = d.pict(
+        '<v:group id="c" style="width:220pt;height:60pt" coordsize="2200,600"><v:rect id="c1" '
+        'style="position:absolute;left:100;top:100;width:800;height:400" fillcolor="#2ba699"/></v:group>'
+    )
+    both = d.alternatives(d.inline(content, 220, 60), old, "wpc")
+    return docx(*_text(1), paragraph(both, look="<w:bidi/>"), *_text(1))
 
 
 def theme_colours() -> bytes:
@@ -179,7 +188,12 @@ def theme_colours() -> bytes:
     shapes = [
         d.drawn(d.anchor(d.wsp(60, 30, fill=fill), 60, 30, x=("column", 75 * n), number=n + 1)) for n, fill in enumerate(fills)
     ]
-    return docx(paragraph(*shapes, look="<w:bidi/>"), d.words(""), d.words(""), *_text(1))
+    return docx(paragraph(*shapes, look="<w:bidi/>"), d.words(""), d.words(""), *_text(1), **THEME)
+
+
+def style_of_the_theme() -> bytes:
+    shape = d.wsp(200, 50, fill="", line="", style=d.STYLE, text=d.words("نوشتهٔ سفید", align="center"), body='anchor="ctr"')
+    return docx(*_anchored(d.anchor(shape, 200, 50, wrap=d.TOP_BOTTOM), *_text(1)), **THEME)
 
 
 def gradient_bar() -> bytes:
@@ -304,7 +318,7 @@ def logo_beside_the_name() -> bytes:
 
 
 def text_above_and_below() -> bytes:
-    picture = d.anchor(d.pic("logo", 150, 100), 150, 100, x=("margin", "center"), y=("paragraph", 0), wrap=d.TOP_BOTTOM, gaps=(6, 0, 6, 0))
+    picture = d.anchor(d.pic("logo", 150, 100), 150, 100, x=("margin", "center"), y=("paragraph", 0), wrap=d.TOP_BOTTOM, gaps=(0, 0, 6, 0))
     return _with_logo(*_text(1), *_anchored(picture, *_text(2)))
 
 
@@ -351,7 +365,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     for function in (
         text_box, text_box_in_the_line, text_box_with_table_and_picture, page_number_in_a_text_box, old_text_box,
         old_round_text_box, lines_and_rules, ready_made_shapes, free_path, turned_shapes, grouped_shapes,
-        stretched_group, canvas, theme_colours, gradient_bar, old_shapes, old_group, old_picture, cropped_picture,
+        stretched_group, canvas, theme_colours, style_of_the_theme, gradient_bar, old_shapes, old_group, old_picture, cropped_picture,
         turned_picture, washed_out_picture, transparent_picture, pictures_of_other_kinds, vector_picture_with_png,
         places_by_the_page, places_by_share, behind_and_in_front, logo_beside_the_name, text_above_and_below,
         text_on_one_side, text_on_both_sides, words_as_watermark, picture_as_watermark,

@@ -114,7 +114,12 @@ def along(axis: str, source: str, place: float | str) -> str:
     if isinstance(place, str) and place.endswith("%"):
         share = round(float(place[:-1]) * 1000)
         said = f"<wp14:pctPos{axis}Offset>{share}</wp14:pctPos{axis}Offset>"
-    elif isinstance(place, str):
+        return (
+            '<mc:AlternateContent><mc:Choice Requires="wp14">'
+            f'<wp:position{axis} relativeFrom="{source}">{said}</wp:position{axis}></mc:Choice><mc:Fallback>'
+            f"{along(axis, source, 0)}</mc:Fallback></mc:AlternateContent>"
+        )
+    if isinstance(place, str):
         said = f"<wp:align>{place}</wp:align>"
     else:
         said = f"<wp:posOffset>{round(place * EMU)}</wp:posOffset>"
@@ -170,6 +175,37 @@ def pict(content: str) -> str:
     return f"<w:pict>{content}</w:pict>"
 
 
+THEME = (
+    f'<a:theme xmlns:a="{NAMESPACES["a"]}" name="Office"><a:themeElements><a:clrScheme name="Office">'
+    + "".join(
+        f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>'
+        for name, colour in {
+            "dk1": "000000", "lt1": "FFFFFF", "dk2": "16325C", "lt2": "E8F1F8", "accent1": "2BA699",
+            "accent2": "D1495B", "accent3": "F2B134", "accent4": "16325C", "accent5": "66A182",
+            "accent6": "8D6A9F", "hlink": "0563C1", "folHlink": "954F72",
+        }.items()
+    )
+    + '</a:clrScheme><a:fontScheme name="Office"><a:majorFont><a:latin typeface="Vazirmatn"/><a:ea typeface=""/>'
+    '<a:cs typeface="Vazirmatn"/></a:majorFont><a:minorFont><a:latin typeface="Vazirmatn"/><a:ea typeface=""/>'
+    '<a:cs typeface="Vazirmatn"/></a:minorFont></a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>'
+    + '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    + "</a:fillStyleLst><a:lnStyleLst>"
+    + "".join(
+        f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>'
+        for width in (6350, 12700, 25400)
+    )
+    + "</a:lnStyleLst><a:effectStyleLst>"
+    + "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    + "</a:effectStyleLst><a:bgFillStyleLst>"
+    + '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    + "</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+)  # fmt: skip
+STYLE = (
+    '<wps:style><a:lnRef idx="2"><a:schemeClr val="accent1"><a:shade val="50000"/></a:schemeClr></a:lnRef>'
+    '<a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/>'
+    '</a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></wps:style>'
+)
+"""The style that Word gives a shape fresh from its menu: filled, outlined darker, with white words."""
 TYPE_202 = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'

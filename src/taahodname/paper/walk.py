@@ -14,7 +14,8 @@ from taahodname.paper.blocks import (
     Text,
     TextStyle,
 )
-from taahodname.paper.drawings import Drawing, TextBox, Words
+from taahodname.paper.drawings import Drawing, Lettering, TextBox, Words
+from taahodname.units import Pt
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -48,13 +49,19 @@ def _inside(drawing: Drawing) -> Iterator[Paragraph]:
 def styles(document: Document) -> tuple[TextStyle, ...]:
     """Return the style of every run of a document, heads and feet included; those of empty paragraphs not."""
     regions = (document.blocks, *document.headers.values(), *document.footers.values())
-    return tuple(
-        inline.style
-        for blocks in regions
-        for paragraph in paragraphs(blocks)
-        for inline in paragraph.inlines
-        if isinstance(inline, Text | Tab | PageNumber)
-    )
+    return tuple(style for blocks in regions for one in paragraphs(blocks) for style in _styles(one))
+
+
+def _styles(paragraph: Paragraph) -> Iterator[TextStyle]:
+    for inline in paragraph.inlines:
+        if isinstance(inline, Text | Tab | PageNumber):
+            yield inline.style
+        elif isinstance(inline, Drawing | FloatingPicture):
+            shown = inline.picture if isinstance(inline, FloatingPicture) else inline
+            for shape in shown.shapes if isinstance(shown, Drawing) else ():
+                if isinstance(shape, Lettering):
+                    size = Pt(shape.height)
+                    yield TextStyle(shape.family, size, bold=shape.bold, italic=shape.italic)
 
 
 def families(document: Document) -> tuple[str, ...]:
