@@ -103,7 +103,7 @@ def _boxes(
         span = sum(table.columns[cell.column : cell.column + cell.column_span])
         x = left + (total - start - span if table.rtl else start)
         inner = max(1.0, span - cell.padding.left - cell.padding.right)
-        inside = setting.inside(_cell_tag(cell, setting.within, heads=heads))
+        inside = setting.enclosed(_cell_tag(cell, setting.within, heads=heads))
         found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, inside)))
     rise = max((_thickness(box.cell.borders.top) for box in found), default=0.0)
     for box in found:

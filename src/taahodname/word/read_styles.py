@@ -71,10 +71,12 @@ class Cascade:
     Attributes:
         sheet: the package's styles.
         theme: font names by their theme slot («minorBidi»).
+        ink: the colour (RRGGBB) of words that name none, as those in a shape with a style of its own.
     """
 
     sheet: Styles
     theme: Mapping[str, str] = field(default_factory=dict)
+    ink: str = "000000"
 
     def default(self, kind: str) -> str:
         """Return the id of the style that an unmarked paragraph or table has."""
@@ -164,7 +166,7 @@ class Cascade:
             italic=_on(props, "w:iCs" if complex_script else "w:i"),
             underline=underline is not None and underline.get(_W, "none") != "none",
             strike=_on(props, "w:strike") or _on(props, "w:dstrike"),
-            colour=colour(props.get("w:color")) or "000000",
+            colour=colour(props.get("w:color")) or self.ink,
             shade=_shade(props),
         )
         return style if _PLACING.isdisjoint(props) else _placed(style, props)
@@ -315,9 +317,7 @@ def _shade(props: Properties) -> str | None:
     return shading(props["w:shd"]) if "w:shd" in props else None
 
 
-def paragraph_format(
-    props: Properties, style_name: str, default_tab: Pt = DEFAULT_TAB
-) -> ParagraphFormat:
+def paragraph_format(props: Properties, style_name: str, default_tab: Pt = DEFAULT_TAB) -> ParagraphFormat:
     """Return merged paragraph properties as a paragraph's format.
 
     Args:

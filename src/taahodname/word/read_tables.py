@@ -186,7 +186,9 @@ class _TableReader:
     def cell(self, cell: Element, spot: Spot, sides: Mapping[str, Border | None]) -> Cell:
         own = cell.find(qn("w:tcPr"))
         layers = self.style.layers(spot)
-        styled = [Layer(box, one.condition) for one in layers if (box := one.element.find(qn("w:tcPr"))) is not None]
+        styled = [
+            Layer(box, one.condition) for one in layers if (box := one.element.find(qn("w:tcPr"))) is not None
+        ]
         props = [layer.element for layer in styled] + ([] if own is None else [own])
         direction = _nearest(props, "w:textDirection")
         if direction is not None and direction.get(qn("w:val")) not in ("lrTb", "tbLrV", None):
