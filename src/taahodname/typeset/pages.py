@@ -133,7 +133,7 @@ def _beside(area: _Area, anchor: Anchor, sheet: PageGeometry, number: int) -> _A
         found = _Area(max(area.top, bottom + gaps.bottom), area.bottom)
     else:
         found = _Area(area.top, min(area.bottom, top - gaps.top))
-    if found.height < _LEAST_AREA and found != area:
+    if found.height < _LEAST_AREA:
         raise LayoutError(
             "تصویر یا کادر سربرگ که متن باید دورش بچرخد جایی برای متن نمی‌گذارد؛ آن را کوچک‌تر کنید یا در ورد "
             "پشت متن (Behind Text) بگذارید.",

@@ -16,6 +16,8 @@ from taahodname.word.read_site import Site
 
 _FILLS = ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill")
 _LINE_WIDTH = 9_525.0  # EMU: three quarters of a point, where nothing is said (ECMA-376 §20.1.2.2.24)
+THINNEST = 0.1
+"""Points: a thinner line is not seen, and its dashes would be without number."""
 # In widths of the line, dash and gap in turn (ECMA-376 §20.1.10.48).
 DASHES: dict[str, tuple[float, ...]] = {
     "solid": (),
@@ -181,9 +183,7 @@ def _pen(layers: list[Element], colour: Colour, site: Site) -> Pen:
             end = layer.find(qn(tag))
             if end is not None and end.get("type", "none") != "none":
                 raise site.refuse(f"پیکان سر خط ({tag})")
-    width = site.emu(_attribute(layers, "w"), _LINE_WIDTH)
-    if width <= 0:
-        width = Pt(0.25)  # the thinnest that Word draws
+    width = Pt(max(THINNEST, site.emu(_attribute(layers, "w"), _LINE_WIDTH)))
     dash = next((found for layer in layers if (found := layer.find(qn("a:prstDash"))) is not None), None)
     if any(layer.find(qn("a:custDash")) is not None for layer in layers[:1]):
         raise site.refuse("خط‌چین دلخواه (a:custDash)")

@@ -11,7 +11,7 @@ from taahodname.units import Pt
 from taahodname.word import read_vml_style as vml
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed, qn
-from taahodname.word.read_fills import DASHES
+from taahodname.word.read_fills import DASHES, THINNEST
 from taahodname.word.read_geometry import LINES, Outline, ellipse, line, move, polygon, ready_made, rounded
 from taahodname.word.read_poses import Frame, Pose
 from taahodname.word.read_rasters import Changes, raster, target_of
@@ -253,7 +253,7 @@ class _Reader:
         if not on or (own is not None and not vml.is_true(own.get("on"), usual=True)):
             return None
         colour = vml.colour(kind.get("strokecolor"), self.site, "000000")
-        width = vml.length(kind.get("strokeweight"), self.site, 0.75, unit=1 / 12_700)
+        width = Pt(max(THINNEST, vml.length(kind.get("strokeweight"), self.site, 0.75, unit=1 / 12_700)))
         if own is None:
             return Pen(colour, width)
         for name in ("startarrow", "endarrow"):
