@@ -22,7 +22,9 @@ LINES = (("logo", "image", "media/logo.png"),)
 
 
 def _text(count: int = 3) -> list[str]:
-    return [d.words(f"بند {number}: {BODY}", align="both") for number in ("یکم", "دوم", "سوم", "چهارم")[:count]]
+    return [
+        d.words(f"بند {number}: {BODY}", align="both") for number in ("یکم", "دوم", "سوم", "چهارم")[:count]
+    ]
 
 
 def _anchored(content: str, *after: str) -> list[str]:
@@ -52,12 +54,16 @@ BOX = d.wsp(
     180, 60, fill=d.solid("E8F1F8"), line=d.ln("16325C", 1.5), text=d.words("کادر نشانی شرکت") + d.words(ADDRESS, size=16),
     body='lIns="91440" tIns="45720" rIns="91440" bIns="45720" anchor="ctr"',
 )  # fmt: skip
-OLD_BOX = d.vml_box("position:absolute;width:180pt;height:60pt", d.words("کادر نشانی شرکت") + d.words(ADDRESS, size=16))
+OLD_BOX = d.vml_box(
+    "position:absolute;width:180pt;height:60pt", d.words("کادر نشانی شرکت") + d.words(ADDRESS, size=16)
+)
 
 
 def text_box() -> bytes:
     new = d.anchor(BOX, 180, 60, x=("column", 0), y=("paragraph", 40), wrap=d.SQUARE)
-    return docx(paragraph(d.alternatives(new, OLD_BOX), run(BODY * 2, "<w:rtl/>"), look="<w:bidi/>"), *_text(2))
+    return docx(
+        paragraph(d.alternatives(new, OLD_BOX), run(BODY * 2, "<w:rtl/>"), look="<w:bidi/>"), *_text(2)
+    )
 
 
 def text_box_in_the_line() -> bytes:
@@ -85,33 +91,54 @@ def _field(name: str) -> str:
 
 
 def page_number_in_a_text_box() -> bytes:
-    number = paragraph(run("صفحهٔ ", "<w:rtl/>"), _field("PAGE"), run(" از ", "<w:rtl/>"), _field("NUMPAGES"), look="<w:bidi/>")
+    number = paragraph(
+        run("صفحهٔ ", "<w:rtl/>"),
+        _field("PAGE"),
+        run(" از ", "<w:rtl/>"),
+        _field("NUMPAGES"),
+        look="<w:bidi/>",
+    )
     box = d.anchor(d.wsp(100, 30, text=number), 100, 30, x=("margin", "left"), y=("page", 36))
     return docx(*_text(4), *_text(4), *_text(4), *_text(3), marginals=_head(box))
 
 
 def old_text_box() -> bytes:
     style = "position:absolute;margin-left:10pt;margin-top:30pt;width:180pt;height:60pt;z-index:251659264"
-    box = d.vml_box(style, d.words("کادر قدیمی ورد"), 'fillcolor="#e8f1f8" strokecolor="#16325c" strokeweight="1.5pt"',
-                    inner='<w10:wrap type="square"/>')
+    box = d.vml_box(
+        style,
+        d.words("کادر قدیمی ورد"),
+        'fillcolor="#e8f1f8" strokecolor="#16325c" strokeweight="1.5pt"',
+        inner='<w10:wrap type="square"/>',
+    )
     return docx(*_anchored(box, *_text(2)))
 
 
 def old_round_text_box() -> bytes:
     style = "position:absolute;margin-left:0;margin-top:20pt;width:200pt;height:50pt;z-index:251659264;v-text-anchor:middle"
-    box = d.vml_box(style, d.words("گوشه‌گرد", align="center"), 'arcsize="10923f" fillcolor="white"', tag="v:roundrect",
-                    inner='<w10:wrap type="topAndBottom"/>')
+    box = d.vml_box(
+        style,
+        d.words("گوشه‌گرد", align="center"),
+        'arcsize="10923f" fillcolor="white"',
+        tag="v:roundrect",
+        inner='<w10:wrap type="topAndBottom"/>',
+    )
     return docx(*_anchored(box, *_text(2)))
 
 
 def lines_and_rules() -> bytes:
-    rule = d.anchor(d.wsp(451, 0, shape=d.geometry("line"), line=d.ln("2BA699", 2)), 451, 0, y=("paragraph", 22))
+    rule = d.anchor(
+        d.wsp(451, 0, shape=d.geometry("line"), line=d.ln("2BA699", 2)), 451, 0, y=("paragraph", 22)
+    )
     dashed = d.anchor(
         d.wsp(200, 0, shape=d.geometry("straightConnector1"), line=d.ln("D1495B", 1.5, '<a:prstDash val="dash"/>')),
         200, 0, y=("paragraph", 28), number=2,
     )  # fmt: skip
     slanted = d.anchor(
-        d.wsp(60, 20, shape=d.geometry("line"), line=d.ln("16325C", 1), turn='flipV="1"'), 60, 20, y=("paragraph", 30), number=3
+        d.wsp(60, 20, shape=d.geometry("line"), line=d.ln("16325C", 1), turn='flipV="1"'),
+        60,
+        20,
+        y=("paragraph", 30),
+        number=3,
     )
     return _in_head(rule, dashed, slanted)
 
@@ -144,7 +171,13 @@ def free_path() -> bytes:
 
 
 def turned_shapes() -> bytes:
-    one = d.anchor(d.wsp(100, 40, fill=d.solid("2BA699"), turn='rot="2700000"'), 100, 40, x=("column", 40), y=("paragraph", 30))
+    one = d.anchor(
+        d.wsp(100, 40, fill=d.solid("2BA699"), turn='rot="2700000"'),
+        100,
+        40,
+        x=("column", 40),
+        y=("paragraph", 30),
+    )
     text = d.wsp(120, 30, line=d.ln(), text=d.words("نوشتهٔ چرخیده"), turn='rot="16200000"')
     two = d.anchor(text, 120, 30, x=("column", 200), y=("paragraph", 60), number=2)
     return docx(paragraph(d.drawn(one), d.drawn(two), look="<w:bidi/>"), *[d.words("")] * 9, *_text(1))
@@ -155,18 +188,27 @@ def grouped_shapes() -> bytes:
     name = d.wsp(200, 30, text=d.words(COMPANY, "<w:b/><w:bCs/>"), x=90, y=15)
     inner = d.group("wpg:grpSp", [d.wsp(40, 40, shape=d.geometry("ellipse"), fill=d.solid("F2B134")), d.wsp(40, 40, x=40)],
                     80, 40, y=20, child=(80, 40))  # fmt: skip
-    group = d.group("wpg:wgp", [bar, name, inner, d.pic("logo", 30, 20, x=300, y=20)], 330, 60, child=(330, 60))
+    group = d.group(
+        "wpg:wgp", [bar, name, inner, d.pic("logo", 30, 20, x=300, y=20)], 330, 60, child=(330, 60)
+    )
     return _in_head(d.anchor(group, 330, 60, x=("margin", "left"), y=("page", 20)), text="")
 
 
 def stretched_group() -> bytes:
-    members = [d.wsp(100, 100, fill=d.solid("2BA699")), d.wsp(100, 100, shape=d.geometry("ellipse"), fill=d.solid("D1495B"), x=100)]
+    members = [
+        d.wsp(100, 100, fill=d.solid("2BA699")),
+        d.wsp(100, 100, shape=d.geometry("ellipse"), fill=d.solid("D1495B"), x=100),
+    ]
     group = d.group("wpg:wgp", members, 100, 30, child=(200, 100), turn='rot="900000"')
-    return docx(*_anchored(d.anchor(group, 100, 30, x=("column", 20), y=("paragraph", 30), wrap=d.SQUARE), *_text(2)))
+    return docx(
+        *_anchored(d.anchor(group, 100, 30, x=("column", 20), y=("paragraph", 30), wrap=d.SQUARE), *_text(2))
+    )
 
 
 def canvas() -> bytes:
-    inside = d.wsp(80, 40, fill=d.solid("2BA699"), x=10, y=10) + d.wsp(80, 20, text=d.words("روی بوم"), x=100, y=10)
+    inside = d.wsp(80, 40, fill=d.solid("2BA699"), x=10, y=10) + d.wsp(
+        80, 20, text=d.words("روی بوم"), x=100, y=10
+    )
     content = f"<wpc:wpc><wpc:bg>{d.solid('F4F4F4')}</wpc:bg><wpc:whole/>{inside}</wpc:wpc>"
     old = d.pict(
         '<v:group id="c" style="width:220pt;height:60pt" coordsize="2200,600"><v:rect id="c1" '
@@ -186,18 +228,29 @@ def theme_colours() -> bytes:
         d.solid("FF0000", '<a:alpha val="40000"/>'),
     ]
     shapes = [
-        d.drawn(d.anchor(d.wsp(60, 30, fill=fill), 60, 30, x=("column", 75 * n), number=n + 1)) for n, fill in enumerate(fills)
+        d.drawn(d.anchor(d.wsp(60, 30, fill=fill), 60, 30, x=("column", 75 * n), number=n + 1))
+        for n, fill in enumerate(fills)
     ]
     return docx(paragraph(*shapes, look="<w:bidi/>"), d.words(""), d.words(""), *_text(1), **THEME)
 
 
 def style_of_the_theme() -> bytes:
-    shape = d.wsp(200, 50, fill="", line="", style=d.STYLE, text=d.words("نوشتهٔ سفید", align="center"), body='anchor="ctr"')
+    shape = d.wsp(
+        200,
+        50,
+        fill="",
+        line="",
+        style=d.STYLE,
+        text=d.words("نوشتهٔ سفید", align="center"),
+        body='anchor="ctr"',
+    )
     return docx(*_anchored(d.anchor(shape, 200, 50, wrap=d.TOP_BOTTOM), *_text(1)), **THEME)
 
 
 def gradient_bar() -> bytes:
-    stops = '<a:gs pos="0"><a:srgbClr val="16325C"/></a:gs><a:gs pos="100000"><a:srgbClr val="2BA699"/></a:gs>'
+    stops = (
+        '<a:gs pos="0"><a:srgbClr val="16325C"/></a:gs><a:gs pos="100000"><a:srgbClr val="2BA699"/></a:gs>'
+    )
     fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
     return _in_head(d.anchor(d.wsp(595, 20, fill=fill), 595, 20, x=("page", 0), y=("page", 0)))
 
@@ -212,7 +265,11 @@ def old_shapes() -> bytes:
         f'<v:shape id="s" style="{place}margin-left:280pt;margin-top:20pt;width:80pt;height:30pt" coordsize="100,100" '
         'path="m,100l50,,100,100xe" fillcolor="#d1495b" stroked="f"/>',
     ]
-    return docx(paragraph(*(d.drawn(d.pict(piece)) for piece in pieces), look="<w:bidi/>"), *[d.words("")] * 3, *_text(1))
+    return docx(
+        paragraph(*(d.drawn(d.pict(piece)) for piece in pieces), look="<w:bidi/>"),
+        *[d.words("")] * 3,
+        *_text(1),
+    )
 
 
 def old_group() -> bytes:
@@ -237,19 +294,33 @@ def cropped_picture() -> bytes:
 
 def turned_picture() -> bytes:
     one = d.anchor(d.pic("logo", 90, 60, turn='rot="2700000"'), 90, 60, x=("column", 30), y=("paragraph", 30))
-    two = d.anchor(d.pic("logo", 90, 60, turn='flipH="1"'), 90, 60, x=("column", 170), y=("paragraph", 30), number=2)
+    two = d.anchor(
+        d.pic("logo", 90, 60, turn='flipH="1"'), 90, 60, x=("column", 170), y=("paragraph", 30), number=2
+    )
     return _with_logo(paragraph(d.drawn(one), d.drawn(two), look="<w:bidi/>"), *[d.words("")] * 6, *_text(1))
 
 
 def washed_out_picture() -> bytes:
     blip = '<a:lum bright="70000" contrast="-70000"/>'
-    picture = d.anchor(d.pic("logo", 300, 200, blip=blip), 300, 200, x=("margin", "center"), y=("margin", "center"), behind=True)
+    picture = d.anchor(
+        d.pic("logo", 300, 200, blip=blip),
+        300,
+        200,
+        x=("margin", "center"),
+        y=("margin", "center"),
+        behind=True,
+    )
     return _in_head(picture)
 
 
 def transparent_picture() -> bytes:
     picture = d.anchor(
-        d.pic("logo", 300, 200, blip='<a:alphaModFix amt="20000"/>'), 300, 200, x=("page", "center"), y=("page", "center"), behind=True
+        d.pic("logo", 300, 200, blip='<a:alphaModFix amt="20000"/>'),
+        300,
+        200,
+        x=("page", "center"),
+        y=("page", "center"),
+        behind=True,
     )
     return _in_head(picture)
 
@@ -263,9 +334,7 @@ def pictures_of_other_kinds() -> bytes:
 
 
 def vector_picture_with_png() -> bytes:
-    blip = (
-        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip r:embed="svg"/></a:ext></a:extLst>'
-    )
+    blip = '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip r:embed="svg"/></a:ext></a:extLst>'
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><rect width="9" height="6"/></svg>'
     return docx(
         paragraph(d.drawn(d.inline(d.pic("logo", 60, 40, blip=blip), 60, 40)), look="<w:bidi/>"),
@@ -302,15 +371,33 @@ def places_by_share() -> bytes:
 
 def behind_and_in_front() -> bytes:
     under = d.anchor(d.wsp(200, 60, fill=d.solid("CDE7E4")), 200, 60, x=("column", 100), behind=True, order=1)
-    one = d.anchor(d.wsp(50, 50, fill=d.solid("D1495B")), 50, 50, x=("column", 20), y=("paragraph", 70), order=5, number=2)
-    two = d.anchor(d.wsp(50, 50, fill=d.solid("F2B134")), 50, 50, x=("column", 40), y=("paragraph", 90), order=3, number=3)
+    one = d.anchor(
+        d.wsp(50, 50, fill=d.solid("D1495B")),
+        50,
+        50,
+        x=("column", 20),
+        y=("paragraph", 70),
+        order=5,
+        number=2,
+    )
+    two = d.anchor(
+        d.wsp(50, 50, fill=d.solid("F2B134")),
+        50,
+        50,
+        x=("column", 40),
+        y=("paragraph", 90),
+        order=3,
+        number=3,
+    )
     return docx(*_anchored(under + one + two, *[d.words("")] * 6, *_text(1)))
 
 
 def logo_beside_the_name() -> bytes:
     picture = d.anchor(d.pic("logo", 72, 48), 72, 48, x=("margin", "right"), wrap=d.SQUARE)
     inside = (
-        paragraph(d.drawn(picture), run(COMPANY, "<w:b/><w:bCs/><w:rtl/><w:szCs w:val=\"32\"/>"), look="<w:bidi/>")
+        paragraph(
+            d.drawn(picture), run(COMPANY, '<w:b/><w:bCs/><w:rtl/><w:szCs w:val="32"/>'), look="<w:bidi/>"
+        )
         + d.words("پردازش داده و خدمات پیامکی", size=20)
         + d.words(ADDRESS, size=16)
     )
@@ -318,17 +405,29 @@ def logo_beside_the_name() -> bytes:
 
 
 def text_above_and_below() -> bytes:
-    picture = d.anchor(d.pic("logo", 150, 100), 150, 100, x=("margin", "center"), y=("paragraph", 0), wrap=d.TOP_BOTTOM, gaps=(0, 0, 6, 0))
+    picture = d.anchor(
+        d.pic("logo", 150, 100),
+        150,
+        100,
+        x=("margin", "center"),
+        y=("paragraph", 0),
+        wrap=d.TOP_BOTTOM,
+        gaps=(0, 0, 6, 0),
+    )
     return _with_logo(*_text(1), *_anchored(picture, *_text(2)))
 
 
 def text_on_one_side() -> bytes:
-    picture = d.anchor(d.pic("logo", 150, 100), 150, 100, x=("margin", "left"), y=("paragraph", 0), wrap=d.SQUARE)
+    picture = d.anchor(
+        d.pic("logo", 150, 100), 150, 100, x=("margin", "left"), y=("paragraph", 0), wrap=d.SQUARE
+    )
     return _with_logo(*_text(1), *_anchored(picture, *_text(2)))
 
 
 def text_on_both_sides() -> bytes:
-    picture = d.anchor(d.pic("logo", 120, 80), 120, 80, x=("margin", "center"), y=("paragraph", 10), wrap=d.SQUARE)
+    picture = d.anchor(
+        d.pic("logo", 120, 80), 120, 80, x=("margin", "center"), y=("paragraph", 10), wrap=d.SQUARE
+    )
     return _with_logo(*_text(1), *_anchored(picture, *_text(3)))
 
 

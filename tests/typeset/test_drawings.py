@@ -172,7 +172,12 @@ def test_a_turned_box_is_drawn_turned_and_its_words_stay_words() -> None:
 
 
 def triangle(**options: object) -> Path:
-    steps = (Segment("move", ((0, 0),)), Segment("line", ((40, 0),)), Segment("line", ((0, 40),)), Segment("close"))
+    steps = (
+        Segment("move", ((0, 0),)),
+        Segment("line", ((40, 0),)),
+        Segment("line", ((0, 40),)),
+        Segment("close"),
+    )
     return Path(steps, **options)  # type: ignore[arg-type]
 
 
@@ -193,7 +198,8 @@ def test_a_path_is_filled_and_outlined_with_its_own_pen() -> None:
 
 def test_what_is_seen_through_has_a_graphics_state_of_its_own_and_no_other_has_it() -> None:
     made = typeset(
-        document(drawing(triangle(fill="FF0000", opacity=0.4)), drawing(triangle(fill="00FF00"))), shipped_book()
+        document(drawing(triangle(fill="FF0000", opacity=0.4)), drawing(triangle(fill="00FF00"))),
+        shipped_book(),
     ).data
     states = PdfReader(BytesIO(made)).pages[0]["/Resources"]["/ExtGState"]
     assert 0.4 in [float(state["/ca"]) for state in states.values() if "/ca" in state]

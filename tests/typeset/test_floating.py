@@ -95,7 +95,9 @@ def test_a_picture_stands_at_its_place_down_the_page(options: dict[str, object],
 def test_to_a_picture_in_a_cell_the_cell_is_the_sheet() -> None:
     cells = table([["", ""]], [100, 100])
     row = cells.rows[0]
-    cell = type(row.cells[0])((hung(floating(x=Pt(3), y=Pt(4))),), 1, padding=Padding(left=Pt(5), right=Pt(5)))
+    cell = type(row.cells[0])(
+        (hung(floating(x=Pt(3), y=Pt(4))),), 1, padding=Padding(left=Pt(5), right=Pt(5))
+    )
     made = type(cells)((type(row)((row.cells[0], cell)),), cells.columns, cells.rtl)
     # The second column stands at the left of a right-to-left table.
     assert corner(laid(made).pages[0]) == (50 + 5 + 3, 50 + 4)
@@ -151,14 +153,24 @@ def test_a_text_box_behind_words_is_drawn_before_them() -> None:
 
 
 def test_text_never_runs_under_a_picture_of_the_head_that_it_is_to_stand_beside() -> None:
-    one = floating("margin", "page", x=Pt(0), y=Pt(40), picture=picture(60, 60), wrap="square", gaps=Gaps(bottom=Pt(5)))
+    one = floating(
+        "margin", "page", x=Pt(0), y=Pt(40), picture=picture(60, 60), wrap="square", gaps=Gaps(bottom=Pt(5))
+    )
     page = laid(paragraph("متن"), headers={"default": (hung(one, ""),)}).pages[0]
     top = min(mark.y - mark.line.ascent for mark in page.body if isinstance(mark, TextMark))
     assert top == pytest.approx(40 + 60 + 5)
 
 
 def test_a_picture_at_the_foot_of_the_sheet_ends_the_text_above_it() -> None:
-    one = floating("margin", "page", x=Pt(0), y=Pt(300), picture=picture(200, 60), wrap="top-bottom", gaps=Gaps(top=Pt(5)))
+    one = floating(
+        "margin",
+        "page",
+        x=Pt(0),
+        y=Pt(300),
+        picture=picture(200, 60),
+        wrap="top-bottom",
+        gaps=Gaps(top=Pt(5)),
+    )
     pages = laid(paragraph(TEXT * 20), headers={"default": (hung(one, ""),)}).pages
     for page in pages:
         marks = [mark for mark in page.body if isinstance(mark, TextMark)]

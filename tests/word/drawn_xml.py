@@ -34,9 +34,7 @@ def ln(colour: str = "16325C", width: float = 1.0, more: str = "", look: str = "
 def xfrm(x: float, y: float, width: float, height: float, look: str = "", more: str = "") -> str:
     """Return an a:xfrm with lengths in points."""
     x, y, width, height = (round(value * EMU) for value in (x, y, width, height))
-    return (
-        f'<a:xfrm {look}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>{more}</a:xfrm>'
-    )
+    return f'<a:xfrm {look}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>{more}</a:xfrm>'
 
 
 def geometry(name: str, adjust: str = "") -> str:
@@ -62,7 +60,7 @@ def wsp(
     """Return a shape: its size in points, its outline, and the paragraphs of its text box."""
     box = f"<wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>" if text else ""
     return (
-        f'<wps:wsp><wps:cNvSpPr/><wps:spPr>{xfrm(x, y, width, height, turn)}{shape}{fill}{line}</wps:spPr>'
+        f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{xfrm(x, y, width, height, turn)}{shape}{fill}{line}</wps:spPr>"
         f"{style}{box}<wps:bodyPr {body}>{inner}</wps:bodyPr></wps:wsp>"
     )
 
@@ -79,7 +77,14 @@ def group(kind: str, members: Iterable[str], width: float, height: float, **opti
 
 
 def pic(
-    relation: str, width: float, height: float, *, blip: str = "", crop: str = "", turn: str = "", **place: float
+    relation: str,
+    width: float,
+    height: float,
+    *,
+    blip: str = "",
+    crop: str = "",
+    turn: str = "",
+    **place: float,
 ) -> str:
     """Return a pic:pic; `blip` stands inside its a:blip, `crop` are the attributes of a:srcRect."""
     return (
@@ -216,7 +221,9 @@ TYPE_75 = (
 )
 
 
-def vml_box(style: str, text: str, look: str = "", tag: str = "v:shape", inset: str = "", inner: str = "") -> str:
+def vml_box(
+    style: str, text: str, look: str = "", tag: str = "v:shape", inset: str = "", inner: str = ""
+) -> str:
     """Return a VML text box."""
     kind = ' type="#_x0000_t202"' if tag == "v:shape" else ""
     sides = f' inset="{inset}"' if inset else ""

@@ -15,7 +15,14 @@ from .making import docx, paragraph
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><rect width="9" height="6"/></svg>'
 # A placeable metafile's head: its key, its box, its units to the inch; then the head of a WMF.
-WMF = b"\xd7\xcd\xc6\x9a\0\0" + b"\0\0\0\0\x64\0\x64\0" + b"\x60\0" + b"\0" * 6 + b"\x01\0\x09\0\0\x03" + b"\0" * 12
+WMF = (
+    b"\xd7\xcd\xc6\x9a\0\0"
+    + b"\0\0\0\0\x64\0\x64\0"
+    + b"\x60\0"
+    + b"\0" * 6
+    + b"\x01\0\x09\0\0\x03"
+    + b"\0" * 12
+)
 
 
 def read_one(content: str, data: bytes = b"", ending: str = "png") -> Picture | Drawing | FloatingPicture:
@@ -137,8 +144,11 @@ def test_vector_pictures_are_refused_with_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("content", "name"),
     [
-        (inline(blip='<a:duotone><a:srgbClr val="FF0000"/><a:srgbClr val="FFFFFF"/></a:duotone>'), "a:duotone"),
-        (inline(blip='<a:clrChange/>'), "a:clrChange"),
+        (
+            inline(blip='<a:duotone><a:srgbClr val="FF0000"/><a:srgbClr val="FFFFFF"/></a:duotone>'),
+            "a:duotone",
+        ),
+        (inline(blip="<a:clrChange/>"), "a:clrChange"),
         (inline().replace("r:embed", "r:link"), "a:blip"),
         (inline().replace('prst="rect"', 'prst="ellipse"'), "ellipse"),
         (inline().replace("</pic:spPr>", "<a:effectLst><a:glow/></a:effectLst></pic:spPr>"), "a:effectLst"),

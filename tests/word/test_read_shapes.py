@@ -71,7 +71,9 @@ def test_the_newer_version_of_a_text_box_is_read_once_and_the_older_never() -> N
 
 
 def test_what_needs_a_newer_word_is_read_as_its_older_version() -> None:
-    odd = '<mc:AlternateContent xmlns:new="urn:new"><mc:Choice Requires="new"><w:odd/></mc:Choice><mc:Fallback>'
+    odd = (
+        '<mc:AlternateContent xmlns:new="urn:new"><mc:Choice Requires="new"><w:odd/></mc:Choice><mc:Fallback>'
+    )
     old = d.vml_box("width:100pt;height:40pt", d.words("کهنه"))
     drawing = drawing_of(f"<w:r>{odd}{old}</mc:Fallback></mc:AlternateContent></w:r>")
     assert [one.text for one in box_of(drawing).blocks if isinstance(one, Paragraph)] == ["کهنه"]
@@ -79,7 +81,14 @@ def test_what_needs_a_newer_word_is_read_as_its_older_version() -> None:
 
 def test_a_text_box_keeps_its_insets_its_anchor_and_its_size() -> None:
     box = box_of(
-        shape(d.wsp(100, 40, text=d.words("متن"), body='lIns="127000" tIns="0" rIns="25400" bIns="12700" anchor="b"'))
+        shape(
+            d.wsp(
+                100,
+                40,
+                text=d.words("متن"),
+                body='lIns="127000" tIns="0" rIns="25400" bIns="12700" anchor="b"',
+            )
+        )
     )
     padding = box.padding
     assert (padding.left, padding.top, padding.right, padding.bottom) == (10, 0, 2, 1)
@@ -134,9 +143,7 @@ def test_words_of_a_shape_on_its_head_are_turned_and_never_mirrored() -> None:
 
 BOXES = {
     "boxes in a chain": (
-        d.inline(
-            d.wsp(9, 9, text=d.words("متن")).replace("<wps:txbx>", '<wps:txbx id="1">'), 9, 9
-        )
+        d.inline(d.wsp(9, 9, text=d.words("متن")).replace("<wps:txbx>", '<wps:txbx id="1">'), 9, 9)
         + d.inline('<wps:wsp><wps:spPr/><wps:linkedTxbx id="1" seq="1"/><wps:bodyPr/></wps:wsp>', 9, 9),
         "linkedTxbx",
     ),
@@ -174,7 +181,10 @@ BOXES = {
         ),
         "a:gradFill",
     ),
-    "an arrow's head": (d.inline(d.wsp(9, 9, line=d.ln(more='<a:tailEnd type="triangle"/>')), 9, 9), "a:tailEnd"),
+    "an arrow's head": (
+        d.inline(d.wsp(9, 9, line=d.ln(more='<a:tailEnd type="triangle"/>')), 9, 9),
+        "a:tailEnd",
+    ),
     "a shape nobody draws": (d.inline(d.wsp(9, 9, shape=d.geometry("cloud"), line=d.ln()), 9, 9), "cloud"),
     "a chart": (
         '<w:drawing><wp:inline><wp:extent cx="9" cy="9"/><a:graphic><a:graphicData uri="http://x/2006/chart">'
@@ -273,7 +283,9 @@ def test_a_mirrored_group_mirrors_places_and_a_turned_one_turns_them() -> None:
 
 
 def test_pictures_and_text_boxes_in_groups_in_groups_are_read_in_their_order() -> None:
-    inner = d.group("wpg:grpSp", [d.pic("logo", 30, 20), d.wsp(30, 20, text=d.words("نام"), x=30)], 60, 20, x=10)
+    inner = d.group(
+        "wpg:grpSp", [d.pic("logo", 30, 20), d.wsp(30, 20, text=d.words("نام"), x=30)], 60, 20, x=10
+    )
     group = d.group("wpg:wgp", [inner], 100, 20)
     image, box = shape(group, 100, 20).shapes
     assert isinstance(image, Image)
@@ -293,7 +305,9 @@ def test_a_canvas_draws_its_ground_and_what_stands_on_it() -> None:
 
 
 def test_a_gradient_runs_along_its_line_over_the_whole_shape() -> None:
-    stops = '<a:gs pos="0"><a:srgbClr val="16325C"/></a:gs><a:gs pos="100000"><a:srgbClr val="2BA699"/></a:gs>'
+    stops = (
+        '<a:gs pos="0"><a:srgbClr val="16325C"/></a:gs><a:gs pos="100000"><a:srgbClr val="2BA699"/></a:gs>'
+    )
     fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
     gradient = path_of(d.wsp(100, 40, fill=fill)).fill
     assert gradient is not None

@@ -101,7 +101,9 @@ def test_a_path_of_lines_and_curves_is_scaled_to_its_shape() -> None:
 
 
 def test_relative_steps_and_left_out_numbers_of_a_path_are_understood() -> None:
-    found = path(f'<v:shape style="{FLOAT}width:100pt;height:100pt" coordsize="100,100" path="m,l50,r,50,-50,xe"/>')
+    found = path(
+        f'<v:shape style="{FLOAT}width:100pt;height:100pt" coordsize="100,100" path="m,l50,r,50,-50,xe"/>'
+    )
     assert corners(found) == [(0, 0), (50, 0), (50, 50), (0, 50)]
 
 
