@@ -56,7 +56,8 @@ def refusal(content: str) -> str:
 
 def test_a_rectangle_has_its_colours_and_its_line() -> None:
     found = path(
-        f'<v:rect style="{FLOAT}width:80pt;height:30pt" fillcolor="#e8f [3]" strokecolor="navy" strokeweight="2pt">'
+        f'<v:rect style="{FLOAT}width:80pt;height:30pt" fillcolor="#e8f [3]" strokecolor="navy" '
+        f'strokeweight="2pt">'
         '<v:stroke dashstyle="shortDash"/></v:rect>'
     )
     assert corners(found) == [(0, 0), (80, 0), (80, 30), (0, 30)]
@@ -137,7 +138,8 @@ def test_a_picture_has_its_crop_and_no_line_of_its_own() -> None:
 
 def test_a_picture_as_a_watermark_is_made_pale() -> None:
     (image,) = drawing(
-        f'{d.TYPE_75}<v:shape id="WordPictureWatermark1" type="#_x0000_t75" style="{FLOAT}width:90pt;height:60pt">'
+        f'{d.TYPE_75}<v:shape id="WordPictureWatermark1" type="#_x0000_t75" '
+        f'style="{FLOAT}width:90pt;height:60pt">'
         '<v:imagedata r:id="logo" gain="19661f" blacklevel="22938f"/></v:shape>'
     ).shapes
     assert isinstance(image, Image)
@@ -175,7 +177,8 @@ def test_a_shape_without_a_position_stands_in_the_line() -> None:
 
 def watermark(style: str = "") -> str:
     return (
-        f'<v:shape id="PowerPlusWaterMarkObject3" type="#_x0000_t136" {style} fillcolor="#d1495b" stroked="f">'
+        f'<v:shape id="PowerPlusWaterMarkObject3" type="#_x0000_t136" {style} fillcolor="#d1495b" '
+        f'stroked="f">'
         '<v:fill opacity=".3"/><v:textpath style="font-family:&quot;Vazirmatn&quot;;font-weight:bold" '
         'string="محرمانه"/></v:shape>'
     )

@@ -1,4 +1,4 @@
-"""The files that LibreOffice reads as well (tests/office): here each one is read and set, with all its words."""
+"""The files that LibreOffice reads as well (tests/office): here each one is read and set with all words."""
 
 from __future__ import annotations
 
