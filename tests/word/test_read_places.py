@@ -108,3 +108,9 @@ def test_places_and_alignments_that_are_not_known_are_refused() -> None:
         floating(at(x=("moon", 5)))
     with pytest.raises(UnsupportedFeature, match="upward"):
         floating(at(x=("page", "upward")))
+
+
+def test_a_simple_place_counts_from_the_sheet() -> None:
+    simple = at(x=("column", 5)).replace('simplePos="0"', 'simplePos="1"')
+    found = floating(simple.replace('<wp:simplePos x="0" y="0"/>', '<wp:simplePos x="127000" y="254000"/>'))
+    assert (found.x_from, found.x, found.y_from, found.y) == ("page", 10, "page", 20)

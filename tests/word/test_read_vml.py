@@ -206,7 +206,7 @@ def test_the_look_of_a_watermark_without_one_is_left_to_the_typesetter() -> None
         ('<v:rect style="width:9pt;height:9pt"><o:extrusion on="t"/></v:rect>', "extrusion"),
         ('<v:rect style="width:9pt;height:9pt"><v:fill type="gradient"/></v:rect>', "gradient"),
         ('<v:line from="0,0" to="9pt,9pt"><v:stroke endarrow="block"/></v:line>', "endarrow"),
-        ('<v:rect style="width:9pt;height:9pt"><v:stroke linestyle="thinThin"/></v:rect>', "thinThin"),
+        ('<v:rect style="width:9pt;height:9pt"><v:stroke linestyle="wavy"/></v:rect>', "wavy"),
         ('<v:shape style="width:9pt;height:9pt" path="m@0,0l1,1e"/>', "m@0"),
         ('<v:shape style="width:9pt;height:9pt" path="m0,0at1,1,2,2e"/>', "at"),
         ('<v:rect style="width:NaNpt;height:9pt"/>', "nan"),

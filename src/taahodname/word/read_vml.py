@@ -16,6 +16,7 @@ from taahodname.word.read_geometry import LINES, Outline, ellipse, line, move, p
 from taahodname.word.read_poses import Frame, Pose
 from taahodname.word.read_rasters import Changes, raster, target_of
 from taahodname.word.read_site import Site
+from taahodname.word.read_strands import OLDER, strands
 from taahodname.word.read_vml_path import vml_outlines
 from taahodname.word.read_vml_place import floats, vml_floating, vml_size
 from taahodname.word.read_vml_style import Style
@@ -232,7 +233,10 @@ class _Reader:
         if not outline.filled or kind.number in (20, 32, 33, 34) or (_READY.get(kind.number or 0) in LINES):
             fill = None
         if fill is not None or pen is not None:
-            yield Path(tuple(pose.segment(one) for one in outline.segments), fill, pen, opacity)
+            own = kind.find("v:stroke")
+            said = "single" if own is None else own.get("linestyle", "single")
+            path = Path(tuple(pose.segment(one) for one in outline.segments), fill, pen, opacity)
+            yield from strands(path, OLDER.get(said, said), self.site)
 
     def fill(self, kind: _Kind, *, is_picture: bool) -> tuple[str | None, float]:
         own = kind.find("v:fill")
@@ -259,8 +263,6 @@ class _Reader:
         for name in ("startarrow", "endarrow"):
             if own.get(name, "none") not in ("none", ""):
                 raise self.site.refuse(f"پیکان سر خط (v:stroke {name})")
-        if own.get("linestyle", "single") != "single":
-            raise self.site.refuse(f"خط چندتایی (v:stroke {own.get('linestyle')})")
         dash = _DASHES.get(own.get("dashstyle", "solid").lower())
         if dash is None:
             raise self.site.refuse(f"خط‌چین دلخواه (v:stroke {own.get('dashstyle')})")
