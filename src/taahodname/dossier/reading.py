@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
@@ -69,45 +70,31 @@ def docx_text(data: bytes) -> DocxText:
     """
     package = packages.read(data, "undertaking.docx")
     body = package.xml(package.main).find(qn("w:body"))
-    paragraphs = () if body is None else tuple(_paragraph(p) for p in body.iter(qn("w:p")))
+    shown = ShownText(package)
+    paragraphs = () if body is None else tuple(shown.paragraph(p) for p in body.iter(qn("w:p")))
+    paragraphs += tuple(shown.notes())
     section = None if body is None else body.find(qn("w:sectPr"))
     settings = package.related(package.main, "settings")
     return DocxText(
         "\n".join(paragraphs),
         paragraphs,
-        _margins(package, section),
+        _margins(package, section, shown),
         section is not None and is_on(section.find(qn("w:titlePg"))),
         bool(settings) and is_on(package.xml(settings[0]).find(qn("w:evenAndOddHeaders"))),
     )
 
 
-def _margins(package: Package, section: Element | None) -> dict[str, str]:
+def _margins(package: Package, section: Element | None, shown: ShownText) -> dict[str, str]:
     targets = {relation.id: relation.target for relation in package.relations(package.main)}
     found: dict[str, str] = {}
     for tag in ("w:headerReference", "w:footerReference"):
         for reference in [] if section is None else section.findall(qn(tag)):
             kind = reference.get(qn("w:type"), "default")
             root = package.xml(targets[reference.get(qn("r:id"), "")])
-            text = "\n".join(_paragraph(p) for p in root.iter(qn("w:p")))
+            shown = shown.anew()
+            text = "\n".join(shown.paragraph(p) for p in root.iter(qn("w:p")))
             found[kind] = found.get(kind, "") + "\n" + text
     return found
-
-
-def _paragraph(paragraph: Element) -> str:
-    parts: list[str] = []
-    field_depth = result_depth = 0
-    for element in paragraph.iter():
-        if element.tag == qn("w:fldChar"):
-            kind = element.get(qn("w:fldCharType"))
-            field_depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-            result_depth = min(result_depth, field_depth) + (kind == "separate")
-        elif element.tag == qn("w:t") and not field_depth:
-            parts.append(element.text or "")
-        elif element.tag == qn("w:noBreakHyphen"):
-            parts.append("-")
-        elif element.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and element.getparent() is not None:
-            parts.append(" ")
-    return "".join(parts)
 
 
 def pdf_pages(data: bytes) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class TextStyle:
         size: in points.
         colour: RRGGBB in hexadecimal.
         shade: colour behind the text, or None.
-        spacing: room added behind every letter (or taken, when negative), in points; none parts joined letters.
+        spacing: room added behind letters (taken, when negative), in points; joined letters stay joined.
         rise: how far it stands above the base line, in points; below it when negative.
         stretch: how wide its letters are drawn, 1.0 as the font has them.
     """

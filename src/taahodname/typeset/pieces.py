@@ -24,8 +24,8 @@ from taahodname.persian.counters import counted
 from taahodname.typeset import bidi
 from taahodname.typeset.fonts import Face, FontBook, FontChoice
 from taahodname.typeset.shape import Glyph, shape_word, width
-from taahodname.typeset.spacing import spaced
 from taahodname.typeset.spaces import SPACES
+from taahodname.typeset.spacing import spaced
 
 _OBJECT = "\ufffc"
 _LINE_END = "\u2028"
@@ -327,7 +327,11 @@ def _text_piece(
 ) -> Piece:
     face = choice.face
     word = shape_word(face, text, rtl=bool(level % 2), before=before, after=after)
-    glyphs = word.glyphs if not style.spacing else spaced(word.glyphs, text, face, style, rtl=level % 2 == 1, after=after)
+    glyphs = (
+        word.glyphs
+        if not style.spacing
+        else spaced(word.glyphs, text, face, style, rtl=level % 2 == 1, after=after)
+    )
     units = word.width if glyphs is word.glyphs else width(glyphs)
     return Piece(
         kind,

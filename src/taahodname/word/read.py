@@ -87,15 +87,17 @@ def _story(package: Package, settings: Element | None) -> Story:
     )
 
 
-def _section(
-    own: Sequence[Element], props: Element | None, story: Story, before: Section | None
-) -> Section:
+def _section(own: Sequence[Element], props: Element | None, story: Story, before: Section | None) -> Section:
     check_section(props, story.part)
     if isinstance(story.notes, Notes):
         story.notes.begin_section(props)
     blocks = _blocks(own, story)
-    headers = inherited(_regions(story, props, "w:headerReference"), None if before is None else before.headers)
-    footers = inherited(_regions(story, props, "w:footerReference"), None if before is None else before.footers)
+    headers = inherited(
+        _regions(story, props, "w:headerReference"), None if before is None else before.headers
+    )
+    footers = inherited(
+        _regions(story, props, "w:footerReference"), None if before is None else before.footers
+    )
     return section(blocks, props, headers, footers)
 
 
@@ -125,7 +127,7 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
 
 
 def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:
-    """Return the heads or feet by kind; the words of a watermark that hangs on one of them go to the story."""
+    """Return the heads or feet by kind; the words of a watermark on one of them go to the story."""
     found: dict[Which, tuple[Block, ...]] = {}
     package = story.package
     targets = {relation.id: relation.target for relation in package.relations(package.main)}

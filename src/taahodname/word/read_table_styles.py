@@ -55,7 +55,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer of a table style: its element, and the condition it holds under; empty for the whole table."""
+    """One layer of a table style, and the condition it holds under; empty for the whole table."""
 
     element: Element
     condition: str = ""
@@ -116,7 +116,12 @@ class TableStyle:
         if "w:noHBand" not in on and not first_row and not last_row:
             place = spot.row - ("w:firstRow" in on)
             holding.append("band2Horz" if place // self._row_band % 2 else "band1Horz")
-        edges = (("lastCol", last_col), ("firstCol", first_col), ("lastRow", last_row), ("firstRow", first_row))
+        edges = (
+            ("lastCol", last_col),
+            ("firstCol", first_col),
+            ("lastRow", last_row),
+            ("firstRow", first_row),
+        )
         corners = (
             ("seCell", last_row and last_col), ("swCell", last_row and first_col),
             ("neCell", first_row and last_col), ("nwCell", first_row and first_col),

@@ -139,7 +139,9 @@ class _Reader(FieldReader):
         elif tag == "w:sym":
             self.add_symbol(child, props)
         elif tag in ("w:footnoteReference", "w:endnoteReference"):
-            self.inlines.append(note(self.story, child, props, self.style_of, self.refuse, rtl=self.rtl or is_rtl(props)))
+            self.inlines.append(
+                note(self.story, child, props, self.style_of, self.refuse, rtl=self.rtl or is_rtl(props))
+            )
         elif tag in ("w:footnoteRef", "w:endnoteRef"):
             self.add_text(self.story.own_mark, props)
         elif tag == "w:drawing":
@@ -182,7 +184,9 @@ class _Reader(FieldReader):
         if sign is None:
             raise self.refuse(f"نماد {ord(char):04X} از قلم {family or '—'} (w:sym)")
         plain = self.story.styles.run_properties(self.style_id, table=self.story.table)
-        style = self.style_of({**props, "w:rFonts": plain["w:rFonts"]} if "w:rFonts" in plain else props, sign)
+        style = self.style_of(
+            {**props, "w:rFonts": plain["w:rFonts"]} if "w:rFonts" in plain else props, sign
+        )
         self.inlines.append(Text(sign, style))
 
     def add_break(self, child: Element, tag: str, props: Properties) -> None:
@@ -214,6 +218,7 @@ class _Reader(FieldReader):
                 return
         raise self.refuse("شکل قدیمی ورد (w:pict)")
 
+
 def _small_caps(text: str, style: TextStyle) -> Iterator[Text]:
     """Yield a text in capitals, those for small letters smaller."""
     small = replace(style, size=Pt(style.size * _SMALL_CAPS))
@@ -244,7 +249,11 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     for tag, label in _REFUSED_PARAGRAPH.items():
         if tag in props:
             raise reader.refuse(f"{label} ({tag})")
-    if own is not None and own.find(qn("w:sectPr")) is not None and next(element.iterancestors(qn("w:tc")), None) is not None:
+    if (
+        own is not None
+        and own.find(qn("w:sectPr")) is not None
+        and next(element.iterancestors(qn("w:tc")), None) is not None
+    ):
         raise reader.refuse("شکست بخش در جدول (w:sectPr)")
     fmt = paragraph_format(props, style_id, story.default_tab)
     reader.rtl = fmt.rtl
@@ -279,10 +288,8 @@ def _label(lists: Numbering, place: tuple[str, int], rtl: bool, reader: _Reader)
         raise reader.refuse(str(error)) from None
 
 
-def _label_inlines(
-    label: Label, mark: Properties, reader: _Reader, *, rtl: bool
-) -> Iterator[Inline]:
-    """Yield the label in front of a paragraph: it looks as the paragraph's end does, and as its level says."""
+def _label_inlines(label: Label, mark: Properties, reader: _Reader, *, rtl: bool) -> Iterator[Inline]:
+    """Yield the label before a paragraph: it looks as the paragraph's end does, and as its level says."""
     # Word underlines no label with its paragraph.
     plain = {tag: value for tag, value in mark.items() if tag != "w:u"}
     props = reader.story.styles.with_own(plain, label.level.text)
