@@ -100,3 +100,21 @@ def test_the_nearer_of_two_names_of_an_indent_counts() -> None:
 )
 def test_a_pattern_of_shading_is_the_mixture_that_the_eye_sees(shade: str, expected: str | None) -> None:
     assert first(docx(paragraph("متن", look=f"<w:shd {shade}/>"))).format.shade == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "ruling"),
+    [
+        ("single", "single"),
+        ("thick", "single"),
+        ("dashSmallGap", "dashed"),
+        ("dotted", "dotted"),
+        ("double", "double"),
+        ("thinThickSmallGap", "double"),
+    ],
+)
+def test_a_border_is_ruled_as_its_kind_says(kind: str, ruling: str) -> None:
+    look = f'<w:pBdr><w:top w:val="{kind}" w:sz="8"/></w:pBdr>'
+    top = first(docx(paragraph("متن", look=look))).format.borders.top
+    assert top is not None
+    assert (top.width, top.ruling) == (1, ruling)

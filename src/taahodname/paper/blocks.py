@@ -151,13 +151,18 @@ class FloatingPicture:
 Inline = Text | LineBreak | PageBreak | Tab | PageNumber | Note | Picture | FloatingPicture
 
 
+Ruling = Literal["single", "dashed", "dotted", "double"]
+"""How a line is drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One ruled line; `space` is its distance from the text."""
+    """One ruled line; `space` is its distance from the text, `ruling` how it is drawn."""
 
     width: Pt = Pt(0.5)
     colour: str = "000000"
     space: Pt = Pt(0)
+    ruling: Ruling = "single"
 
 
 @dataclass(frozen=True, slots=True)

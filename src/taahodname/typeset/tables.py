@@ -159,7 +159,9 @@ def _border_marks(box: _Box, height: float) -> list[Mark | Anchor]:
         (borders.left, box.x, 0.0, box.x, bottom),
         (borders.right, right, 0.0, right, bottom),
     )
-    return [RuleMark(x1, y1, x2, y2, b.width, b.colour) for b, x1, y1, x2, y2 in sides if b and b.width]
+    return [
+        RuleMark(x1, y1, x2, y2, b.width, b.colour, b.ruling) for b, x1, y1, x2, y2 in sides if b and b.width
+    ]
 
 
 def _keeps_next(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taahodname.paper.blocks import Border, Borders
+from taahodname.paper.blocks import Border, Borders, Ruling
 from taahodname.units import Pt
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
@@ -46,7 +46,21 @@ def border(element: Element | None) -> Border | None:
     if element is None or element.get(qn("w:val"), "none") in ("none", "nil"):
         return None
     width = (number(element, "w:sz") or 4) / 8  # in eighths of a point (ECMA-376 §17.3.4)
-    return Border(Pt(width), colour(element, "w:color") or "000000", Pt(number(element, "w:space") or 0))
+    return Border(
+        Pt(width),
+        colour(element, "w:color") or "000000",
+        Pt(number(element, "w:space") or 0),
+        _ruling(element.get(qn("w:val"), "single")),
+    )
+
+
+def _ruling(kind: str) -> Ruling:
+    """Return how a kind of border (ECMA-376 §17.18.2) is drawn, as the nearest one that is known."""
+    if kind.startswith("dash"):
+        return "dashed"
+    if kind.startswith("dot"):
+        return "dotted"
+    return "double" if kind in ("double", "triple") or kind.startswith("thin") else "single"
 
 
 def borders(element: Element | None, *, rtl: bool) -> Borders:
