@@ -30,6 +30,7 @@ from taahodname.word.finish import Properties, finish
 from taahodname.word.read import read
 from tests.office.shape_files import FILES as SHAPE_FILES
 
+from ..office.feature_files import FEATURES
 from ..word.docx_xml import docx, para, run
 from . import verapdf
 from .blocks import BOLD, PLAIN, document, paragraph, table
@@ -391,6 +392,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 dossier = tn.render(profile, line, date="1405/09/02", draft=draft)
                 for name in (name for name in dossier if name.endswith(".pdf")):
                     letters[f"{path.parent.name}-{line}-{draft}-{name}"[:-4]] = dossier[name]
+    for make in FEATURES.values():
+        letters[f"feature-{make.__name__}"] = made(replace(read(make()), title="نمونه"))
     folder = tmp_path_factory.mktemp("letters")
     for name, data in letters.items():
         (folder / f"{name}.pdf").write_bytes(data)

@@ -99,8 +99,8 @@ def test_to_a_picture_in_a_cell_the_cell_is_the_sheet() -> None:
         (hung(floating(x=Pt(3), y=Pt(4))),), 1, padding=Padding(left=Pt(5), right=Pt(5))
     )
     made = type(cells)((type(row)((row.cells[0], cell)),), cells.columns, cells.rtl)
-    # The second column stands at the left of a right-to-left table.
-    assert corner(laid(made).pages[0]) == (50 + 5 + 3, 50 + 4)
+    # The second column stands at the left of a right-to-left table; its room begins below its line.
+    assert corner(laid(made).pages[0]) == (50 + 5 + 3, 50 + 0.5 + 4)
 
 
 def square(colour: str, order: int, x: float, *, behind: bool = False) -> FloatingPicture:
