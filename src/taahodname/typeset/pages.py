@@ -110,6 +110,18 @@ class _Areas:
         return _Area(float(top), sheet.height - bottom)
 
 
+def body_area(document: Document, fonts: FontBook, number: int) -> tuple[float, float]:
+    """Return how far the body of a page keeps from the sheet's upper and lower edge, in points.
+
+    Args:
+        document: its heads and feet are measured.
+        fonts: the faces at hand.
+        number: of the page, from 1.
+    """
+    area = _Areas(document, fonts).of(number)
+    return area.top, document.page.height - area.bottom
+
+
 def _kind(document: Document, number: int) -> Which:
     if number == 1 and document.title_page:
         return "first"
