@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _A4_EMU = (7560310, 10692130)
 _PAGE_NUMBER = Mm(8)
 _SAME_LINE = Mm(2.5)
 _EDGE = Mm(6)
+_SMALLEST = 6.0
 _SPACER = Style("ArtworkSpace", 2)
 _FIELD = Style("ArtworkField", int(FIELD_SIZE * 2))
 _HIGHEST = 31680  # twips; Word takes no taller line (ECMA-376 §17.3.1.33)
@@ -101,8 +103,9 @@ def _head(sheet: SheetOf, widest: Area, slots: Sequence[Slot]) -> tuple[Element,
     full = float(mm_to_pt(sheet.area.head))
     blocks: list[Element] = []
     y = 0.0
-    for row in _rows(slots):
-        size, ascent, height = _line(row, slots)
+    rows = _rows(slots)
+    size, ascent, height = _letters(rows)
+    for row in rows:
         top = float(mm_to_pt(row[0].y)) - ascent
         if top > y:
             blocks.append(_space(top - y))
@@ -130,18 +133,18 @@ def _rows(slots: Sequence[Slot]) -> list[list[Slot]]:
     return rows
 
 
-def _line(row: Sequence[Slot], slots: Sequence[Slot]) -> tuple[Pt, float, float]:
-    """Return the size of the letters of a line, their height above it, and the height of the whole line.
+def _letters(rows: Sequence[Sequence[Slot]]) -> tuple[Pt, float, float]:
+    """Return the size of the values' letters, their height above the line, and the height of a whole line.
 
-    Lines that stand close have smaller letters, so that none pushes the next away.
+    Where the lines stand close the letters are smaller, so that none pushes the next away.
     """
     from taahodname.typeset.fonts import shipped_book
 
     face = shipped_book().find(FONT).face
     natural = face.ascent(1) + face.descent(1)
-    later = [slot.y - row[0].y for slot in slots if slot.y - row[0].y > _SAME_LINE]
-    room = float(mm_to_pt(Mm(min(later)))) if later else float(FIELD_SIZE * natural)
-    size = Pt(max(6.0, min(FIELD_SIZE, int(2 * room / natural) / 2)))
+    gaps = [below[0].y - above[0].y for above, below in pairwise(rows)]
+    room = float(mm_to_pt(Mm(min(gaps)))) if gaps else float(FIELD_SIZE * natural)
+    size = Pt(max(_SMALLEST, min(FIELD_SIZE, int(2 * room / natural) / 2)))
     return size, float(face.ascent(size)), float(size * natural)
 
 

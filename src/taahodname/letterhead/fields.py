@@ -29,8 +29,8 @@ _FOLDED = str.maketrans("يىكةۀ：", "ییکهه:")
 _REMOVED = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\u0640\u064b-\u0652\u0654\ufeff]")
 
 
-Boxed = tuple[str, float, float, float, float]
-"""A character with the left, top, right and bottom of its box."""
+Boxed = tuple[str, float, float, float, float, float]
+"""A character with the left, top, right and bottom of its box, and the line that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def visual_lines(chars: Iterable[Boxed]) -> list[list[Boxed]]:
     """Return characters as lines, each from right to left as the eye reads it.
 
     Args:
-        chars: each with the left, top, right and bottom of its box.
+        chars: in any order.
     """
     lines: list[list[Boxed]] = []
     for char in sorted(chars, key=lambda one: (one[2] + one[4]) / 2):

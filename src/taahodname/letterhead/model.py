@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Self
 
+from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import Slot
 from taahodname.letterhead.files import check_size, kind_of, read_file
 from taahodname.letterhead.free_area import Area
@@ -48,6 +49,7 @@ class Letterhead:
         fields: the names of those blanks.
         slots: their places, where the sheet's own words were not to be had.
         first, following: what is left free, where it is known; `following` is None where it is the same.
+        sheets: what its first page was, and its following one where that is another; empty for Word files.
     """
 
     kind: Kind
@@ -59,6 +61,7 @@ class Letterhead:
     slots: tuple[Slot, ...] = ()
     first: Area | None = None
     following: Area | None = None
+    sheets: tuple[SheetFacts, ...] = ()
 
     def apply(self, docx: bytes, letter: Mapping[str, str] | None = None) -> bytes:
         """Return a letter on this letterhead; the same letter gives the same bytes.
@@ -156,6 +159,7 @@ class Letterhead:
             slots=sheets.slots,
             first=sheets.first.area,
             following=None if later is None else later.area,
+            sheets=tuple(sheet.facts for sheet in (sheets.first, later) if sheet is not None),
         )
 
     @classmethod

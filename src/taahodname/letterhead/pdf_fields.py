@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from taahodname.letterhead.fields import Slot, labels_in, visual_lines
+from taahodname.letterhead.fields import Boxed, Slot, labels_in, visual_lines
 from taahodname.letterhead.paper_size import HEIGHT
 from taahodname.letterhead.pdf_file import Char
 from taahodname.units import Mm
@@ -16,7 +16,7 @@ _SPACE = 0.6  # of a letter's height: a wider hole between two letters parts wor
 _AFTER = Mm(1.5)
 _EDGE = Mm(8)
 _LEADERS = frozenset(".…·‥_/\\-–— ")
-_BASE = 0.22  # of the height of a letter's box, which reaches below the line it stands on
+_ABOVE = Mm(0.4)  # so that what is written does not lie in the dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def find(chars: Iterable[Char]) -> OnPage:
     upper = [char for char in chars if char.top < HEIGHT * _LOWEST]
     slots: dict[str, Slot] = {}
     filled: list[str] = []
-    for line in visual_lines((one.text, one.left, one.top, one.right, one.bottom) for one in upper):
+    for line in visual_lines((one.text, one.left, one.top, one.right, one.bottom, one.base) for one in upper):
         text, owners = _text(line)
         for found in labels_in(text):
             if found.name in slots:
@@ -53,8 +53,8 @@ def find(chars: Iterable[Char]) -> OnPage:
             right = min(char[1] for char in label) - _AFTER
             rest = [line[one] for one in owners[found.ends :] if _has_ink(line[one][0])]
             left = max((char[3] for char in rest if char[3] < right), default=float(_EDGE) - 2) + 2
-            bottom, top = max(char[4] for char in label), min(char[2] for char in label)
-            slots[found.name] = Slot(found.name, Mm(right), Mm(left), Mm(bottom - _BASE * (bottom - top)))
+            base = max(char[5] for char in label)
+            slots[found.name] = Slot(found.name, Mm(right), Mm(left), Mm(base - _ABOVE))
     return OnPage(tuple(slots.values()), tuple(dict.fromkeys(name for name in filled if name not in slots)))
 
 
@@ -63,7 +63,7 @@ def _has_ink(char: str) -> bool:
     return char not in _LEADERS and not unicodedata.category(char[0]).startswith(("C", "Z"))
 
 
-def _text(line: list[tuple[str, float, float, float, float]]) -> tuple[str, list[int]]:
+def _text(line: list[Boxed]) -> tuple[str, list[int]]:
     """Return the words of a line, spaces put where letters stand apart, and whose each character is."""
     pieces: list[str] = []
     owners: list[int] = []

@@ -29,13 +29,17 @@ _SIZE = (round(WIDTH / 25.4 * DPI), round(HEIGHT / 25.4 * DPI))
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """One character of a page: its place on the sheet in millimetres from the top left corner."""
+    """One character of a page: its place on the sheet in millimetres from the top left corner.
+
+    `base` is the line that it stands on.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    base: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +282,14 @@ def _loses(page: Any, matrix: tuple[float, ...], image: Any, name: str) -> bool:
     return ImageChops.difference(with_notes, image).getbbox() is not None
 
 
+def _origin(text: Any, place: int) -> tuple[float, float]:
+    import pypdfium2.raw as pdfium
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text.raw, place, ctypes.byref(x), ctypes.byref(y))
+    return x.value, y.value
+
+
 def _chars(page: Any, matrix: tuple[float, ...]) -> Iterator[Char]:
     """Yield the characters of a page, each with the box of its ink."""
     text = page.get_textpage()
@@ -291,6 +303,8 @@ def _chars(page: Any, matrix: tuple[float, ...]) -> Iterator[Char]:
             corners = [_apply(matrix, left, bottom), _apply(matrix, right, top)]
             across = sorted(corner[0] * wide for corner in corners)
             down = sorted((1 - corner[1]) * high for corner in corners)
-            yield Char(char, *(float(pt_to_mm(edge)) for edge in (across[0], down[0], across[1], down[1])))
+            base = (1 - _apply(matrix, *_origin(text, place))[1]) * high
+            edges = (across[0], down[0], across[1], down[1], base)
+            yield Char(char, *(float(pt_to_mm(edge)) for edge in edges))
     finally:
         text.close()

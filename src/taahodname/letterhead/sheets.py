@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from taahodname.letterhead import pdf_fields, told
 from taahodname.letterhead.artwork_sheet import SheetOf, artwork_sheet
+from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import NAMES, Slot
 from taahodname.letterhead.files import check_size, kind_of, refused
 from taahodname.letterhead.free_area import PLAIN, PLAIN_FOOT, Area, check_room, find
@@ -53,6 +54,13 @@ class Sheet:
     vector: ImportedPage | None = None
     on_page: pdf_fields.OnPage = field(default_factory=pdf_fields.OnPage)
     notes: list[Note] = field(default_factory=list)
+
+    @property
+    def facts(self) -> SheetFacts:
+        """What is told of it to a reader."""
+        unit: Literal["mm", "px"] = "px" if self.kind == "picture" else "mm"
+        dpi = self.dpi if self.kind == "picture" else None
+        return SheetFacts(self.kind, self.width, self.height, unit, dpi, self.vector is not None)
 
 
 @dataclass(frozen=True, slots=True)
