@@ -31,7 +31,7 @@ _JOINS = 10.0  # millimetres: what stands nearer to a head belongs to it
 _FULL = 0.55
 _SIDE_BAND = 0.30
 _ALONG = 0.40
-_TOUCHES = 16.0  # millimetres from the edge at which a stripe or a frame begins
+_TOUCHES = 27.0  # millimetres from the edge at which a stripe or a frame begins
 _MIDDLE = (0.25, 0.80)
 
 

@@ -21,8 +21,9 @@ def too_narrow(slots: Iterable[Slot], letter: Mapping[str, str]) -> Iterator[Not
     """
     for slot in slots:
         value = letter.get(slot.name, "")
-        wide, room = width_of(value), Mm(slot.right - slot.left)
-        if value and wide > room:
+        room = Mm(slot.right - slot.left)
+        wide = width_of(value) if value else Mm(0)
+        if wide > room:
             yield narrow(slot.name, wide, room)
 
 
