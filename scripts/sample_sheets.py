@@ -96,20 +96,20 @@ def _cargo_first() -> tuple[Shape, ...]:
     return (
         Box(0, 0, _WIDTH, 9, fill=CHARCOAL),
         Box(0, 9, _WIDTH, 3, fill=RED),
-        *_truck(468, 34, 14, CHARCOAL),
+        *_truck(472, 27, 13, CHARCOAL),
         Words(
             210,
-            32,
+            22,
             246,
-            62,
+            58,
             (
                 _line("شرکت ره‌نورد ترابر ترنج", 17, CHARCOAL, bold=True),
                 _line("حمل‌ونقل جاده‌ای کالا و پخش سراسری مرسوله", 9.5, RED),
             ),
         ),
-        Words(44, 32, 150, 66, tuple(_line(text, 9, CHARCOAL) for text in LINES)),
-        Stroke(44, 108, _WIDTH - 44, 108, colour=GOLD, line=Pt(1.2)),
-        *(Disc(_WIDTH - 44 - 10 * place, 108, 2.2, fill=GOLD) for place in range(3)),
+        Words(44, 22, 150, 58, tuple(_line(text, 9, CHARCOAL) for text in LINES)),
+        Stroke(44, 92, _WIDTH - 44, 92, colour=GOLD, line=Pt(1.2)),
+        *(Disc(_WIDTH - 44 - 10 * place, 92, 2.2, fill=GOLD) for place in range(3)),
         # A pale road in the middle of the sheet: a watermark, over which the letter may run.
         *(Box(250 + 7 * step, 500 - 34 * step, 70 - 9 * step, 20, fill="F3F1EC") for step in range(6)),
         Box(0, _HEIGHT - 46, _WIDTH, 46, fill=CHARCOAL),
