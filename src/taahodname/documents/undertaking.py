@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from taahodname import resources
 from taahodname.documents.values import context
@@ -20,6 +20,9 @@ from taahodname.word.finish import Properties, finish
 from taahodname.word.read import read
 from taahodname.word.watermark import watermark
 
+if TYPE_CHECKING:
+    from taahodname.typeset.imported import ImportedPage
+
 DOCX_NAME = "undertaking.docx"
 PDF_NAME = "undertaking.pdf"
 BODY_FAMILY = "Vazirmatn"
@@ -31,8 +34,12 @@ _WATERMARK = "پیش‌نویس"
 class OnLetterhead(Protocol):
     """What sets a letter on a letterhead."""
 
-    def apply(self, docx: bytes) -> bytes:
-        """Return the letter on the letterhead."""
+    @property
+    def artwork(self) -> Mapping[str, ImportedPage]:
+        """Pages that the PDF draws in place of pictures, by the SHA-256 of the picture's file."""
+
+    def apply(self, docx: bytes, letter: Mapping[str, str] | None = None) -> bytes:
+        """Return the letter on the letterhead, its number, date and attachments on the letterhead's lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def compose(
         FontError: when no font at hand has a character of the letter.
     """
     values = context(checked)
-    docx = letterhead.apply(fill(template(checked.line), values, draft=checked.draft))
+    docx = letterhead.apply(fill(template(checked.line), values, draft=checked.draft), values["letter"])
     if checked.draft:
         docx = watermark(docx, _WATERMARK)
     properties = Properties(
@@ -101,7 +108,7 @@ def compose(
     )
     docx = finish(docx, properties, draft=checked.draft, fonts={BODY_FAMILY: font} if font else None)
     document = read(docx, DOCX_NAME)
-    result = typeset(document, fonts)
+    result = typeset(document, fonts, letterhead.artwork)
     missing = (fonts.substitution(family) for family in families(document))
     carried = embed(docx, _faces(document, fonts)) if embed_fonts else Embedded(docx)
     return Undertaking(
