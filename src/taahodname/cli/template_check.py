@@ -41,7 +41,9 @@ def command(
     """Check a form; 1 when it has errors, 2 when it cannot be read or is refused."""
     file = Path(form)
     target = _target(file, fixed_out, fix=fix, replace=replace_form)
-    data = file.read_bytes()
+    from taahodname.forms.opening import read_form
+
+    data = read_form(file)
     try:
         report, changes, mended = _look(data, line, file.name, fix=fix, office=office)
     except (TemplateError, WordFileError) as error:

@@ -8,7 +8,7 @@ from typing import Any
 
 from taahodname.documents.signing_guide import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
 from taahodname.documents.values import context
-from taahodname.findings import Severity
+from taahodname.findings import Severity, mask
 from taahodname.forms.clause import clause_three
 from taahodname.forms.direction import repairs
 from taahodname.forms.faults import FormFault, FormReport, Place, place_of
@@ -46,7 +46,7 @@ def check_form(data: bytes, line: str, name: str = "form.docx", *, office: bool 
         FormRefused: when it is hostile or too large.
     """
     line = known_line(line)
-    return _report(open_form(data, name), line, office=office)
+    return report_on(open_form(data, name), line, office=office)
 
 
 def fix_form(
@@ -63,13 +63,15 @@ def fix_form(
     line = known_line(line)
     package, changes = fix(open_form(data, name), context(sample(line)))
     mended = package.to_bytes() if changes else data
-    return mended, changes, _report(open_form(mended, name), line, office=office)
+    return mended, changes, report_on(open_form(mended, name), line, office=office)
 
 
-def _report(package: Package, line: str, *, office: bool) -> FormReport:
+def report_on(package: Package, line: str, *, office: bool = False) -> FormReport:
+    """Return all that is wrong with a form that is open already; see `check_form`."""
     values = context(sample(line))
     found = [*_tags(package, line, values), *_lacking(package, line), *_clause(package, line)]
-    found += [*_empty_box(package, line), *_other_line(package, line), *_directions(package)]
+    found += [*_empty_box(package, line), *_other_line(package, line), *_fixed_numbers(package)]
+    found += _directions(package)
     if not any(one.severity is Severity.ERROR and one.code.startswith("tag-") for one in found):
         # A form whose tags are broken cannot be filled at all.
         found += try_out(package, line, office=office)
@@ -203,6 +205,23 @@ def _other_line(package: Package, line: str) -> Iterator[FormFault]:
             f"خط باشد.",
             f"the form speaks of line {', '.join(others)} and never of {line}; see that it is the right form",
         )
+
+
+def _fixed_numbers(package: Package) -> Iterator[FormFault]:
+    """Yield a warning for each long number that a form prints on everybody's paper."""
+    for paragraph in package.xml(package.main).iter(qn("w:p")):
+        for number in re.findall(r"[0-9]{8,}", to_ascii(own_text(paragraph))):
+            yield FormFault(
+                "fixed-number",
+                Severity.WARNING,
+                place_of(package.main, paragraph),
+                f"شمارهٔ {mask(number)} در خود فرم نوشته شده است و روی برگهٔ همهٔ شرکت‌ها می‌آید؛ اگر "
+                f"شمارهٔ یک شرکت یا یک "
+                "شخص است، برچسب آن را به جایش بگذارید.",
+                f"the number {mask(number)} stands in the form itself and comes onto every company's "
+                f"paper; put "
+                "a tag in its place if it is a company's or a person's",
+            )
 
 
 def _directions(package: Package) -> Iterator[FormFault]:

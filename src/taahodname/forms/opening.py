@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final, NoReturn
 
 from taahodname.errors import FormRefused
@@ -64,6 +65,16 @@ _RELATIONS = frozenset(
         *("mailMergeSource", "mailMergeHeaderSource"),
     )
 )
+
+
+def read_form(path: Path) -> bytes:
+    """Return the bytes of a form, no more of them than one may have and one over.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def open_form(data: bytes, name: str) -> Package:
