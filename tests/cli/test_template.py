@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.batch.clients import write_jsonl
 from tests.forms.making import form
 
 
@@ -88,3 +90,48 @@ def test_a_wrong_call_is_told(run, saved, more):
 def test_a_file_that_is_not_there_is_told(run, tmp_path):
     done = run("template", "check", tmp_path / "none.docx", "--line", "3000")
     assert (done.code, "none.docx" in done.told) == (2, True)
+
+
+ARYA = Path(__file__).parents[2] / "samples" / "arya-software" / "profile.yaml"
+
+
+def test_render_takes_a_form_for_one_line_and_tells_what_it_does_not_print(run, saved, tmp_path):
+    file = saved(form("فرم خود اپراتور"))
+    done = run("render", ARYA, "--line", "3000", "--out", tmp_path / "out", "--template", file)
+    assert done.code == 0
+    assert "چاپ نمی‌کند" in done.told
+    several = run("render", ARYA, "--out", tmp_path / "all", "--template", file)
+    assert (several.code, several.out) == (2, "")
+    assert "--line" in several.told
+    assert not (tmp_path / "all").exists()
+
+
+def test_render_takes_a_folder_of_forms_and_none_of_ours_with_it(run, saved, tmp_path):
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    (folder / "3000.docx").write_bytes(form())
+    done = run(
+        "render", ARYA, "--line", "3000", "--line", "1000", "--out", tmp_path / "out", "--template", folder
+    )
+    assert (done.code, done.out) == (2, "")
+    assert "1000.docx" in done.told
+    (folder / "1000.docx").write_bytes(form())
+    again = run(
+        "render", ARYA, "--line", "3000", "--line", "1000", "--out", tmp_path / "out", "--template", folder
+    )
+    assert again.code == 0
+
+
+@pytest.mark.parametrize(("text", "code"), [("{{ company.nmae }}", 1), ("{{ 7 * 7 }}", 2)])
+def test_render_prints_nothing_on_a_form_with_errors(run, saved, tmp_path, text, code):
+    done = run("render", ARYA, "--line", "3000", "--out", tmp_path / "out", "--template", saved(form(text)))
+    assert (done.code, done.out) == (code, "")
+    assert not (tmp_path / "out").exists()
+
+
+def test_batch_takes_forms_too(run, saved, tmp_path):
+    file = saved(form(), "3000.docx")
+    quick = ("--only", "undertaking.docx", "--date", "1405/09/03", "--jobs", "1")
+    done = run("batch", write_jsonl(tmp_path, 2), "--out", tmp_path / "out", *quick, "--template", file)
+    assert done.code == 3  # the second client's line is 1000, and nobody gets another form than he believes
+    assert "1000.docx" in done.told

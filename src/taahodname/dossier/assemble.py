@@ -88,7 +88,8 @@ class _Making:
         """Return the signing guide, read back."""
         sheet = signing_guide.compose(self.checked, self.undertaking)
         data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet, self.checked, (self.undertaking.pdf,))
+        in_small = () if self.undertaking.layout is None else (self.undertaking.pdf,)
+        inspect_sheet(data, sheet, self.checked, in_small)
         return data
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from taahodname.errors import PreflightError
 from taahodname.findings import Severity
 from taahodname.forms.clause import clause_three
 from taahodname.forms.needs import Need, needs
+from taahodname.persian.digits import to_ascii
 from taahodname.persian.isolation import strip_controls
 from taahodname.profile.labels import label
 from taahodname.rules import CheckedProfile
@@ -23,6 +25,7 @@ from taahodname.word.notes import Note
 _GIVEN = ("letter.number", "letter.date", "letter.attachments", "letter.addressee", "representative.position")
 """What a client may give beyond what the rules ask for; a form that does not print it drops it."""
 
+_TATWEEL = "\u0640"  # LibreOffice stretches words where it justifies
 _TOLERANCE = 0.02
 """The share of letters that LibreOffice's text layer may turn round or lose (measured: under 0.01)."""
 
@@ -58,7 +61,11 @@ def inspect_values(word: DocxText, undertaking: Undertaking, checked: CheckedPro
     names = [need.label for need in lost]
     # A letterhead may print the number and the date of a letter in its head.
     seen = f"{text} {plain(word.of_page(1))}"
-    names += [label(path) for path in _given(checked) if plain(_leaf(undertaking.values, path)) not in seen]
+    names += [
+        label(path)
+        for path in _given(checked)
+        if not _stands_in(plain(_leaf(undertaking.values, path)), seen)
+    ]
     if names:
         yield Note(
             "form.unprinted",
@@ -89,7 +96,14 @@ def _printed(need: Need, values: Mapping[str, Any], text: str) -> bool:
     """Tell whether each value of a need stands in a text, in one of the shapes that its tags give it."""
     shapes = [[plain(value) for value in _found(values, tag.split("."))] for tag in need.tags]
     each = [[value for value in one if value] for one in shapes]
-    return any(all(value in text for value in one) for one in each)
+    return any(all(_stands_in(value, text) for value in one) for one in each)
+
+
+def _stands_in(value: str, text: str) -> bool:
+    """Tell whether a value stands in a text, and not as part of a longer number."""
+    before = r"(?<!\d)" if value[0].isdigit() else ""
+    after = r"(?!\d)" if value[-1].isdigit() else ""
+    return re.search(f"{before}{re.escape(value)}{after}", text) is not None
 
 
 def _found(values: Any, path: Sequence[str]) -> list[str]:
@@ -149,26 +163,28 @@ def office_note(undertaking: Undertaking) -> Iterator[Note]:
 
 
 def same_letters(word: DocxText, pages: Sequence[str], line: str) -> None:
-    """Compare the letters of the DOCX with those of a PDF that LibreOffice made.
+    """Compare the letters and digits of the DOCX with those of a PDF that LibreOffice made.
 
-    Its text layer turns ligatures round and cuts words, so words cannot be compared, but letters can.
+    Its text layer turns ligatures round and cuts words, so words cannot be compared, but letters can. Digits
+    must all be there; numbers of pages and clauses may be added.
 
     Raises:
-        PreflightError: when more of them differ than that explains.
+        PreflightError: when more letters differ than that explains, or a digit is missing.
     """
-    wanted = Counter(_letters(word.body + "".join(word.of_page(n) for n in range(1, len(pages) + 1))))
-    found = Counter(_letters("".join(pages)))
-    lost = ((wanted - found) + (found - wanted)).total()
-    if lost > _TOLERANCE * max(wanted.total(), 1):
+    said = word.body + "".join(word.of_page(number) for number in range(1, len(pages) + 1))
+    wanted, found = Counter(_signs(said)), Counter(_signs("".join(pages)))
+    letters = {sign for sign in (*wanted, *found) if sign.isalpha()}
+    lost = sum(abs(wanted[sign] - found[sign]) for sign in letters)
+    digits = sum((wanted - found)[sign] for sign in wanted if sign.isdigit())
+    if digits or lost > _TOLERANCE * max(wanted.total(), 1):
         raise PreflightError(
-            f"PDFی که LibreOffice برای خط {line} ساخت با فایل Word یکسان نیست و بیرون داده نشد ({lost} "
-            f"نویسه)؛ آنچه را "
-            "برنامه نمی‌خواند از فرم بردارید.",
-            f"the PDF that LibreOffice made for line {line} differs from the DOCX ({lost} letters) and was "
-            f"withheld; "
-            "take out of the form what cannot be read",
+            f"PDFی که LibreOffice برای خط {line} ساخت با فایل Word یکسان نیست و بیرون داده نشد ({lost} حرف و "
+            f"{digits} رقم)؛ آنچه را برنامه نمی‌خواند از فرم بردارید.",
+            f"the PDF that LibreOffice made for line {line} differs from the DOCX ({lost} letters, {digits} "
+            "digits) and was withheld; take out of the form what cannot be read",
         )
 
 
-def _letters(text: str) -> Iterator[str]:
-    return (sign for sign in unicodedata.normalize("NFKD", text) if sign.isalpha() and sign != "\u0640")
+def _signs(text: str) -> Iterator[str]:
+    plain = unicodedata.normalize("NFKD", to_ascii(text))
+    return (sign for sign in plain if (sign.isalpha() and sign != _TATWEEL) or sign.isdigit())
