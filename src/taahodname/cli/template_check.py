@@ -98,17 +98,21 @@ def _look(
 def _show(screen: Screen, report: FormReport, changes: tuple[FormFault, ...], target: Path | None) -> None:
     if changes:
         screen.out.print(screen.word("template.changes"))
+        done: dict[str, list[FormFault]] = {}
         for one in changes:
-            _fault(screen, one)
+            done.setdefault(one.message, []).append(one)
+        for several in done.values():
+            _said(screen, several)
         screen.out.print()
     if target is not None:
         screen.out.print(screen.word("template.written"))
         screen.out.path(target)
         screen.out.print()
+    alike: dict[tuple[str, str], list[FormFault]] = {}
     for one in report.faults:
-        severity = screen.word(f"severity.{one.severity}")
-        screen.out.print(f"{severity} ({one.code})")
-        _fault(screen, one)
+        alike.setdefault((one.code, one.message), []).append(one)
+    for several in alike.values():
+        _faults(screen, several)
     told = {
         "line": screen.digits(report.line),
         "errors": screen.digits(len(report.errors)),
@@ -119,8 +123,16 @@ def _show(screen: Screen, report: FormReport, changes: tuple[FormFault, ...], ta
         screen.out.print(screen.word("template.fixable"))
 
 
-def _fault(screen: Screen, fault: FormFault) -> None:
-    place = screen.pick(fault.place.persian, fault.place.english)
-    if place:
-        screen.out.print(place, indent=2)
-    screen.out.print(screen.pick(fault.message, fault.message_en), indent=4)
+def _faults(screen: Screen, several: list[FormFault]) -> None:
+    first = several[0]
+    screen.out.print(f"{screen.word(f'severity.{first.severity}')} ({first.code})")
+    _said(screen, several)
+
+
+def _said(screen: Screen, several: list[FormFault]) -> None:
+    """Write a sentence once, and under it every place that it is true of."""
+    screen.out.print(screen.pick(several[0].message, several[0].message_en), indent=2)
+    for one in several:
+        place = screen.pick(one.place.persian, one.place.english)
+        if place:
+            screen.out.print(place, indent=4)

@@ -101,6 +101,8 @@ def _printed(need: Need, values: Mapping[str, Any], text: str) -> bool:
 
 def _stands_in(value: str, text: str) -> bool:
     """Tell whether a value stands in a text, and not as part of a longer number."""
+    if not value:
+        return True
     before = r"(?<!\d)" if value[0].isdigit() else ""
     after = r"(?!\d)" if value[-1].isdigit() else ""
     return re.search(f"{before}{re.escape(value)}{after}", text) is not None

@@ -121,11 +121,6 @@ def _lacking(package: Package, line: str) -> Iterator[FormFault]:
         if tag in told:
             continue
         told.add(tag)
-        usual = (
-            tag.replace("lines.*.samples.*", "sample")
-            .replace("lines.*", "line")
-            .replace("signatories.*", "one")
-        )
         grave = need.severity is Severity.ERROR
         only = outside.intersection(need.tags)
         said = "تنها در سرصفحه یا پاصفحه است" if only else "جایی در فرم ندارد"
@@ -135,11 +130,11 @@ def _lacking(package: Package, line: str) -> Iterator[FormFault]:
             need.severity,
             Place(),
             f"«{need.label.fa}» {said}"
-            + (f" و خط {facts(line).label} آن را می‌خواهد؛ برچسب {{{{ {usual} }}}} را در متن بگذارید."
-               if grave else f"؛ اگر اپراتور آن را می‌خواهد، برچسب {{{{ {usual} }}}} را در متن بگذارید."),
+            + (f" و خط {facts(line).label} آن را می‌خواهد؛ {need.usage.fa} را در متن بگذارید."
+               if grave else f"؛ اگر اپراتور آن را می‌خواهد، {need.usage.fa} را در متن بگذارید."),
             f"{need.label.en} {said_en}"
-            + (f", and line {line} asks for it; put {{{{ {usual} }}}} into the text"
-               if grave else f"; put {{{{ {usual} }}}} into the text if the operator asks for it"),
+            + (f", and line {line} asks for it; put {need.usage.en} into the text"
+               if grave else f"; put {need.usage.en} into the text if the operator asks for it"),
             field=need.field,
         )  # fmt: skip
 

@@ -30,6 +30,8 @@ _IDENTITY = frozenset(
     }
 )
 _PRINTED_ROOTS = ("company.", "ceo.", "representative.", "lines.", "signatories.")
+_LOOPS = (("lines", "x"), ("x.samples", "sample"), ("signatories", "one"))
+"""The lists of a form, and what its loops call their items."""
 _WRONG = "x"
 _NUMBER = re.compile(r"(?<=\.)[0-9]+(?=\.)")
 
@@ -58,13 +60,26 @@ class Need:
         """What a reader calls it."""
         return label_of(self.field)
 
+    @property
+    def usage(self) -> Label:
+        """How a form prints it, as a reader is told: its tag, and the loop around it."""
+        name, loops, loops_en = self.tags[0], [], []
+        for list_name, item in _LOOPS:
+            if name.startswith(f"{list_name}.*"):
+                name = f"{item}{name.removeprefix(f'{list_name}.*')}"
+                loops.append(f"میان {{%p for {item} in {list_name} %}} و {{%p endfor %}}")
+                loops_en.append(f"between {{%p for {item} in {list_name} %}} and {{%p endfor %}}")
+        around = f" ({'، '.join(loops)})" if loops else ""
+        around_en = f" ({', '.join(loops_en)})" if loops else ""
+        return Label(f"برچسب {{{{ {name} }}}}{around}", f"{{{{ {name} }}}}{around_en}")
+
 
 def label_of(field: Path) -> Label:
     """Return what a reader calls a field, the place in a list left out where it is the first."""
     told = label(field.replace("*", "0"))
     if "*" not in field:
         return told
-    return Label(told.fa.removesuffix(" ۱"), told.en.removesuffix(" 1"))
+    return Label(told.fa.removesuffix(" ۱").removesuffix("ی"), told.en.removesuffix(" 1"))
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,12 @@ MAX_ELEMENTS: Final = 400_000
 """Pieces of XML in all parts together; an undertaking of two pages has some 5,000."""
 MAX_PARAGRAPHS: Final = 3_000
 """Paragraphs in body, heads and feet; an undertaking has some 150."""
-MAX_CHARACTERS: Final = 400_000
+MAX_CHARACTERS: Final = 100_000
+MAX_LENGTH: Final = 10_000
+"""Characters of one paragraph; a page of text has some 3,000."""
+MAX_RUNS: Final = 5_000
+MAX_BREAKS: Final = 1_000
+"""Tabs (also stops that styles of paragraphs name), ends of lines and of pages."""
 MAX_TABLES_DEEP: Final = 8
 MAX_COLUMNS: Final = 63
 """As many as Word itself makes."""
@@ -127,19 +132,29 @@ def _count_elements(parts: Mapping[str, bytes], name: str) -> None:
 
 
 def _measure(package: Package) -> None:
-    paragraphs = characters = 0
+    paragraphs = runs = breaks = characters = longest = 0
     for part in package.story_parts():
         root = package.xml(part)
-        paragraphs += sum(1 for _ in root.iter(qn("w:p")))
-        characters += sum(len(text.text or "") for text in root.iter(qn("w:t")))
+        for paragraph in root.iter(qn("w:p")):
+            length = sum(len(text.text or "") for text in paragraph.iter(qn("w:t")))
+            paragraphs, characters, longest = paragraphs + 1, characters + length, max(longest, length)
+        runs += sum(1 for _ in root.iter(qn("w:r")))
+        breaks += sum(1 for _ in root.iter(qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:pageBreakBefore")))
         _measure_tables(package, root)
-    if paragraphs > MAX_PARAGRAPHS or characters > MAX_CHARACTERS:
-        _refuse(
-            "form-size",
-            package.name,
-            f"بیش از {group(MAX_PARAGRAPHS)} پاراگراف یا {group(MAX_CHARACTERS)} نویسه دارد",
-            f"holds more than {MAX_PARAGRAPHS:,} paragraphs or {MAX_CHARACTERS:,} characters",
-        )
+    for count, most, what, what_en in (
+        (paragraphs, MAX_PARAGRAPHS, "پاراگراف", "paragraphs"),
+        (characters, MAX_CHARACTERS, "نویسه", "characters"),
+        (longest, MAX_LENGTH, "نویسه در یک پاراگراف", "characters in one paragraph"),
+        (runs, MAX_RUNS, "تکه‌نوشته", "runs of text"),
+        (breaks, MAX_BREAKS, "شکست سطر، شکست صفحه یا Tab", "breaks and tabs"),
+    ):
+        if count > most:
+            _refuse(
+                "form-size",
+                package.name,
+                f"بیش از {group(most)} {what} دارد",
+                f"holds more than {most:,} {what_en}",
+            )
 
 
 def _measure_tables(package: Package, root: Element) -> None:

@@ -11,7 +11,7 @@ from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.tags import Tag, stray_tags, tags, tidy
 
-MAX_TAGS = 1_000
+MAX_TAGS = 500
 """An undertaking has some 60."""
 
 _STATEMENTS = (
