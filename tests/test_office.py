@@ -13,7 +13,7 @@ import pytest
 import taahodname as tn
 from taahodname import office
 from taahodname.dossier.reading import pdf_pages
-from taahodname.errors import FormFaulty, OfficeError, UnsupportedFeature
+from taahodname.errors import FormFaulty, FormRefused, OfficeError, UnsupportedFeature
 from tests.builders import profile_with
 from tests.forms.making import HEAD, form, paragraph
 from tests.word.making import docx
@@ -94,6 +94,18 @@ def _is_alive(process: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+@posix
+def test_a_letterhead_that_fetches_something_is_never_given_to_it(fake, tmp_path):
+    fake("exit 1")
+    code = '<w:r><w:instrText>INCLUDETEXT "/etc/hosts"</w:instrText></w:r>'
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    head = docx("", marginals={"header-default": paragraph(begin, code, end)})
+    (tmp_path / "head.docx").write_bytes(head)
+    profile = profile_with({"letterhead": str(tmp_path / "head.docx")})
+    with pytest.raises(FormRefused, match="INCLUDETEXT"):
+        tn.render(profile, "3000", office=True)
 
 
 @posix

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from taahodname.documents.values import context
 from taahodname.forms.check import fix_form
+from taahodname.forms.sample import sample
+from taahodname.word.fill import fill
+from taahodname.word.finish import Properties, finish
 from taahodname.word.lint import lint
 from taahodname.word.names import qn
 from tests.word.making import LTR_STYLES, SECTION, docx, opened, paragraph, run, table
@@ -140,7 +146,8 @@ def test_nothing_but_the_text_part_changes():
     assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
 
 
-def test_a_mended_form_is_as_the_lint_of_finished_letters_wants_it():
-    data = docx(*blocks(), styles=LTR_STYLES, section=SECTION)
-    told = [one for one in lint(fixed(data)[0]) if "tag is left" not in one and "has w:rtl" not in one]
-    assert told == []
+def test_a_letter_on_a_mended_form_is_right_to_left_to_the_bone():
+    mended = fixed(docx(*blocks(), styles=LTR_STYLES, section=SECTION))[0]
+    letter = fill(mended, context(sample("3000")), draft=True)
+    said = Properties(title="فرم", author="شرکت", date=datetime.date(2026, 11, 23))
+    assert lint(finish(letter, said)) == ()

@@ -20,12 +20,14 @@ from taahodname.dossier.reading import pdf_pages
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UnsupportedFeature, UsageError
 from taahodname.forms.load import Form, Forms, Template, load
+from taahodname.forms.opening import refuse_dangers
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
 from taahodname.rules import CheckedProfile, Operators, admit, operators_of
 from taahodname.typeset import FontBook, typeset
 from taahodname.typeset.fonts import shipped_book
+from taahodname.word import package as packages
 from taahodname.word.notes import Note as FormNote
 
 
@@ -225,6 +227,8 @@ def _letterhead(checked: CheckedProfile) -> Letterhead:
 
 def _office(folders: tuple[str, ...]) -> Office:
     def make(docx: bytes) -> tuple[bytes, int]:
+        # The letterhead, too, may be a stranger's: our reader starts nothing, LibreOffice might.
+        refuse_dangers(packages.read(docx, undertaking.DOCX_NAME))
         pdf = libre.to_pdf(docx, folders)
         return pdf, len(pdf_pages(pdf))
 

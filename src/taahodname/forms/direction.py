@@ -69,7 +69,9 @@ def is_persian(paragraph: Element) -> bool:
     """Tell whether a paragraph is to run from right to left: it holds Persian, or tags and nothing Latin."""
     text = own_text(paragraph)
     plain = _TAG.sub("", text)
-    return holds_arabic(plain) or (plain != text and not _LATIN.search(plain))
+    # A paragraph of block tags alone is taken away when the form is filled.
+    prints = "{{" in text or plain.strip() != ""
+    return holds_arabic(plain) or (plain != text and prints and not _LATIN.search(plain))
 
 
 def _section(section: Element) -> Repair:

@@ -28,8 +28,8 @@ Template = FormFile | Mapping[str, FormFile]
 _NAME: Final = re.compile(rf"(?:(?:undertaking|form|template)[-_ ]?)?({'|'.join(LINES)})", re.IGNORECASE)
 _NAMES_SHOWN: Final = "3000.docx, form-3000.docx, undertaking-3000.docx"
 _MOST_SHOWN: Final = 8
-_TOLD_BY_VALUE = frozenset({"field-unprinted", "clause-3-unfound", "empty-box-unmarked"})
-"""Warnings that are told of each finished paper instead."""
+_NOT_TOLD = frozenset({"field-unprinted", "clause-3-unfound", "empty-box-unmarked", "rtl-run", "rtl-section"})
+"""Warnings that are told of each finished paper instead, or that the filling itself sees to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _form(data: bytes, line: str, name: str, office: bool) -> Form:
     notes = (
         Note(f"form.{one.code}", _said(name, one.place.persian, one.message),
              _said(name, one.place.english, one.message_en))
-        for one in report.warnings if one.code not in _TOLD_BY_VALUE
+        for one in report.warnings if one.code not in _NOT_TOLD
     )  # fmt: skip
     ready = data if marked is package else marked.to_bytes()
     return Form(name, line, ready, hashlib.sha256(data).hexdigest(), tuple(dict.fromkeys(notes)))

@@ -103,12 +103,24 @@ def open_form(data: bytes, name: str) -> Package:
     _count_elements(unpack(data, name), name)
     package = packages.read(data, name)
     _measure(package)
+    refuse_dangers(package)
+    refuse_code(package)
+    return package
+
+
+def refuse_dangers(package: Package) -> None:
+    """See that a Word file starts nothing, fetches nothing and carries no other file.
+
+    Args:
+        package: a form, or a letter before another program than ours opens it.
+
+    Raises:
+        FormRefused: with what it does.
+    """
     for part in sorted(package.parts):
         _inspect_relations(package, part)
         if part.endswith((".xml", ".vml")):
             _inspect_part(package, part)
-    refuse_code(package)
-    return package
 
 
 def _refuse(reason: str, name: str, message: str, message_en: str) -> NoReturn:
