@@ -98,6 +98,7 @@ def test_a_table_that_leads_with_labels_is_turned():
 def test_a_table_whose_columns_were_laid_by_hand_is_told_and_left():
     data = form(table(("{{ company.name }}", "نام"), look=""))
     assert fixed(data) == (data, [], ["rtl-table"])
+    assert fix_form(data, "3000")[2].faults[0].place.cell == (3, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import resource
 
 import pytest
@@ -224,6 +225,11 @@ def test_a_million_paragraphs_are_refused_with_little_memory():
 )
 def test_what_would_take_minutes_to_set_is_refused(block):
     assert reason(form(block)) == "form-size"
+
+
+def test_markup_of_many_megabytes_is_refused_before_it_is_read():
+    text = random.Random(1).randbytes(11 * 1024 * 1024).hex().encode()
+    assert reason(form(extra={"word/long.xml": b"<x>" + text + b"</x>"})) == "form-size"
 
 
 def test_a_few_thousand_paragraphs_are_refused():

@@ -117,10 +117,14 @@ def place_of(part: str, element: Element | None) -> Place:
 
     Args:
         part: the name of the part.
-        element: a paragraph, or anything in one or in a table; None for the part as a whole.
+        element: a paragraph, or anything in one or in a table; a table stands for its first cell; None for
+            the part as a whole.
     """
     if element is None:
         return Place(part)
+    if element.tag == qn("w:tbl"):
+        first = next(element.iter(qn("w:p")), None)
+        return Place(part) if first is None else place_of(part, first)
     paragraph = element if element.tag == qn("w:p") else owner(element)
     number = None if paragraph is None else _number(paragraph)
     return Place(part, number, _cell(element), "" if paragraph is None else own_text(paragraph))

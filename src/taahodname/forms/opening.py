@@ -133,13 +133,13 @@ def _refuse(reason: str, name: str, message: str, message_en: str) -> NoReturn:
 
 def _count_elements(parts: Mapping[str, bytes], name: str) -> None:
     """Count before anything is parsed: a few bytes of a zip can make millions of elements."""
-    count = sum(data.count(b"<") for part, data in parts.items() if part.endswith(_MARKUP_PARTS))
-    if count > 2 * MAX_ELEMENTS:
+    markup = [data for part, data in parts.items() if part.endswith(_MARKUP_PARTS)]
+    if sum(data.count(b"<") for data in markup) > 2 * MAX_ELEMENTS or sum(map(len, markup)) > MAX_BYTES:
         _refuse(
             "form-size",
             name,
-            f"بیش از {group(MAX_ELEMENTS)} عنصر دارد (پاراگراف‌ها یا جدول‌های بی‌شمار)",
-            f"holds more than {MAX_ELEMENTS:,} elements (countless paragraphs or tables)",
+            f"بیش از {group(MAX_ELEMENTS)} عنصر یا متن بسیار بزرگی دارد (پاراگراف‌ها یا جدول‌های بی‌شمار)",
+            f"holds more than {MAX_ELEMENTS:,} elements or too much markup (countless paragraphs or tables)",
         )
 
 
