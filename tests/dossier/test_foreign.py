@@ -88,7 +88,7 @@ def test_clause_three_on_the_second_page_is_refused_for_1000_and_not_for_021() -
 
 
 def test_a_clause_that_cannot_be_found_is_told_and_not_refused() -> None:
-    data = form(clauses=("{{ company.legal_name }} می‌پذیرد.",), head=LETTER)
+    data = form(clauses=("{{ company.legal_name }} جریمهٔ ۵۰ میلیون ریالی را می‌پذیرد.",), head=LETTER)
     assert codes(rendered(data, "021")) == ["form.clause-3"]
     assert codes(rendered(data, "3000")) == []
 

@@ -169,6 +169,19 @@ def test_a_form_without_a_third_clause_is_told_as_that():
     assert "clause-3-unfound" not in codes(data, "3000")
 
 
+@pytest.mark.parametrize(
+    "told", ["۵۰٬۰۰۰٬۰۰۰ ریال", "50,000,000", "پنجاه میلیون", "{{ penalty.fine_digits }}"]
+)
+def test_a_021_form_that_tells_the_penalty_in_any_shape_is_clean(told):
+    assert codes(form(clauses=(*CLAUSES[:3], f"۴. {told}")), "021") == []
+
+
+def test_a_021_form_that_tells_no_penalty_is_a_warning():
+    data = form(clauses=(*CLAUSES[:3], "۴. پایان"))
+    assert only(data, "penalty-unprinted", "021").severity is Severity.WARNING
+    assert codes(data, "3000") == []
+
+
 def test_the_place_that_must_stay_empty_is_told_for_1000_alone():
     assert "empty-box-unmarked" in codes(form(), "1000")
     assert "empty-box-unmarked" not in codes(form(), "3000")

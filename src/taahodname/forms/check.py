@@ -18,6 +18,7 @@ from taahodname.forms.opening import open_form
 from taahodname.forms.sample import sample
 from taahodname.forms.slips import slips, stray
 from taahodname.forms.trial import try_out
+from taahodname.persian.amounts import in_words, rial
 from taahodname.persian.digits import to_ascii
 from taahodname.rules.lines import LINES, facts, known_line
 from taahodname.word.grammar import faults as grammar_faults
@@ -71,6 +72,7 @@ def report_on(package: Package, line: str, *, office: bool = False) -> FormRepor
     values = context(sample(line))
     found = [*_tags(package, line, values), *_lacking(package, line), *_clause(package, line)]
     found += [*_empty_box(package, line), *_other_line(package, line), *_fixed_numbers(package)]
+    found += _penalty(package, line)
     found += _directions(package)
     if not any(one.severity is Severity.ERROR and one.code.startswith("tag-") for one in found):
         # A form whose tags are broken cannot be filled at all.
@@ -199,6 +201,30 @@ def _other_line(package: Package, line: str) -> Iterator[FormFault]:
             f"فرم از خط {names} می‌گوید و نامی از خط {facts(line).label} در آن نیست؛ ببینید که فرمِ همین "
             f"خط باشد.",
             f"the form speaks of line {', '.join(others)} and never of {line}; see that it is the right form",
+        )
+
+
+def _penalty(package: Package, line: str) -> Iterator[FormFault]:
+    """Yield a warning where a line's penalty is neither in the words of its form nor printed by a tag."""
+    penalty = facts(line).penalty
+    if penalty is None or "penalty.fine_digits" in printed_names(package, package.main):
+        return
+    text = " ".join(own_text(one) for one in package.xml(package.main).iter(qn("w:p")))
+    plain = re.sub(r"(?<=[0-9])[٬,،./](?=[0-9])", "", to_ascii(text)).replace("\u200c", " ")
+    millions = penalty.fine // 1_000_000
+    if not any(
+        said in plain for said in (str(int(penalty.fine)), f"{millions} میلیون", in_words(penalty.fine))
+    ):
+        yield FormFault(
+            "penalty-unprinted",
+            Severity.WARNING,
+            Place(),
+            f"جریمهٔ خط {facts(line).label} ({rial(penalty.fine)}) در فرم پیدا نشد؛ ببینید که گفته شده "
+            f"باشد، یا "
+            "{{ penalty.fine_digits }} را در متن بگذارید.",
+            f"the penalty of line {line} ({penalty.fine:,} rial) was not found in the form; see that it is "
+            f"told, or "
+            "put {{ penalty.fine_digits }} into the text",
         )
 
 
