@@ -176,6 +176,33 @@ _WORDS: dict[str, tuple[str, str]] = {
     "contacts.of-add": ("افزودنی‌ها: {message}", "The additions: {message}"),
     "contacts.of-remove": ("حذفی‌ها: {message}", "The removals: {message}"),
     "contacts.reading": ("خواندن {file}", "Reading {file}"),
+    "template.changes": ("این‌ها در فرم اصلاح شد:", "These were mended in the form:"),
+    "template.written": ("فرم اصلاح‌شده نوشته شد:", "The mended form is written:"),
+    "template.ok": (
+        "فرم برای خط {line} به کار می‌رود ({warnings} هشدار).",
+        "The form can be used for line {line} ({warnings} warning(s)).",
+    ),
+    "template.faulty": (
+        "فرم برای خط {line} {errors} خطا و {warnings} هشدار دارد؛ تا خطاها اصلاح نشود به کار نمی‌رود.",
+        "The form has {errors} error(s) and {warnings} warning(s) for line {line}; it is not used until the "
+        "errors are mended.",
+    ),
+    "template.fixable": (
+        "برخی از این‌ها را --fix --out FILE خودش اصلاح می‌کند.",
+        "Some of these are mended by --fix --out FILE.",
+    ),
+    "template.fix-without-out": (
+        "فرم شما بازنویسی نمی‌شود؛ با --out نام فایل تازه را بنویسید.",
+        "Your form is not overwritten; name the new file with --out.",
+    ),
+    "template.out-without-fix": (
+        "--out تنها همراه --fix معنا دارد؛ --fix را بیفزایید.",
+        "--out goes with --fix only; add --fix.",
+    ),
+    "template.out-ending": (
+        "فرم با قالب docx نوشته می‌شود؛ نام {file} باید با .docx تمام شود.",
+        "The form is written as .docx; the name {file} must end in .docx.",
+    ),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"
         "کدها و شماره‌ها را همان‌گونه که در مدارک آمده است بنویسید؛ رقم فارسی و انگلیسی هر دو پذیرفته است.",
