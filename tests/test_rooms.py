@@ -33,11 +33,12 @@ FLOORS = {
     "typeset": 6,
     "letterhead": 7,
     "documents": 8,
-    "dossier": 9,
-    "batch": 10,
-    DOOR: 11,
-    "cli": 12,
-    "__main__": 13,
+    "forms": 9,
+    "dossier": 10,
+    "batch": 11,
+    DOOR: 12,
+    "cli": 13,
+    "__main__": 14,
 }
 
 NAMES = {

@@ -23,6 +23,7 @@ COMMANDS = {
     "batch": "taahodname.cli.batch",
     "rules": "taahodname.cli.rules",
     "contacts": "taahodname.cli.contacts",
+    "template": "taahodname.cli.template",
     "schema": "taahodname.cli.schema",
     "init": "taahodname.cli.init",
 }

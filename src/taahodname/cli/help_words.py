@@ -49,6 +49,14 @@ HELP: dict[str, tuple[str, str]] = {
         "فهرست شماره‌های مشتریان را می‌خواند، بررسی می‌کند و به شکلی که اپراتور می‌پذیرد می‌نویسد.",
         "Reads the list of the customers' numbers, checks it and writes it as the operator takes it.",
     ),
+    "template": (
+        "فرم اپراتور را (فایل Word با برچسب‌هایی مانند {{{{ company.name }}}}) بررسی و آمادهٔ پر شدن می‌کند.",
+        "Checks an operator's form (a Word file with tags such as {{{{ company.name }}}}) and readies it.",
+    ),
+    "template.adopt": (
+        "جاهای خالی فرم اپراتور را از روی برچسب‌های فارسی پیدا می‌کند و در آن‌ها برچسب برنامه می‌گذارد.",
+        "Finds the blanks of an operator's form by the Persian labels beside them and puts tags into them.",
+    ),
     "contacts.check": (
         "می‌گوید چند شمارهٔ همراه اول در فهرست است و کدام خانه‌ها چرا شمرده نمی‌شود؛ چیزی نمی‌سازد.",
         "Tells how many numbers of «همراه اول» a list has, and which cells do not count and why; makes "
@@ -183,6 +191,23 @@ HELP: dict[str, tuple[str, str]] = {
     "option.changes": (
         "فایل گزارش تغییرات؛ اگر نیاید، نام فهرست تازه با پسوند -changes.",
         "The file of the account; the new list's name with -changes when left out.",
+    ),
+    "argument.blank": (
+        "فرم خالی اپراتور، فایل Word (docx) با نقطه‌چین و خانهٔ خالی.",
+        "The operator's blank form, a Word file (.docx) with dots and empty cells.",
+    ),
+    "option.line": ("نوع خط.", "The type of line."),
+    "option.form_out": (
+        "فایل فرمی که ساخته می‌شود؛ با render --template پر می‌شود.",
+        "The form to write; render --template fills it.",
+    ),
+    "option.marked": (
+        "رونوشت رنگی برای دیدن با چشم؛ اگر نیاید، نام فرم با پسوند -marked.",
+        "The coloured copy for the eye; the form's name with -marked when left out.",
+    ),
+    "option.replace_form": (
+        "اگر فایلی به این نام از پیش هست، جایگزینش می‌کند.",
+        "Replaces a file of that name that is there already.",
     ),
     "option.excel": (
         "به جای پروفایل، جدول خالی اکسل را در این فایل می‌نویسد: هر مشتری یک سطر، برای فرمان batch.",

@@ -1,0 +1,1 @@
+"""An operator's own blank form: its dotted blanks found, understood by their labels, and made into tags."""
