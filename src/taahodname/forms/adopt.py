@@ -28,6 +28,8 @@ from taahodname.word.markup import Element, serialise, shorten
 from taahodname.word.package import Package, read
 
 _FURTHER = ("footnotes", "endnotes")
+_AROUND = 24  # characters at both sides of a blank that a report shows
+_BLANK = "▁▁"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +201,9 @@ def _matches(form: _Reading) -> Iterator[Match]:
 
 
 def _near(spot: Spot) -> str:
-    if spot.text.strip():
-        return shorten(_without_signs(spot.text))
+    if spot.span is not None:
+        before, after = _without_signs(spot.before)[-_AROUND:], _without_signs(spot.after)[:_AROUND]
+        return shorten(f"{before} {_BLANK} {after}", 3 * _AROUND)
     if spot.grid is not None and spot.cell is not None:
         row = spot.grid.rows[spot.cell.row]
         return shorten(" | ".join(_without_signs(cell.text) for cell in row if cell.text.strip()))
@@ -208,7 +211,7 @@ def _near(spot: Spot) -> str:
 
 
 def _without_signs(text: str) -> str:
-    return "".join("▢" if "\ue000" <= char <= "\ue0ff" else char for char in text)
+    return "".join(_BLANK if "\ue000" <= char <= "\ue0ff" else char for char in text)
 
 
 def _missing(line: str, found: set[str], places: Sequence[Place]) -> Iterator[Lack]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from taahodname.forms.labels import key_of, read
+from taahodname.forms.labels import Reading, is_owner, key_of, read
 from taahodname.forms.paragraphs import CHOICE, CONTROL, LEGACY, Atom, text_of
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
@@ -40,6 +40,7 @@ class Span:
 
 
 _SPACE = " \u00a0\u2002-\u200a\u202f\u3000"
+_SPACES = " \u00a0"
 _MARKS = "\u200c\u200e\u200f"
 _DOTS = re.compile(rf"[.…․‥·٫•][.…․‥·٫•{_SPACE}{_MARKS}\n]*")
 _DOT_WEIGHT = {"…": 3, "‥": 2}
@@ -138,8 +139,9 @@ def _dates(text: str) -> Iterator[Span]:
             or "_" in match.group()
             or match.group().count(" ") >= 2
         ):
-            start, end = _trimmed(text, start, end)
-            yield Span(start, end, Kind.DATE)
+            first, end = _trimmed(text, start, end)
+            # The room before the first stroke is part of the blank, all but the space behind its label.
+            yield Span(min(start + 1, first) if text[start] in _SPACES else start, end, Kind.DATE)
 
 
 def _placeholders(text: str) -> Iterator[Span]:
@@ -218,8 +220,13 @@ def _gaps(text: str, covered: bytearray) -> Iterator[Span]:
     """Yield what stands empty behind «label:», where a known label ends there."""
     for match in _GAP.finditer(text):
         before = max(covered.rfind(1, 0, match.start()) + 1, match.start() - _NEAR)
-        if read(text[before : match.start()]) is not None:
+        if _may_be_followed(read(text[before : match.start()])):
             yield Span(match.start(), match.end(), Kind.GAP)
+
+
+def _may_be_followed(reading: Reading | None) -> bool:
+    """Tell whether a value may be typed right behind a label; «مشخصات شرکت:» and «نمایندهٔ شرکت:» are headings."""
+    return reading is not None and reading.whole and not is_owner(reading.text)
 
 
 def _before(text: str, place: int) -> str:

@@ -96,9 +96,9 @@ def _barred(court: _Court, spot: Spot, phrase: Phrase) -> Verdict | None:
     """Return why a blank is not ours to fill, or None."""
     if _is_for_hand(spot, phrase):
         empty = court.line == "1000" and "representative" in owners_in(phrase.said)
-        return left(phrase.label, "empty-box" if empty else "hand")
+        return left(phrase.said, "empty-box" if empty else "hand")
     if is_foreign(phrase.said) and not _is_note(phrase):
-        return left(phrase.label, "foreign")
+        return left(phrase.said, "foreign")
     if spot.section == "foreign":
         return left(phrase.label, "foreign")
     if spot.outside:
@@ -208,6 +208,8 @@ def _settled(court: _Court, case: Case, verdict: Verdict) -> Verdict:
         reason = _LIKELY_SOURCES[case.phrase.source]
         if case.phrase.source != "above" or case.spot.grid is None:
             verdict = verdict.only_likely(reason)
+    if case.spot.kind is Kind.GAP and case.weak and verdict.reason not in ("letter", "heading"):
+        return unsure(case.label, "undrawn", verdict.field)
     if case.spot.kind is Kind.GAP and verdict.reason != "letter":
         verdict = verdict.only_likely("gap")
     if not case.in_sentence:

@@ -182,6 +182,7 @@ def _ending(text: str, found: Sequence[Word], all_words: Sequence[Word]) -> Read
             start, before = found[-taken].start, found[:-taken]
             whole = all(_is_filler(word.key) for word in before)
             label = text[start : all_words[-1].end]
+            label += ")" if label.count("(") > label.count(")") else ""
             return Reading(known[0], label, "", known[1], whole, text[:start].strip())
     return None
 

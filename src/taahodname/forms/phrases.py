@@ -51,7 +51,7 @@ class Phrase:
     def said(self) -> str:
         """All words that are looked through for what is not ours."""
         before = self.reading.rest if self.reading and not self.reading.whole else ""
-        return f"{before} {self.label} {self.bracketed}"
+        return " ".join(f"{before} {self.label} {self.bracketed}".split())
 
 
 def phrase_of(spot: Spot) -> Phrase | None:

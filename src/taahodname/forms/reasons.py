@@ -46,6 +46,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "which-number": ("معلوم نیست شمارهٔ چیست", "it is not clear what the number is of"),
     "which-date": ("معلوم نیست تاریخ چیست", "it is not clear what the date is of"),
     "not-whole": ("برچسب بخشی از عبارت دیگری است", "the label is part of another phrase"),
+    "undrawn": (
+        "جای خالی کشیده نشده و برچسب به تنهایی روشن نیست",
+        "no blank is drawn, and the label says little by itself",
+    ),
     "boxes": (
         "خانه‌های جداگانهٔ رقم پر نمی‌شود؛ آن‌ها را در ورد یک خانه کنید",
         "boxes for single digits are not filled; make them one cell in Word",
