@@ -225,7 +225,7 @@ def _gaps(text: str, covered: bytearray) -> Iterator[Span]:
 
 
 def _may_be_followed(reading: Reading | None) -> bool:
-    """Tell whether a value may be typed right behind a label; «مشخصات شرکت:» and «نمایندهٔ شرکت:» are headings."""
+    """Tell whether a value may be typed right behind a label; «نمایندهٔ شرکت:» is a heading."""
     return reading is not None and reading.whole and not is_owner(reading.text)
 
 

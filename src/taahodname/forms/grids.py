@@ -10,6 +10,7 @@ from taahodname.word.markup import Element, is_on
 from taahodname.word.names import qn
 
 _PICTURES = tuple(qn(name) for name in ("w:drawing", "w:pict", "w:object", "w:tbl"))
+_HIGHEST = 40  # rows that a head may stand above its cells
 _NARROW = 700  # twips: a cell for one digit
 _WRAPPERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml"))
 
@@ -78,7 +79,7 @@ class Grid:
         return self._restart(first).text if first.place != cell.place else ""
 
     def _restart(self, cell: Cell) -> Cell:
-        for row in range(cell.row, -1, -1):
+        for row in range(cell.row, max(-1, cell.row - _HIGHEST), -1):
             found = self._at(row, cell.column)
             if found is not None and not found.covered:
                 return found
@@ -86,7 +87,7 @@ class Grid:
 
     def above(self, cell: Cell) -> Cell | None:
         """Return the nearest cell above it that has words and covers the same columns."""
-        for row in range(cell.row - 1, -1, -1):
+        for row in range(cell.row - 1, max(-1, cell.row - _HIGHEST), -1):
             found = self._at(row, cell.column)
             if found is None or (found.column, found.span) != (cell.column, cell.span):
                 return None

@@ -122,7 +122,9 @@ def _is_for_hand(spot: Spot, phrase: Phrase) -> bool:
         above = spot.grid.above(spot.cell)
         if spot.kind is Kind.CELL and above is not None and is_for_hand(above.text):
             return True
-        row = " ".join(cell.text for cell in spot.grid.rows[spot.cell.row])
+        heads = phrase.source in ("above", "column", "next-row") and above is not None
+        number = above.row if heads and above is not None else spot.cell.row
+        row = " ".join(cell.text for cell in spot.grid.rows[number])
     else:
         row = spot.text
     # A row of name, date and signature is a place to sign; a sentence that speaks of signing is none.
@@ -166,7 +168,7 @@ def _field(case: Case) -> Verdict:
         return unsure(case.label, "shape", case.tag)
     if case.tag in _RULES:
         return _RULES[case.tag](case)
-    if not case.phrase.whole and (case.phrase.source != "before" or case.weak):
+    if not case.phrase.whole and (not case.in_sentence or case.weak):
         return unsure(case.label, "not-whole", case.tag)
     if case.phrase.reading is not None and case.phrase.reading.field.personal:
         return person(case)
@@ -204,6 +206,7 @@ def _settled(court: _Court, case: Case, verdict: Verdict) -> Verdict:
         return unsure(case.label, "next-row", case.tag)
     if not verdict.put_in:
         return verdict
+    verdict = _said_once(case, verdict)
     if case.phrase.source in _LIKELY_SOURCES:
         reason = _LIKELY_SOURCES[case.phrase.source]
         if case.phrase.source != "above" or case.spot.grid is None:
@@ -217,6 +220,15 @@ def _settled(court: _Court, case: Case, verdict: Verdict) -> Verdict:
         if key in court.seen and case.place - court.seen[key] <= _NEAR:
             verdict = verdict.only_likely("twice")
         court.seen.setdefault(key, case.place)
+    return verdict
+
+
+def _said_once(case: Case, verdict: Verdict) -> Verdict:
+    """Return the name without the word «شرکت» where the form has that word right before the blank."""
+    found = words(case.spot.before)
+    behind_word = bool(found) and found[-1].key == "شرکت" and case.phrase.source != "before"
+    if verdict.field == "company.legal_name" and behind_word:
+        return replace(verdict, field="company.name")
     return verdict
 
 

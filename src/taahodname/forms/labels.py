@@ -162,12 +162,15 @@ def read(text: str) -> Reading | None:
         text: the words before a blank, up to it.
     """
     found = words(text)
+    plain = _ending(text, found, found)
     for taken in range(min(_LONGEST, len(found)), 0, -1):
         owner = _owner_names().get(_joined(found[-taken:]), "")
         reading = _ending(text, found[:-taken], found) if owner and taken < len(found) else None
         if reading is not None and reading.field.personal:
-            return _with_owner(reading, owner)
-    return _ending(text, found, found)
+            # «تلفن همراه به نام نماینده» is one label, not «نام نماینده».
+            longer = plain is None or len(reading.text) > len(plain.text)
+            return _with_owner(reading, owner) if longer else plain
+    return plain
 
 
 def _joined(found: Iterable[Word]) -> str:
@@ -265,4 +268,10 @@ def candidates(text: str) -> tuple[str, ...]:
     """Return the fields whose labels look like a phrase that is not known, the nearest first."""
     key = key_of(text)
     near = difflib.get_close_matches(key, list(_labels()), n=2 * _NEAREST, cutoff=_NEAR) if key else []
-    return tuple(dict.fromkeys(_labels()[one][0].tag for one in near))[:_NEAREST]
+    found = dict.fromkeys(_labels()[one][0].tag for one in near)
+    return tuple(name for tag in found for name in _whosever(tag))[:_NEAREST]
+
+
+def _whosever(tag: str) -> tuple[str, ...]:
+    """Return a field of a person for each who may be meant, any other alone."""
+    return tuple(f"{who}{tag[1:]}" for who in OWNERS) if tag.startswith("*.") else (tag,)

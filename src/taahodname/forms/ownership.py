@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from taahodname.forms.labels import OWNERS, owners_in, words
 from taahodname.forms.phrases import Phrase
@@ -66,6 +67,7 @@ def _sentence(spot: Spot) -> Owner:
     return (after[0], "weak") if after else NOBODY
 
 
+@lru_cache(maxsize=64)
 def _person_starts(text: str) -> list[tuple[int, int]]:
     """Return where each person begins: the words leading there («به نمایندگی آقای»), and the word itself."""
     found: list[tuple[int, int]] = []

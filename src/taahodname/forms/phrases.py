@@ -13,8 +13,9 @@ from taahodname.word.names import qn
 
 _LONGEST = 12  # words of the text of a cell that may be a label
 _REACH = 160  # characters before a blank
-_TAIL = " \u00a0\t\n:：\u200c\u200e\u200f*"
-_HARD = re.compile(r"[:：؛;\n\t؟!]|\.(?=\s)")
+_TAIL = " \u00a0\t\n:：\u200c\u200e\u200f*([{«<"
+# A full stop ends a sentence, but not behind a single letter («ش. شناسنامه»).
+_HARD = re.compile(r"[:：؛;\n\t؟!]|(?<=\w\w)\.(?=\s)")
 _SOFT = re.compile(r"[،,]|\s[-–—]\s|[•▪●♦◊*]")
 _BRACKETED = re.compile(r"\(([^()]*)\)\s*$")
 _HINT = re.compile(r"\s*[(\[]([^()\[\]]{2,50})[)\]]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from taahodname.errors import WordFileError
 from taahodname.forms.blanks import Kind, Span, spans
 from taahodname.forms.grids import Cell, Grid, grid
 from taahodname.forms.labels import OWNERS, owners_in, read, section_of, words
@@ -13,6 +14,9 @@ from taahodname.forms.paragraphs import Atom, atoms, text_of
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
 from taahodname.word.package import Package
+
+MOST_BLANKS, MOST_IN_PARAGRAPH = 3000, 200
+"""More blanks than any form has, in all and in one paragraph; a file with more is refused."""
 
 _HEADING_WORDS = 9
 _PROSE_WORDS = 25
@@ -90,7 +94,16 @@ def survey(package: Package, roots: dict[str, Element]) -> Survey:
         for spot in outside.survey.spots:
             spot.outside = True
             found.spots.append(spot)
+    if len(found.spots) > MOST_BLANKS:
+        raise _too_many(package.name)
     return found
+
+
+def _too_many(name: str) -> WordFileError:
+    return WordFileError(
+        f"«{name}» بیش از اندازه جای خالی دارد و فرم به نظر نمی‌رسد. فایل فرم خام اپراتور را بدهید.",
+        f"{name} holds more blanks than any form has; give the operator's blank form",
+    )
 
 
 class _Walk:
@@ -99,8 +112,10 @@ class _Walk:
         self.part = part
         self.leaders = leaders
 
-    def blocks(self, parent: Element | list[Element], table: Grid | None, cell: Cell | None) -> None:
-        previous = ""
+    def blocks(
+        self, parent: Element | list[Element], table: Grid | None, cell: Cell | None, previous: str = ""
+    ) -> str:
+        """Go through what stands one below the other, and return the words of the last paragraph."""
         for child in parent:
             if child.tag == qn("w:p"):
                 previous = self.paragraph(child, table, cell, previous)
@@ -108,13 +123,16 @@ class _Walk:
                 self.table(grid(child))
                 previous = ""
             elif child.tag in _WRAPPERS:
-                self.blocks(child, table, cell)
+                previous = self.blocks(child, table, cell, previous)
+        return previous
 
     def paragraph(self, paragraph: Element, table: Grid | None, cell: Cell | None, previous: str) -> str:
         """Note the blanks of a paragraph and return its words, for the one below."""
         found = atoms(paragraph)
         text = text_of(found)
         blanks = spans(found, self.leaders.of(paragraph))
+        if len(blanks) > MOST_IN_PARAGRAPH:
+            raise _too_many(self.survey.package.name)
         if not blanks:
             self.heading(text, in_cell=cell is not None)
             return text if text.strip() else previous

@@ -18,6 +18,7 @@ from taahodname.word.properties import put, remove
 _OPENS = tuple(" \u00a0\t\n([{«:")
 _PUNCTUATION = tuple(" \u00a0\t\n)]}».،؛:,;؟")
 _ROOM = "   "
+_NEAR = 80  # characters behind a blank that decide how much room it gets
 _PLACEHOLDER_STYLES = frozenset({"PlaceholderText"})
 _MARK_ONLY = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange")
 _NEWER_WORD = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -206,8 +207,9 @@ def _spaced(edit: Edit) -> str:
     span = edit.spot.span
     if span is None or edit.spot.kind in (Kind.CELL, Kind.CONTROL) or not edit.text:
         return edit.text
-    whole = "".join(atom.char for atom in edit.spot.atoms)
-    before, after = whole[: span.start], whole[span.end :] if edit.remove else whole[span.start :]
+    found, end = edit.spot.atoms, span.end if edit.remove else span.start
+    before = found[span.start - 1].char if span.start else ""
+    after = "".join(atom.char for atom in found[end : end + _NEAR])
     lead = " " if before and (not before.endswith(_OPENS) or before.endswith(":")) else ""
     trail = " " if after and not after.startswith(_PUNCTUATION) else ""
     if edit.spot.kind in (Kind.GAP, Kind.LEADER) and after.strip():
