@@ -90,7 +90,6 @@ def test_a_form_fills_and_its_pdf_says_the_same_words(made):
     values = context(checked)
     filled = finish(fill(done.docx, values), Properties("فرم", "شرکت", checked.date.to_gregorian()))
     body = clean(strip_controls(docx_text(filled).body)).text  # one maker typed Arabic letters
-    of_person = ("father_name", "national_code", "birth_date", "mobile")
     for value in (
         values["company"]["legal_name"],
         *(values["company"][name] for name in ("national_id", "email", "address")),

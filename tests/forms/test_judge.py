@@ -193,6 +193,24 @@ SENTENCES = {
     f"این تعهدنامه در تاریخ {DOTS} تنظیم شد": ["letter.date"],
     f"قرارداد در تاریخ {DOTS} پایان می‌یابد": ["unsure"],
     f"تصویر کد ملی {DOTS} پیوست است": ["unsure"],
+    f"تعداد کارکنان شرکت {DOTS} نفر است": ["unsure"],
+    f"سال تأسیس شرکت: {DOTS}": ["unsure"],
+    f"شماره ملی شرکت: {DOTS}": ["unsure"],
+    f"علامت تجاری به شماره ثبت {DOTS}": ["unsure"],
+    f"سرعت خط {DOTS} برای ارسال پیامک": ["unsure"],
+    f"نام شرکت و شناسه ملی: {DOTS}": ["unsure"],
+    f"کد ملی / شناسه ملی: {DOTS}": ["unsure"],
+    f"نام و نام خانوادگی و سمت: {DOTS}": ["unsure"],
+    f"تلفن ثابت نماینده: {DOTS}": ["unsure"],
+    f"ایمیل نماینده: {DOTS}": ["unsure"],
+    f"تصویر کارت ملی مدیرعامل: {DOTS}": ["unsure"],
+    f"تصویر کد ملی مدیرعامل: {DOTS}": ["unsure"],
+    f"تلفن و نمابر: {DOTS}": ["left"],
+    f"استان {DOTS} شهر {DOTS} خیابان {DOTS}": ["unsure", "unsure", "unsure"],
+    f"مدیرعامل: {DOTS}  نماینده: {DOTS}": ["ceo.full_name", "representative.full_name"],
+    f"مدیرعامل شرکت: {DOTS}": ["ceo.full_name"],
+    f"تلفن همراه به نام نماینده: {DOTS}": ["representative.mobile"],
+    f"بدین‌وسیله شرکت {DOTS} متعهد می‌شود": ["company.name"],
 }
 
 
@@ -237,6 +255,27 @@ def test_columns_for_two_people_are_told_apart():
         "ceo.national_code",
         "representative.national_code",
     ]
+
+
+def test_the_halves_of_a_table_belong_to_those_above_them():
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    heads = [f"{wide}{paragraph('مشخصات مدیرعامل')}", f"{wide}{paragraph('مشخصات نماینده')}"]
+    grid = table(["", "", "", ""], ["کد ملی", "", "کد ملی", ""], ["موبایل", "", "موبایل", ""])
+    head = "".join(f"<w:tc>{cell}</w:tc>" for cell in heads)
+    grid = grid.replace("<w:tr>", f"<w:tr>{head}</w:tr><w:tr>", 1)
+    assert fields(grid) == [
+        "ceo.national_code",
+        "representative.national_code",
+        "ceo.mobile",
+        "representative.mobile",
+    ]
+
+
+def test_a_merged_cell_at_the_side_says_whose_the_rows_are():
+    first = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + paragraph("نماینده")
+    rest = "<w:tcPr><w:vMerge/></w:tcPr><w:p/>"
+    found = fields(table([first, "کد ملی", ""], [rest, "نام پدر", ""]))
+    assert found == ["representative.national_code", "representative.father_name"]
 
 
 def test_rows_for_two_people_are_told_apart():

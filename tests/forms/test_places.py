@@ -71,6 +71,10 @@ def test_a_line_to_sign_below_the_text_is_a_place():
     assert places("نام و امضای مدیرعامل")[1] == {"sign_ceo": "نام و امضای مدیرعامل"}
 
 
+def test_a_clause_that_speaks_of_signing_is_no_place_to_sign():
+    assert places("۷- این برگ با مهر و امضای شرکت معتبر است", "مهر و امضای شرکت لازم است")[0] == {}
+
+
 def test_a_line_for_two_signatures_is_no_place_of_one():
     assert places("امضای مدیرعامل          امضای نماینده")[0] == {}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taahodname.forms.blanks import Kind
+from taahodname.forms.labels import leads_to_label
 from taahodname.forms.ownership import NOBODY, Owner
 from taahodname.forms.phrases import Phrase
 from taahodname.forms.survey import Spot
@@ -49,6 +50,11 @@ class Case:
     def in_sentence(self) -> bool:
         """Whether it stands in running words, without a colon."""
         return self.phrase.source == "before" and not self.phrase.colon and self.spot.kind is not Kind.GAP
+
+    @property
+    def led(self) -> bool:
+        """Whether the words before the label leave it what it is; asked of running sentences alone."""
+        return self.phrase.reading is None or leads_to_label(self.phrase.reading.rest)
 
     @property
     def reason(self) -> str:

@@ -95,6 +95,13 @@ class Grid:
                 return found
         return None
 
+    def covering(self, cell: Cell) -> Iterator[Cell]:
+        """Yield the cells above it that have words and cover its column, the nearest first."""
+        for row in range(cell.row - 1, max(-1, cell.row - _HIGHEST), -1):
+            found = self._at(row, cell.column)
+            if found is not None and found.text.strip():
+                yield found
+
     def below(self, cell: Cell) -> Cell | None:
         """Return the cell under it that covers the same columns."""
         found = self._at(cell.row + 1, cell.column) if cell.row + 1 < len(self.rows) else None

@@ -16,13 +16,14 @@ from taahodname.forms.judge_things import (
     of_line,
     which_company,
 )
-from taahodname.forms.labels import LOOPED, candidates, is_for_hand, is_foreign, owners_in, words
+from taahodname.forms.labels import LOOPED, candidates, is_for_hand, is_foreign, is_owner, owners_in, words
 from taahodname.forms.ownership import Owner, is_sentence, owner_of
 from taahodname.forms.phrases import Phrase, phrase_of
 from taahodname.forms.survey import Spot
 from taahodname.forms.verdicts import Grade, Verdict, left, likely, sure, unsure
 
 _DATES = ("*.birth_date", "letter.date")
+_SAY_THEMSELVES = ("*.full_name", "letter.date", "guarantee.digits", "guarantee.words")
 _OF_COMPANY_ALONE = ("company.email", "company.phone", "company.address", "company.postal_code")
 _IN_SENTENCES = (
     "company.name",
@@ -78,6 +79,9 @@ def _decide(court: _Court, place: int, spot: Spot) -> Verdict | None:
     barred = _barred(court, spot, phrase)
     if barred is not None:
         return barred
+    owner = is_owner(label) if phrase.reading is None else ""
+    if owner and (phrase.colon or phrase.source in ("side", "behind")) and spot.kind is not Kind.GAP:
+        return likely(f"{owner}.full_name", label, "weak")
     if phrase.reading is None:
         return unsure(label, "unknown", *candidates(label)) if words(label) else unsure("", "no-label")
     case = Case(spot, phrase, place, court.phrases, court.spots)
@@ -166,15 +170,22 @@ def _field(case: Case) -> Verdict:
     """Return the decision on a blank whose label names a field."""
     if case.spot.kind is Kind.DATE and case.tag not in _DATES:
         return unsure(case.label, "shape", case.tag)
+    if not case.phrase.whole and not (case.in_sentence and _says_itself(case)):
+        return unsure(case.label, "not-whole", case.tag)
     if case.tag in _RULES:
         return _RULES[case.tag](case)
-    if not case.phrase.whole and (not case.in_sentence or case.weak):
+    if not case.phrase.whole and case.weak:
         return unsure(case.label, "not-whole", case.tag)
     if case.phrase.reading is not None and case.phrase.reading.field.personal:
         return person(case)
     if case.tag.startswith(LOOPED):
         return of_line(case)
     return _company(case)
+
+
+def _says_itself(case: Case) -> bool:
+    """Tell whether a label inside a sentence is one: by the words before it, or its own («خط … به شماره»)."""
+    return case.led or case.tag in _SAY_THEMSELVES or (case.tag == "line.numbers" and not case.weak)
 
 
 def _company(case: Case) -> Verdict:

@@ -20,7 +20,7 @@ def which_company(case: Case) -> Verdict:
         case: the blank.
     """
     owner = is_owner(case.label)
-    if not case.in_sentence and owner and case.phrase.colon:
+    if not case.in_sentence and owner:
         return likely(f"{owner}.full_name", case.label, "weak")
     if not case.in_sentence:
         return likely("company.legal_name", case.label, "weak")

@@ -225,6 +225,12 @@ def is_foreign(text: str) -> bool:
     return _holds(found, _keys("foreign", "phrases"))
 
 
+def leads_to_label(text: str) -> bool:
+    """Tell whether the words before a label in a sentence leave it what it is: fillers, «شرکت», a verb."""
+    plain = [word.key for word in words(text) if not _is_filler(word.key)]
+    return not plain or plain[-1] in _keys("sentence", "leads")
+
+
 def is_for_hand(text: str) -> bool:
     """Tell whether a phrase speaks of signing or stamping, which is done by hand."""
     found = list(words(text))

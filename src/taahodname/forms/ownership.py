@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from taahodname.forms.labels import OWNERS, owners_in, words
+from taahodname.forms.labels import OWNERS, owners_in, read, section_of, words
 from taahodname.forms.phrases import Phrase
 from taahodname.forms.survey import Spot
 
@@ -34,7 +34,7 @@ def owner_of(spot: Spot, phrase: Phrase) -> Owner:
         return remark[0], "label"
     if phrase.owner:
         return phrase.owner, "column"
-    for look in (_sentence, _line, _row):
+    for look in (_sentence, _line, _row, _half):
         found = look(spot)
         if found[0]:
             return found
@@ -105,6 +105,17 @@ def _row(spot: Spot) -> Owner:
         found = owners_in(text) if len(words(text)) <= _SHORT else ()
         if len(found) == 1:
             return found[0], "row"
+    return NOBODY
+
+
+def _half(spot: Spot) -> Owner:
+    """Look at the headings above that cover its column and not the whole table: a table of two halves."""
+    if spot.grid is None or spot.cell is None:
+        return NOBODY
+    for cell in spot.grid.covering(spot.cell):
+        section = section_of(cell.text) if len(words(cell.text)) <= _SHORT and read(cell.text) is None else ""
+        if section:
+            return (section, "heading") if section in OWNERS and len(spot.grid.rows[cell.row]) > 1 else NOBODY
     return NOBODY
 
 

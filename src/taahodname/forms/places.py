@@ -27,6 +27,8 @@ _THIRD = re.compile(
     r"[\s(\u200e\u200f]*(?:(?:بند|ماده|مادهٔ|تعهد)\s*)?(?:[3۳٣]|سوم)\s*[-–—.)ـ:،]\s*(?![0-9۰-۹/])"
     r"|[\s(]*(?:بند|ماده)\s*(?:[3۳٣]|سوم)\b"
 )
+# A clause that speaks of signing is no place to sign: it has a number, or ends as sentences do.
+_SENTENCE = re.compile(r"^\s*[(\[]?[0-9۰-۹]{1,2}\s*[-–—.)ـ:]|\.\s*$|(?:شود|است|گردد|باشد|نماید|دارد)\s*$")
 _LEAST_OF_CLAUSE = 5  # words
 _SIGN_WORDS = 14
 _NAMES_COMPANY = re.compile(r"\{\{\s*company\.(?:legal_)?name\s*\}\}")
@@ -139,15 +141,17 @@ def _boxes(root: Element, line: str) -> Mapping[str, tuple[Element, str]]:
             box = _box(held, cell, empty=name == EMPTY_REPRESENTATIVE) if name else None
             if box is not None:
                 found[name] = (box, cell.text.strip())
+    lines: dict[str, tuple[Element, str]] = {}
     for paragraph in root.iter(qn("w:p")):
-        name = (
-            ""
-            if next(paragraph.iterancestors(qn("w:tc")), None) is not None
-            else _box_name(plain(paragraph), line)
-        )
+        text = plain(paragraph)
+        name = "" if _in_cell(paragraph) or _SENTENCE.search(text) else _box_name(text, line)
         if name and name != EMPTY_REPRESENTATIVE:
-            found.setdefault(name, (paragraph, own_text(paragraph)))
-    return found
+            lines[name] = (paragraph, own_text(paragraph))
+    return {**lines, **found}
+
+
+def _in_cell(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors(qn("w:tc")), None) is not None
 
 
 def _box_name(text: str, line: str) -> str:
