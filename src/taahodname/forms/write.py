@@ -21,8 +21,6 @@ _ROOM = "   "
 _NEAR = 80  # characters behind a blank that decide how much room it gets
 _PLACEHOLDER_STYLES = frozenset({"PlaceholderText"})
 _MARK_ONLY = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange")
-_NEWER_WORD = "http://schemas.microsoft.com/office/word/2012/wordml"
-_OF_PLACEHOLDER = frozenset({qn("w:showingPlcHdr"), qn("w:dataBinding"), f"{{{_NEWER_WORD}}}dataBinding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,31 +235,29 @@ def _run_of_mark(edit: Edit) -> Element:
 
 
 def _control(edit: Edit) -> None:
-    """Write into a content control, which stays and shows no placeholder any more."""
+    """Write in place of a content control, which would still be a form to fill in the finished paper."""
     span = edit.spot.span
     if span is None:
         return
     control = edit.spot.atoms[span.start].node
-    properties, content = control.find(qn("w:sdtPr")), control.find(qn("w:sdtContent"))
-    if properties is None or content is None:
+    content = control.find(qn("w:sdtContent"))
+    if content is None:
         return
     if not edit.remove:
         _beside(control, edit)
         return
-    for child in list(properties):
-        if child.tag in _OF_PLACEHOLDER:
-            properties.remove(child)
     runs = list(content.iter(qn("w:r")))
     run = _tag_run(runs[0], edit) if runs else _run_of_mark(edit)
     if runs:
         runs[0].addprevious(run)
         for old in runs:
-            parent = old.getparent()
-            if parent is not None:
-                parent.remove(old)
-        return
-    paragraph = next(content.iter(qn("w:p")), None)
-    (content if paragraph is None else paragraph).append(run)
+            _remove(old)
+    else:
+        paragraph = next(content.iter(qn("w:p")), None)
+        (content if paragraph is None else paragraph).append(run)
+    for child in list(content):
+        control.addprevious(child)
+    _remove(control)
 
 
 def _beside(control: Element, edit: Edit) -> None:
