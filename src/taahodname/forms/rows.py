@@ -58,7 +58,7 @@ def repeat(row: Element) -> None:
 
 
 def _steering(row: Element, tag: str) -> Element:
-    """Return a row of one cell as wide as all, in the look of the row's first paragraph."""
+    """Return a row of one cell as wide as all, in the look of the row's first words."""
     new = etree.Element(qn("w:tr"))
     cells = list(row.iter(qn("w:tc")))
     cell = etree.SubElement(new, qn("w:tc"))
@@ -72,6 +72,9 @@ def _steering(row: Element, tag: str) -> Element:
     if look is not None:
         paragraph.append(copy.deepcopy(look))
     run = etree.SubElement(paragraph, qn("w:r"))
+    shown = next((one for one in row.iter(qn("w:r")) if one.find(qn("w:rPr")) is not None), None)
+    if shown is not None:
+        run.extend(copy.deepcopy(shown.findall(qn("w:rPr"))))
     run.append(text_element(tag))
     return new
 
