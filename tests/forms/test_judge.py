@@ -193,6 +193,13 @@ SENTENCES = {
     f"این تعهدنامه در تاریخ {DOTS} تنظیم شد": ["letter.date"],
     f"قرارداد در تاریخ {DOTS} پایان می‌یابد": ["unsure"],
     f"تصویر کد ملی {DOTS} پیوست است": ["unsure"],
+    f"فی مابین شرکت {DOTS} به شماره ثبت {DOTS} و شرکت {DOTS}": ["unsure", "unsure", "unsure"],
+    f"شرکت {DOTS} به شناسه ملی {DOTS} و همچنین شرکت {DOTS} به شناسه ملی {DOTS}": [
+        "company.name",
+        "company.national_id",
+        "unsure",
+        "unsure",
+    ],
     f"تعداد کارکنان شرکت {DOTS} نفر است": ["unsure"],
     f"سال تأسیس شرکت: {DOTS}": ["unsure"],
     f"شماره ملی شرکت: {DOTS}": ["unsure"],
@@ -300,6 +307,20 @@ def test_labels_above_empty_cells_name_them():
     assert fields(table(["نام شرکت", "شناسه ملی"], ["", ""])) == ["company.legal_name", "company.national_id"]
 
 
+def test_a_label_with_a_colon_before_an_empty_cell_is_filled_there_and_not_behind_the_colon():
+    assert [one.reason for one in verdicts(table(["نام شرکت:", "", "شناسه ملی:", ""]))] == ["label", "label"]
+    assert fields(table(["نام شرکت:", "شناسه ملی:"], ["", ""])) == [
+        "company.legal_name",
+        "company.national_id",
+    ]
+
+
+def test_a_column_alone_does_not_name_a_cell_whose_row_is_not_understood():
+    heads = ["مشخصات", "مدیرعامل", "شرکت"]
+    assert fields(table(heads, ["کد ملی / شناسه ملی", "", ""])) == ["unsure", "unsure"]
+    assert fields(table(["مشخصات", "شرکت"], ["کد ملی / شناسه ملی", ""])) == ["unsure"]
+
+
 def test_only_the_first_of_several_empty_rows_is_filled():
     found = fields(table(["ردیف", "شماره خط", "جامعه هدف"], ["۱", "", ""], ["۲", "", ""], ["۳", "", ""]))
     assert found == ["line.numbers", "lines.audience", "unsure"]
@@ -377,6 +398,12 @@ def test_whose_it_is_may_stand_some_lines_above_and_is_then_only_likely():
 def test_a_long_text_ends_the_part_of_a_heading():
     prose = "این متن طولانی است و " * 12
     assert fields("مشخصات نماینده", prose, f"کد ملی: {DOTS}") == ["unsure"]
+
+
+def test_a_short_sentence_that_names_somebody_is_no_heading():
+    assert fields("تلفن همراه نماینده باید همراه اول باشد", f"تلفن همراه: {DOTS}") == ["unsure"]
+    assert fields("یک فقره سفته پیوست است.", f"شناسه ملی: {DOTS}") == ["company.national_id"]
+    assert fields("مدیرعامل همهٔ این‌ها را امضا می‌کند.", f"کد ملی: {DOTS}") == ["unsure"]
 
 
 def test_a_heading_with_a_colon_is_no_blank():

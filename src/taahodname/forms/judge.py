@@ -16,7 +16,16 @@ from taahodname.forms.judge_things import (
     of_line,
     which_company,
 )
-from taahodname.forms.labels import LOOPED, candidates, is_for_hand, is_foreign, is_owner, owners_in, words
+from taahodname.forms.labels import (
+    LOOPED,
+    candidates,
+    has_two_parties,
+    is_for_hand,
+    is_foreign,
+    is_owner,
+    owners_in,
+    words,
+)
 from taahodname.forms.ownership import Owner, is_sentence, owner_of
 from taahodname.forms.phrases import Phrase, phrase_of
 from taahodname.forms.survey import Spot
@@ -218,6 +227,8 @@ def _settled(court: _Court, case: Case, verdict: Verdict) -> Verdict:
     if not verdict.put_in:
         return verdict
     verdict = _said_once(case, verdict)
+    if case.in_sentence and _may_be_another(court, case, verdict):
+        return unsure(case.label, "which-company", verdict.field)
     if case.phrase.source in _LIKELY_SOURCES:
         reason = _LIKELY_SOURCES[case.phrase.source]
         if case.phrase.source != "above" or case.spot.grid is None:
@@ -232,6 +243,17 @@ def _settled(court: _Court, case: Case, verdict: Verdict) -> Verdict:
             verdict = verdict.only_likely("twice")
         court.seen.setdefault(key, case.place)
     return verdict
+
+
+def _may_be_another(court: _Court, case: Case, verdict: Verdict) -> bool:
+    """Tell whether a sentence speaks of a second company: it has two parties, or asks for one thing twice."""
+    if not verdict.field.startswith("company."):
+        return False
+    asked = verdict.field.replace("legal_name", "name")
+    key = (asked, "sentence", id(case.spot.paragraph))
+    again = key in court.seen
+    court.seen.setdefault(key, case.place)
+    return again or has_two_parties(case.spot.text)
 
 
 def _said_once(case: Case, verdict: Verdict) -> Verdict:

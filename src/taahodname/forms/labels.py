@@ -243,14 +243,22 @@ def is_for_hand(text: str) -> bool:
     return any(word.key in _keys("foreign", "hand") for word in found)
 
 
+def has_two_parties(text: str) -> bool:
+    """Tell whether a text is of two parties, so that «شرکت …» may be either."""
+    return _holds(words(text), _keys("foreign", "parties"))
+
+
 def is_addressee(text: str) -> bool:
     """Tell whether a phrase is how a letter speaks to the one it goes to."""
     return any(word.key in _keys("foreign", "addressee") for word in words(text))
 
 
 def section_of(text: str) -> str:
-    """Return what a heading opens: «company», «line», an owner, «foreign», «hand», or nothing."""
+    """Return what a heading opens: «company», «line», an owner, «foreign», «hand»; nothing for a sentence."""
     found = words(text)
+    if found and found[-1].key in _keys("sentence", "ends"):
+        # «این قسمت توسط اپراتور تکمیل می‌شود» is one all the same; «سفته پیوست است» closes nothing.
+        return "foreign" if _holds(found, _keys("foreign", "phrases")) else ""
     if is_foreign(text):
         return "foreign"
     for name in ("company", "line"):

@@ -125,11 +125,14 @@ def _cell(spot: Spot) -> Phrase | None:
         return replace(over, source="column", owner=is_owner(head))
     if not side and top_owner and head:
         return replace(_phrase(head, "column"), owner=top_owner)
-    if over is not None and over.whole and above is not None:
+    # Beside a row's own head, which is not understood, the head of the column alone says nothing.
+    if over is not None and over.whole and above is not None and not head:
         return over if above.row == cell.row - 1 else replace(over, source="next-row")
     behind = _label_text(grid.behind(cell))
     if not side and behind and _phrase(behind, "behind").whole:
         return _phrase(behind, "behind")
+    if beside is None and over is not None and head:
+        return replace(over, label=head, reading=None)
     return beside or over
 
 

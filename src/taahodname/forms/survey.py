@@ -131,6 +131,8 @@ class _Walk:
         found = atoms(paragraph)
         text = text_of(found)
         blanks = spans(found, self.leaders.of(paragraph))
+        if table is not None and cell is not None and _answered_beside(table, cell):
+            blanks = [one for one in blanks if one.kind is not Kind.GAP or one.end < len(text)]
         if len(blanks) > MOST_IN_PARAGRAPH:
             raise _too_many(self.survey.package.name)
         if not blanks:
@@ -250,6 +252,14 @@ def _between(taken: list[tuple[int, int]], length: int) -> Iterator[tuple[int, i
         yield end, start
         end = stop
     yield end, length
+
+
+def _answered_beside(table: Grid, cell: Cell) -> bool:
+    """Tell whether the cell behind a label, or that below it, is there to be filled."""
+    row = table.rows[cell.row]
+    behind = row[cell.place + 1] if cell.place + 1 < len(row) else None
+    below = table.below(cell)
+    return any(one is not None and one.empty for one in (behind, below))
 
 
 def _in_text_box(paragraph: Element) -> bool:
