@@ -386,8 +386,26 @@ def test_a_date_is_not_put_where_it_does_not_belong_nor_another_value_into_a_dat
 
 
 def test_the_same_field_twice_in_one_part_is_only_likely():
-    first, second = verdicts("مدیرعامل", table(["تلفن همراه", "", "شماره همراه", ""]))
+    first, second = verdicts("مشخصات شرکت", table(["شماره ثبت", "", "شماره ثبت شرکت", ""]))
     assert (first.grade, second.grade, second.reason) == (Grade.SURE, Grade.LIKELY, "twice")
+
+
+def test_a_second_person_under_one_heading_is_not_taken_for_the_first():
+    rows = table(["نام و نام خانوادگی", "", "کد ملی", ""])
+    assert fields("مشخصات نماینده", rows, rows) == [
+        "representative.full_name",
+        "representative.national_code",
+        "unsure",
+        "unsure",
+    ]
+
+
+def test_a_heading_that_is_not_known_ends_the_part_before():
+    rows = table(["نام و نام خانوادگی", "", "کد ملی", ""])
+    assert fields("مشخصات نماینده", "مشخصات کاربر پنل", rows) == ["unsure", "unsure"]
+    title = f"<w:tc>{paragraph('کاربر پنل')}</w:tc>"
+    titled = rows.replace("<w:tr>", f"<w:tr>{title}</w:tr><w:tr>", 1)
+    assert fields("مشخصات نماینده", titled) == ["unsure", "unsure"]
 
 
 def test_whose_it_is_may_stand_some_lines_above_and_is_then_only_likely():

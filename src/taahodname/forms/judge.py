@@ -238,11 +238,20 @@ def _settled(court: _Court, case: Case, verdict: Verdict) -> Verdict:
     if case.spot.kind is Kind.GAP and verdict.reason != "letter":
         verdict = verdict.only_likely("gap")
     if not case.in_sentence:
-        key = (verdict.field, case.spot.section, id(case.spot.grid))
-        if key in court.seen and case.place - court.seen[key] <= _NEAR:
-            verdict = verdict.only_likely("twice")
-        court.seen.setdefault(key, case.place)
+        return _once_in_part(court, case, verdict)
     return verdict
+
+
+def _once_in_part(court: _Court, case: Case, verdict: Verdict) -> Verdict:
+    """Return the decision on what one part of a form asks for twice: of persons it may be another one's."""
+    key = (verdict.field, case.spot.section, case.spot.heading)
+    again = key in court.seen
+    court.seen.setdefault(key, case.place)
+    if not again:
+        return verdict
+    if verdict.field.startswith(("ceo.", "representative.")):
+        return unsure(case.label, "twice-person", verdict.field)
+    return verdict.only_likely("twice")
 
 
 def _may_be_another(court: _Court, case: Case, verdict: Verdict) -> bool:

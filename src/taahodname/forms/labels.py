@@ -253,10 +253,22 @@ def is_addressee(text: str) -> bool:
     return any(word.key in _keys("foreign", "addressee") for word in words(text))
 
 
+def is_heading(text: str) -> bool:
+    """Tell whether a short line without a blank is a heading by its form: «مشخصات …», or a final colon."""
+    plain = [word.key for word in words(text) if not _is_filler(word.key)]
+    return bool(plain) and (plain[0] in _keys("section", "opens") or text.rstrip().endswith(":"))
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a short line ends in a verb and so is a sentence."""
+    found = words(text)
+    return bool(found) and found[-1].key in _keys("sentence", "ends")
+
+
 def section_of(text: str) -> str:
     """Return what a heading opens: «company», «line», an owner, «foreign», «hand»; nothing for a sentence."""
     found = words(text)
-    if found and found[-1].key in _keys("sentence", "ends"):
+    if is_statement(text):
         # «این قسمت توسط اپراتور تکمیل می‌شود» is one all the same; «سفته پیوست است» closes nothing.
         return "foreign" if _holds(found, _keys("foreign", "phrases")) else ""
     if is_foreign(text):

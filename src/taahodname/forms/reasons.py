@@ -41,6 +41,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "معلوم نیست مدیرعامل است یا نماینده",
         "it may be the CEO's or the representative's",
     ),
+    "twice-person": (
+        "همین مشخصه در این بخش یک بار پر شد؛ شاید این یکی از کس دیگری باشد",
+        "this part has it already; the second may be somebody else's",
+    ),
     "not-ours": ("در این بخش چنین مقداری در پروفایل نیست", "a profile has no such value for this part"),
     "which-company": ("معلوم نیست همین شرکت است یا شرکت دیگر", "it is not clear which company is meant"),
     "which-number": ("معلوم نیست شمارهٔ چیست", "it is not clear what the number is of"),

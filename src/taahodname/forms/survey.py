@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from taahodname.errors import WordFileError
 from taahodname.forms.blanks import Kind, Span, spans
 from taahodname.forms.grids import Cell, Grid, grid
-from taahodname.forms.labels import OWNERS, owners_in, read, section_of, words
+from taahodname.forms.labels import OWNERS, is_heading, is_statement, owners_in, read, section_of, words
 from taahodname.forms.leaders import Leaders
 from taahodname.forms.paragraphs import Atom, atoms, text_of
 from taahodname.word.markup import Element
@@ -43,6 +43,7 @@ class Spot:
         boxes: how many cells of one digit it is made of.
         outside: it stands where tags are not put: a header, a footnote, a text box.
         early: it stands above the first heading.
+        heading: how many headings stand above it.
     """
 
     part: str
@@ -61,6 +62,7 @@ class Spot:
     boxes: int = 0
     outside: bool = False
     early: bool = True
+    heading: int = 0
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class Survey:
     spots: list[Spot] = field(default_factory=list)
     section: str = ""
     early: bool = True
+    headings: int = 0
 
 
 def survey(package: Package, roots: dict[str, Element]) -> Survey:
@@ -172,17 +175,9 @@ class _Walk:
         cell: Cell | None,
     ) -> Spot:
         held = self.survey
-        return Spot(
-            self.part,
-            paragraph,
-            span,
-            kind,
-            found,
-            section=held.section,
-            grid=table,
-            cell=cell,
-            early=held.early,
-        )
+        spot = Spot(self.part, paragraph, span, kind, found, section=held.section, grid=table, cell=cell)
+        spot.early, spot.heading = held.early, held.headings
+        return spot
 
     def heading(self, text: str, *, in_cell: bool) -> None:
         """Let a short line open a section, and a long one close it."""
@@ -194,11 +189,21 @@ class _Walk:
         elif count >= _PROSE_WORDS:
             self.survey.section = ""
 
-    def open(self, text: str) -> None:
+    def open(self, text: str, *, surely: bool = False) -> None:
+        """Open what a heading names; one that names nothing known closes what was open.
+
+        Args:
+            text: the heading.
+            surely: it is a heading by its place, whatever it says.
+        """
         section = section_of(text)
         if section or len(owners_in(text)) > 1:
             self.survey.section = section
             self.survey.early = False
+            self.survey.headings += 1
+        elif is_heading(text) or (surely and not is_statement(text)):
+            self.survey.section = ""
+            self.survey.headings += 1
 
     def table(self, found: Grid) -> None:
         for row in found.rows:
@@ -221,7 +226,7 @@ class _Walk:
     def _wide(self, cell: Cell, found: Grid) -> None:
         """Read a row of one cell, which may be the heading of what is below."""
         if len(words(cell.text)) <= _HEADING_WORDS and not self._has_blank(cell):
-            self.open(cell.text)
+            self.open(cell.text, surely=read(cell.text) is None)
         self.cell(cell, found)
 
     def _has_blank(self, cell: Cell) -> bool:
