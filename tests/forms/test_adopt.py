@@ -170,3 +170,9 @@ def test_a_file_of_endless_blanks_is_refused_not_read_for_ever():
         adopt(docx("نام:     " * 5000), "3000", "blank.docx")
     with pytest.raises(WordFileError, match="more blanks"):
         adopt(docx(*["شناسه ملی: ........"] * 3001), "3000", "blank.docx")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_our_own_templates_have_no_blank_that_anything_is_put_into(line):
+    done = adopt((ROOT / "templates" / f"undertaking-{line}.docx").read_bytes(), line, "ours.docx")
+    assert done.matches == ()
