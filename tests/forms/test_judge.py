@@ -200,6 +200,9 @@ SENTENCES = {
         "unsure",
         "unsure",
     ],
+    f"به استناد آگهی شماره {DOTS} مورخ {DOTS}": ["unsure", "unsure"],
+    f"روزنامهٔ رسمی {DOTS} به شماره {DOTS} مورخ {DOTS}": ["unsure", "unsure", "unsure"],
+    f"نام مدیرعامل: {DOTS} نام حسابدار: {DOTS} کد ملی: {DOTS}": ["ceo.full_name", "left", "unsure"],
     f"تعداد کارکنان شرکت {DOTS} نفر است": ["unsure"],
     f"سال تأسیس شرکت: {DOTS}": ["unsure"],
     f"شماره ملی شرکت: {DOTS}": ["unsure"],
@@ -400,12 +403,27 @@ def test_a_second_person_under_one_heading_is_not_taken_for_the_first():
     ]
 
 
+def test_a_stranger_named_in_between_takes_what_follows_with_him():
+    rows = table(["نام مدیر فنی", "", "تلفن همراه", ""])
+    assert fields("مشخصات نماینده", f"نام پدر: {DOTS}", rows) == [
+        "representative.father_name",
+        "unsure",
+        "unsure",
+    ]
+
+
+def test_an_id_of_companies_under_a_person_is_left():
+    assert fields("مدیرعامل", f"شناسه ملی: {DOTS}") == ["unsure"]
+    assert fields("مدیرعامل", f"شناسه ملی شرکت: {DOTS}") == ["company.national_id"]
+
+
 def test_a_heading_that_is_not_known_ends_the_part_before():
     rows = table(["نام و نام خانوادگی", "", "کد ملی", ""])
     assert fields("مشخصات نماینده", "مشخصات کاربر پنل", rows) == ["unsure", "unsure"]
     title = f"<w:tc>{paragraph('کاربر پنل')}</w:tc>"
     titled = rows.replace("<w:tr>", f"<w:tr>{title}</w:tr><w:tr>", 1)
     assert fields("مشخصات نماینده", titled) == ["unsure", "unsure"]
+    assert fields("مشخصات نماینده", "مدیر فنی", rows) == ["unsure", "unsure"]
 
 
 def test_whose_it_is_may_stand_some_lines_above_and_is_then_only_likely():

@@ -18,6 +18,7 @@ from taahodname.forms.judge_things import (
 )
 from taahodname.forms.labels import (
     LOOPED,
+    OWNERS,
     candidates,
     has_two_parties,
     is_for_hand,
@@ -41,6 +42,8 @@ _IN_SENTENCES = (
     "company.economic_code",
     "company.registration_number",
 )
+_NAME = "نام"
+_NAMES_OF_PEOPLE = ("*.full_name", "*.first_name")
 _NEAR = 12  # blanks
 _LIKELY_SOURCES = {
     "above": "above",
@@ -95,6 +98,8 @@ def _decide(court: _Court, place: int, spot: Spot) -> Verdict | None:
         return unsure(label, "unknown", *candidates(label)) if words(label) else unsure("", "no-label")
     case = Case(spot, phrase, place, court.phrases, court.spots)
     case.owner = _owner(court, case)
+    if _may_be_strangers(court, case):
+        return unsure(label, "whose", case.tag)
     return _settled(court, case, _field(case))
 
 
@@ -153,6 +158,23 @@ def _may_stand_by_signature(phrase: Phrase) -> bool:
     return reading.owner == "ceo" or reading.field.tag.startswith(("company.", "lines."))
 
 
+def _may_be_strangers(court: _Court, case: Case) -> bool:
+    """Tell whether somebody else was named since: «نام مدیرعامل … نام حسابدار … کد ملی …»."""
+    reading = case.phrase.reading
+    if reading is None or not reading.field.personal or case.owner[1] in ("label", "column", "sentence"):
+        return False
+    for place in range(case.place - 1, -1, -1):
+        other = court.phrases[place]
+        if court.spots[place].heading != case.spot.heading:
+            return False
+        if other is not None and words(other.label) and words(other.label)[0].key == _NAME:
+            if other.reading is None:
+                return True
+            if other.reading.field.tag in _NAMES_OF_PEOPLE:
+                return False
+    return False
+
+
 def _owner(court: _Court, case: Case) -> Owner:
     found = owner_of(case.spot, case.phrase)
     section, owner, place = court.last_owner
@@ -202,6 +224,9 @@ def _company(case: Case) -> Verdict:
     of_person = case.owner[0] if case.owner[1] in ("label", "column", "row", "heading") else ""
     if case.tag in _OF_COMPANY_ALONE and of_person and case.spot.section != "company":
         return unsure(case.label, "not-ours", case.tag)
+    beside_person = case.spot.section in OWNERS and not case.in_sentence
+    if case.tag == "company.national_id" and beside_person and "شرکت" not in case.label:
+        return unsure(case.label, "which-number", case.tag)
     if case.in_sentence and case.tag not in _IN_SENTENCES and not _opens_line(case):
         return (
             likely(case.tag, case.label, "weak")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from taahodname.forms.cases import Case
-from taahodname.forms.labels import is_owner, words
+from taahodname.forms.labels import is_owner, key_of, words
 from taahodname.forms.verdicts import Verdict, left, likely, sure, unsure
 
-_LETTER = ("letter.number", "letter.date", "letter.attachments")
+# Not «مورخ» nor «به شماره»: these are of some other paper that a sentence speaks of.
+_HEADS = frozenset(map(key_of, ("شماره", "تاریخ", "پیوست", "پیوست‌ها")))
+_LEAST_OF_HEAD = 2
 _MADE = frozenset({"تنظیم", "صادر", "نوشته"})
 _OF_LINE = frozenset({"پیامک", "پیامکی", "خدماتی", "سرشماره", "اختصاصی"})
 # «به شرکت …», «در وجه شرکت …», «توسط شرکت …» speak of another company.
@@ -89,7 +91,10 @@ def letter_part(case: Case) -> Verdict:
 
 def _in_letter_head(case: Case) -> bool:
     """Tell whether at least two of number, date and attachments stand together, above all headings."""
-    return case.spot.early and case.phrase.whole and len({*case.near(2, 2)} & {*_LETTER}) >= 2
+    found = case.others[max(0, case.place - 2) : case.place + 3]
+    heads = {key_of(one.label) for one in found if one is not None and one.whole} & _HEADS
+    plain = not words(case.spot.before) or key_of(case.spot.before) == key_of(case.label)
+    return case.spot.early and plain and key_of(case.label) in heads and len(heads) >= _LEAST_OF_HEAD
 
 
 def of_line(case: Case) -> Verdict:

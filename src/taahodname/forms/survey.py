@@ -19,6 +19,7 @@ MOST_BLANKS, MOST_IN_PARAGRAPH = 3000, 200
 """More blanks than any form has, in all and in one paragraph; a file with more is refused."""
 
 _HEADING_WORDS = 9
+_SHORT_HEADING = 4
 _PROSE_WORDS = 25
 _LEAST_BOXES = 8
 _WRAPPERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml"))
@@ -201,7 +202,7 @@ class _Walk:
             self.survey.section = section
             self.survey.early = False
             self.survey.headings += 1
-        elif is_heading(text) or (surely and not is_statement(text)):
+        elif is_heading(text) or ((surely or _stands_alone(text)) and not is_statement(text)):
             self.survey.section = ""
             self.survey.headings += 1
 
@@ -257,6 +258,11 @@ def _between(taken: list[tuple[int, int]], length: int) -> Iterator[tuple[int, i
         yield end, start
         end = stop
     yield end, length
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether a line is so short that it must be a heading, and no label either («مدیر فنی»)."""
+    return len(words(text)) <= _SHORT_HEADING and read(text) is None
 
 
 def _answered_beside(table: Grid, cell: Cell) -> bool:
