@@ -58,6 +58,10 @@ HELP: dict[str, tuple[str, str]] = {
         "همهٔ ایرادهای فرم را برای یک خط یک‌جا می‌گوید: برچسب‌ها، فیلدهای لازم، بند سوم، تنظیم راست‌به‌چپ.",
         "Tells all that is wrong with a form for a line: tags, fields that are needed, clause 3, directions.",
     ),
+    "template.adopt": (
+        "جاهای خالی فرم اپراتور را از روی برچسب‌های فارسی پیدا می‌کند و در آن‌ها برچسب برنامه می‌گذارد.",
+        "Finds the blanks of an operator's form by the Persian labels beside them and puts tags into them.",
+    ),
     "contacts.check": (
         "می‌گوید چند شمارهٔ همراه اول در فهرست است و کدام خانه‌ها چرا شمرده نمی‌شود؛ چیزی نمی‌سازد.",
         "Tells how many numbers of «همراه اول» a list has, and which cells do not count and why; makes "
@@ -205,7 +209,19 @@ HELP: dict[str, tuple[str, str]] = {
         "فرم اپراتور، فایل Word (docx) با برچسب.",
         "The operator's form, a Word file (.docx) with tags.",
     ),
+    "argument.blank": (
+        "فرم خالی اپراتور، فایل Word (docx) با نقطه‌چین و خانهٔ خالی.",
+        "The operator's blank form, a Word file (.docx) with dots and empty cells.",
+    ),
     "option.line": ("نوع خط.", "The type of line."),
+    "option.form_out": (
+        "فایل فرمی که ساخته می‌شود؛ با render --template پر می‌شود.",
+        "The form to write; render --template fills it.",
+    ),
+    "option.marked": (
+        "رونوشت رنگی برای دیدن با چشم؛ اگر نیاید، نام فرم با پسوند -marked.",
+        "The coloured copy for the eye; the form's name with -marked when left out.",
+    ),
     "option.fix": (
         "تنظیم‌های راست‌به‌چپ و نشانه‌های نابه‌جای درون برچسب‌ها را اصلاح می‌کند، در فایلی تازه.",
         "Mends right-to-left settings and signs that do not belong into tags, in a new file.",

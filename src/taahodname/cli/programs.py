@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from taahodname.findings import Report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from taahodname.contacts import CustomerList
     from taahodname.errors import TaahodnameError
+    from taahodname.forms.adopt import Adopted
     from taahodname.forms.faults import FormFault, FormReport
     from taahodname.rules import Demand
 
@@ -100,6 +103,22 @@ def refused_form(name: str, line: str, error: TaahodnameError) -> str:
 def schema(shape: Mapping[str, object]) -> str:
     """Return a JSON schema as text."""
     return _text(shape)
+
+
+def adopted(done: Adopted, line: str, form: Path, marked: Path) -> str:
+    """Return one object on a form that was made from a blank: what was filled, left, found and missing."""
+    return _text(
+        {
+            "line": line,
+            "ok": done.ok,
+            "form": str(form),
+            "marked": str(marked),
+            "matches": [asdict(one) for one in done.matches],
+            "left": [asdict(one) for one in done.left],
+            "places": [asdict(one) for one in done.places],
+            "missing": [asdict(one) for one in done.missing],
+        }
+    )
 
 
 def _text(value: object) -> str:

@@ -8,6 +8,7 @@ from taahodname.cli import parsing
 from taahodname.cli.app import Group
 
 COMMANDS = {
+    "adopt": "taahodname.cli.template_adopt",
     "check": "taahodname.cli.template_check",
 }
 """Its own commands and their modules."""

@@ -1,1 +1,1 @@
-"""The operators' own forms: Word files that others wrote, checked, mended and made ready to be filled."""
+"""The operators' own forms: Word files that others wrote, made ready for filling, checked and mended."""
