@@ -82,7 +82,7 @@ def _story(package: Package, settings: Element | None) -> Story:
         package,
         package.main,
         styles,
-        lists=numbering_of(package, styles.sheet),
+        lists=numbering_of(package, styles.sheet) if package.related(package.main, "numbering") else None,
         default_tab=DEFAULT_TAB if tab is None else twips_to_pt(float(tab.get(qn("w:val"), "720"))),
     )
 

@@ -60,6 +60,11 @@ class Layer:
     element: Element
     condition: str = ""
 
+    @property
+    def shapes_text(self) -> bool:
+        """It says something of paragraphs or letters."""
+        return any(self.element.find(qn(name)) is not None for name in ("w:pPr", "w:rPr"))
+
 
 class TableStyle:
     """The style of one table.

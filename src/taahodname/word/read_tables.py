@@ -48,6 +48,7 @@ class _TableReader:
         self.layers = self.style.properties(element.find(qn("w:tblPr")))
         self.rtl = is_on(self.find("w:bidiVisual"))
         self.padding = self.read_padding(self.layers, _WORD_PADDING)
+        self.borders = self.sides()
 
     def refuse(self, feature: str) -> UnsupportedFeature:
         words = "".join(text.text or "" for text in self.element.iter(qn("w:t")))
@@ -169,7 +170,8 @@ class _TableReader:
             if props is not None and props.find(qn(tag)) is not None:
                 raise self.refuse(f"ردیف ردیابی‌شده در جدول ({tag})؛ در ورد آن را بپذیرید یا رد کنید")
         height = None if props is None else props.find(qn("w:trHeight"))
-        sides = self.sides(row.find(qn("w:tblPrEx")))
+        exception = row.find(qn("w:tblPrEx"))
+        sides = self.borders if exception is None else self.sides(exception)
         found = []
         for column, cell in grid[index].items():
             if not _is_continued(column, index, grid):
@@ -192,7 +194,8 @@ class _TableReader:
         direction = _nearest(props, "w:textDirection")
         if direction is not None and direction.get(qn("w:val")) not in ("lrTb", "tbLrV", None):
             raise self.refuse("متن عمودی (w:textDirection)")
-        story = replace(self.story, table=tuple(layer.element for layer in layers))
+        text_layers = tuple(layer.element for layer in layers if layer.shapes_text)
+        story = replace(self.story, table=text_layers)
         blocks, name = _take_name(_without_end(self.read_blocks(cell, story)))
         self.story.watermark = self.story.watermark or story.watermark
         valign = _nearest(props, "w:vAlign")
