@@ -349,6 +349,21 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines around every page of a section.
+
+    Attributes:
+        borders: the lines; the `space` of each is its distance from the sheet's edge or from the text.
+        from_text: the distances count outward from the text, heads and feet included, and not from the edges.
+        pages: which pages have it.
+    """
+
+    borders: Borders
+    from_text: bool = True
+    pages: Literal["all", "first", "not-first"] = "all"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a document with sheets, margins, heads and feet of its own; see `Document`."""
 
@@ -359,6 +374,7 @@ class Section:
     title_page: bool = False
     start: Start = "page"
     numbers: Numbers = Numbers()
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +385,7 @@ class Document:
         headers, footers: the blocks of each kind of head and foot that the file holds.
         title_page: the first page has a head and a foot of its own (empty when none is held).
         numbers: how its pages are numbered.
+        frame: the lines around its pages.
         following: the sections behind the first one.
         endnotes: what stands at the end of the text, below a rule.
         even_pages: so have the even pages.
@@ -388,6 +405,7 @@ class Document:
     watermark: str | None = None
     date: datetime.date | None = None
     numbers: Numbers = Numbers()
+    frame: Frame | None = None
     following: tuple[Section, ...] = ()
     endnotes: tuple[Block, ...] = ()
 
@@ -395,6 +413,12 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """All sections, the first one too."""
         first = Section(
-            self.blocks, self.page, self.headers, self.footers, self.title_page, numbers=self.numbers
+            self.blocks,
+            self.page,
+            self.headers,
+            self.footers,
+            self.title_page,
+            numbers=self.numbers,
+            frame=self.frame,
         )
         return (first, *self.following)

@@ -10,6 +10,7 @@ from taahodname.paper.blocks import Document, FloatingPicture, PageGeometry, Sec
 from taahodname.typeset.dealing import Dealer, Sheet, column_of, region
 from taahodname.typeset.flow import slabs
 from taahodname.typeset.fonts import FontBook
+from taahodname.typeset.frames import frame_marks
 from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, shift
 from taahodname.typeset.notes import rule_slab
 from taahodname.typeset.pieces import PageNumbers
@@ -77,12 +78,14 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
     dealer = Dealer(document, setting)
     sheets = dealer.deal(bodies)
     each = Counter(sheet.section for sheet in sheets)
-    pages = []
+    pages: list[Page] = []
     for sheet in sheets:
         section = sections[sheet.section]
         numbers = PageNumbers(sheet.number, len(sheets), each[sheet.section], section.numbers.way)
         notes = _notes(dealer, sheet, section)
-        pages.append(_page(section, Setting(fonts, numbers), sheet, notes, document.page))
+        is_first = not pages or sheets[len(pages) - 1].section != sheet.section
+        setting = Setting(fonts, numbers)
+        pages.append(_page(section, setting, sheet, notes, document.page, is_first=is_first))
     return Layout(document.page, tuple(pages), structure)
 
 
@@ -102,7 +105,13 @@ def _notes(dealer: Dealer, sheet: Sheet, section: Section) -> list[Mark | Anchor
 
 
 def _page(
-    section: Section, setting: Setting, sheet: Sheet, notes: list[Mark | Anchor], usual: PageGeometry
+    section: Section,
+    setting: Setting,
+    sheet: Sheet,
+    notes: list[Mark | Anchor],
+    usual: PageGeometry,
+    *,
+    is_first: bool,
 ) -> Page:
     paper = section.page
     body: list[Mark | Anchor] = []
@@ -113,6 +122,8 @@ def _page(
     foot_height, foot = region(section, section.footers, sheet.kind, setting.inside(Artifact("Footer")))
     margins = shift(head, paper.left, paper.header)
     margins += shift(foot, paper.left, paper.height - paper.footer - foot_height)
+    framed = frame_marks(section.frame, paper, is_first=is_first, head=bool(head), foot=bool(foot))
+    margins += [] if sheet.kind is None else framed
     behind: list[Mark] = []
     kept_margins = _settle(margins, paper, behind)
     kept_body = _settle(body, paper, behind)

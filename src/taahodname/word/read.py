@@ -70,6 +70,7 @@ def read(data: bytes, name: str = "document.docx") -> Document:
         watermark=story.watermark,
         date=_date(_property(package, f"{_TERMS}created")),
         numbers=first.numbers,
+        frame=first.frame,
         following=tuple(sections[1:]),
         endnotes=tuple(notes.endnotes),
     )

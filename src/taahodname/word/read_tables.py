@@ -10,7 +10,7 @@ from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding, Paragraph, Row, Table
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on, shorten
-from taahodname.word.names import qn
+from taahodname.word.names import prefixed, qn
 from taahodname.word.read_borders import border, shading
 from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
 from taahodname.word.read_text import Story
@@ -21,6 +21,8 @@ _SIDES = ("top", "bottom", "start", "end", "insideH", "insideV")
 _OLD_NAMES = {"start": "left", "end": "right"}
 _INSIDE = {"top": "insideH", "bottom": "insideH", "start": "insideV", "end": "insideV"}
 _WORD_PADDING = {"top": Pt(0), "bottom": Pt(0), "start": Pt(5.4), "end": Pt(5.4)}
+_CELL, _SPAN, _OLD_MERGE, _MERGE = (qn(tag) for tag in ("w:tcPr", "w:gridSpan", "w:hMerge", "w:vMerge"))
+_TRACKED = frozenset({qn("w:cellIns"), qn("w:cellDel"), qn("w:cellMerge")})
 _REFUSED_TABLE = {"w:tblpPr": "جدول شناور"}
 _VALIGN: dict[str, Literal["top", "center", "bottom"]] = {"center": "center", "bottom": "bottom"}
 
@@ -149,9 +151,10 @@ class _TableReader:
         found: dict[int, _RawCell] = {}
         last: _RawCell | None = None
         for cell in _within(row, "w:tc"):
-            self.check_cell(cell)
-            span = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
-            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
+            own = cell.find(_CELL)
+            props = {} if own is None else {child.tag: child for child in own}
+            self.check_cell(props)
+            span, merge = _number(props.get(_SPAN), 1), props.get(_OLD_MERGE)
             if last is not None and merge is not None and merge.get(qn("w:val"), "continue") == "continue":
                 last.span += span
             else:
@@ -159,10 +162,10 @@ class _TableReader:
             column += span
         return found
 
-    def check_cell(self, cell: Element) -> None:
-        for tag in ("w:cellIns", "w:cellDel", "w:cellMerge"):
-            if cell.find(f"{qn('w:tcPr')}/{qn(tag)}") is not None:
-                raise self.refuse(f"تغییر ردیابی‌شده در جدول ({tag})؛ در ورد آن را بپذیرید یا رد کنید")
+    def check_cell(self, props: Mapping[str, Element]) -> None:
+        for tag in _TRACKED.intersection(props):
+            name = prefixed(tag)
+            raise self.refuse(f"تغییر ردیابی‌شده در جدول ({name})؛ در ورد آن را بپذیرید یا رد کنید")
 
     def row(self, row: Element, index: int, grid: list[dict[int, _RawCell]], count: int) -> Row:
         props = row.find(qn("w:trPr"))
@@ -321,7 +324,8 @@ class _RawCell:
     @property
     def merge(self) -> str:
         """How it is merged with what stands above: «restart», «continue» or not at all."""
-        merge = self.element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        props = self.element.find(_CELL)
+        merge = None if props is None else props.find(_MERGE)
         return "" if merge is None else merge.get(qn("w:val"), "continue")
 
 

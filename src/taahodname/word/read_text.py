@@ -258,6 +258,9 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     fmt = paragraph_format(props, style_id, story.default_tab)
     reader.rtl = fmt.rtl
     mark = None if own is None else own.find(qn("w:rPr"))
+    for tag in _TRACKED:
+        if mark is not None and mark.find(qn(tag)) is not None:
+            raise reader.refuse(f"پایان ردیابی‌شدهٔ بند ({tag})؛ {_ACCEPT}")
     mark_props = story.styles.run_properties(style_id, "", mark, table=story.table)
     if lists is not None and place is not None:
         found = _label(lists, place, fmt.rtl, reader)
