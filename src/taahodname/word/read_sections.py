@@ -9,7 +9,7 @@ from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Borders, Frame, Numbers, PageGeometry, Section, Start, Which
 from taahodname.persian.counters import is_way
 from taahodname.units import Pt, twips_to_pt
-from taahodname.word.markup import Element, is_on
+from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import qn
 from taahodname.word.read_borders import borders
 
@@ -145,8 +145,8 @@ def inherited(
 def _numbers(element: Element | None) -> Numbers:
     if element is None:
         return Numbers()
-    start = element.get(qn("w:start"))
-    return Numbers(None if start is None else int(start), element.get(qn("w:fmt"), "decimal"))
+    start = integer(element, -1, "w:start")
+    return Numbers(None if start < 0 else start, element.get(qn("w:fmt"), "decimal"))
 
 
 def _geometry(section: Element | None) -> PageGeometry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding, Paragraph, Row, Table
 from taahodname.units import Pt, twips_to_pt
-from taahodname.word.markup import Element, is_on, shorten
+from taahodname.word.markup import Element, integer, is_on, shorten
 from taahodname.word.names import prefixed, qn
 from taahodname.word.read_borders import border, shading
 from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
@@ -118,9 +119,9 @@ class _TableReader:
         width = self.find("w:tblW")
         if width is None or width.get(qn("w:type")) != "pct":
             return 0.0
-        value = width.get(qn("w:w"), "0")
         # In fiftieths of a percent, or with a sign of percent (ECMA-376 §17.18.90).
-        return float(value[:-1]) / 100 if value.endswith("%") else float(value) / 5000
+        found = re.fullmatch(r"(\d{1,6}(?:\.\d+)?)(%?)", width.get(qn("w:w"), ""))
+        return 0.0 if found is None else float(found[1]) / (100 if found[2] else 5000)
 
     def align(self) -> Align:
         jc = self.find("w:jc")
@@ -147,14 +148,14 @@ class _TableReader:
 
     def raw_cells(self, row: Element) -> dict[int, _RawCell]:
         """Return the cells of a row by the column they begin in."""
-        column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+        column = max(0, integer(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
         found: dict[int, _RawCell] = {}
         last: _RawCell | None = None
         for cell in _within(row, "w:tc"):
             own = cell.find(_CELL)
             props = {} if own is None else {child.tag: child for child in own}
             self.check_cell(props)
-            span, merge = _number(props.get(_SPAN), 1), props.get(_OLD_MERGE)
+            span, merge = max(1, integer(props.get(_SPAN), 1)), props.get(_OLD_MERGE)
             if last is not None and merge is not None and merge.get(qn("w:val"), "continue") == "continue":
                 last.span += span
             else:
@@ -298,10 +299,6 @@ def _is_edge(condition: str, side: str) -> bool:
 
 def _shade(element: Element | None) -> str | None:
     return None if element is None else shading(element)
-
-
-def _number(element: Element | None, default: int) -> int:
-    return default if element is None else int(element.get(qn("w:val"), str(default)))
 
 
 def _twips(element: Element | None, name: str) -> float | None:
