@@ -203,6 +203,9 @@ REFUSED = {
     "an old shape of another kind": (para("<w:r><w:pict><v:arc/></w:pict></w:r>"), "v:arc"),
     "a field that changes": (para(field("DATE")), "DATE"),
     "a tracked change": (para(f"<w:ins>{run('x')}</w:ins>"), "w:ins"),
+    "a paragraph's end that was taken away": (
+        para(run("x"), properties="<w:bidi/><w:rPr><w:del/></w:rPr>"), "w:del"
+    ),
     "moved text": (para(f"<w:moveTo>{run('x')}</w:moveTo>"), "w:moveTo"),
     "a table of contents": (para(field("TOC \\o")), "TOC"),
     "the number of another page": (para(field("PAGEREF x")), "PAGEREF"),

@@ -220,6 +220,12 @@ def _merge(into: dict[str, Element], properties: Element | None) -> None:
         into[tag] = child
 
 
+_INDENT = qn("w:ind")
+_TWO_NAMES = tuple(
+    frozenset({qn(old), qn(new)}) for old, new in (("w:left", "w:start"), ("w:right", "w:end"))
+)
+
+
 def _with_attributes(base: Element, child: Element) -> Element:
     """Return an element whose attributes are merged one by one; a named font displaces a theme's."""
     values = {str(name): str(value) for name, value in base.attrib.items()}
@@ -228,10 +234,10 @@ def _with_attributes(base: Element, child: Element) -> Element:
             values.pop(qn(f"w:{themed}"), None)
     if child.get(qn("w:firstLine")) is not None:
         values.pop(qn("w:hanging"), None)
-    for old, new in (("w:left", "w:start"), ("w:right", "w:end")):
-        if child.get(qn(old)) is not None or child.get(qn(new)) is not None:
-            values.pop(qn(old), None)
-            values.pop(qn(new), None)
+    for names in _TWO_NAMES if child.tag == _INDENT else ():
+        if not names.isdisjoint(child.attrib):
+            for name in names:
+                values.pop(name, None)
     values.update({str(name): str(value) for name, value in child.attrib.items()})
     return child.makeelement(child.tag, values)
 
