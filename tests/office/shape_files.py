@@ -157,7 +157,11 @@ def lines_and_rules() -> bytes:
         y=("paragraph", 30),
         number=3,
     )
-    return _in_head(rule, dashed, slanted)
+    line = d.ln("16325C", 6, look='cmpd="thickThin"')
+    double = d.anchor(
+        d.wsp(595, 0, shape=d.geometry("line"), line=line), 595, 0, x=("page", 0), y=("page", 15), number=4
+    )
+    return _in_head(rule, dashed, slanted, double)
 
 
 def ready_made_shapes() -> bytes:

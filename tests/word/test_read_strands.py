@@ -46,7 +46,8 @@ def test_three_lines_have_the_thickest_in_the_middle() -> None:
 
 
 def test_an_old_shape_has_them_as_well() -> None:
-    old = f'<v:line style="{FLOAT}" from="0,0" to="90pt,0" strokeweight="3pt"><v:stroke linestyle="thinThin"/></v:line>'
+    stroke = '<v:stroke linestyle="thinThin"/>'
+    old = f'<v:line style="{FLOAT}" from="0,0" to="90pt,0" strokeweight="3pt">{stroke}</v:line>'
     assert widths([one for one in drawing(old).shapes if isinstance(one, Path)]) == [1, 1]
 
 
