@@ -351,6 +351,21 @@ def turned_picture() -> bytes:
     return _with_logo(paragraph(d.drawn(one), d.drawn(two), look="<w:bidi/>"), *[d.words("")] * 6, *_text(1))
 
 
+def picture_cut_to_a_circle() -> bytes:
+    round_ = d.pic("logo", 60, 60).replace('prst="rect"', 'prst="ellipse"')
+    line = f"{d.ln('16325C', 2)}</pic:spPr>"
+    picture = d.anchor(
+        round_.replace("</pic:spPr>", line), 60, 60, x=("margin", "right"), wrap=d.SQUARE, alt="نشان شرکت"
+    )
+    return _with_logo(*_anchored(picture, *_text(2)))
+
+
+def shape_filled_with_a_picture() -> bytes:
+    fill = '<a:blipFill><a:blip r:embed="logo"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    shape = d.wsp(90, 60, shape=d.geometry("roundRect"), fill=fill, line=d.ln())
+    return _with_logo(*_anchored(d.anchor(shape, 90, 60, x=("margin", "left"), wrap=d.SQUARE), *_text(2)))
+
+
 def washed_out_picture() -> bytes:
     blip = '<a:lum bright="70000" contrast="-70000"/>'
     picture = d.anchor(
@@ -541,6 +556,8 @@ FILES: Mapping[str, Callable[[], bytes]] = {
         old_picture,
         cropped_picture,
         turned_picture,
+        picture_cut_to_a_circle,
+        shape_filled_with_a_picture,
         washed_out_picture,
         transparent_picture,
         pictures_of_other_kinds,

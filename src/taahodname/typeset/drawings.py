@@ -77,11 +77,11 @@ def drawing_marks(drawing: Drawing, setting: Setting, fill: Fill) -> list[Mark |
     figure = setting.within.add("Figure", alt=drawing.alt) if drawing.alt else setting.within
     marks: list[Mark | Anchor] = []
     for shape in drawing.shapes:
-        marks += _marks(shape, setting, figure, fill)
+        marks += _marks(shape, setting, figure, fill, figure if drawing.alt else LAYOUT)
     return marks
 
 
-def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill) -> list[Mark | Anchor]:
+def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill, of_drawing: Tag) -> list[Mark | Anchor]:
     match shape:
         case Words():
             return _words(shape, setting.inside(figure), fill.paragraph)
@@ -89,15 +89,25 @@ def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill) -> list[Mark
             return _sheet(shape, figure)
         case TextBox():
             return _text_box(shape, setting.enclosed(setting.within), fill.blocks)
-        case Image(x=x, y=y, picture=picture):
-            return [picture_mark(picture, x, y, picture_tag(picture, figure))]
+        case Image():
+            return [_image(shape, figure, of_drawing)]
         case Lettering():
             return [_turned(shape, [lettering_mark(shape, setting.fonts, ornament(setting.within))])]
         case Path():
-            return [ShapeMark(0.0, 0.0, shape, figure if figure is not setting.within else LAYOUT)]
+            return [ShapeMark(0.0, 0.0, shape, of_drawing)]
         case Box(name=name) if name:
             return [ShapeMark(0.0, 0.0, shape), PlaceMark(shape.x, shape.y, shape.width, shape.height, name)]
     return [ShapeMark(0.0, 0.0, shape)]
+
+
+def _image(image: Image, figure: Tag, of_drawing: Tag) -> PictureMark:
+    tag = picture_tag(image.picture, figure) if image.picture.alt else of_drawing
+    mark = picture_mark(image.picture, image.x, image.y, tag)
+    # The mark's place moves with it, and what it is clipped to counts from there.
+    clip = (
+        replace(one, points=tuple((x - image.x, y - image.y) for x, y in one.points)) for one in image.clip
+    )
+    return replace(mark, clip=tuple(clip)) if image.clip else mark
 
 
 def picture_mark(picture: Picture, x: float, y: float, tag: Tag) -> PictureMark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from taahodname.paper.blocks import Padding, Picture
 from taahodname.paper.drawings import Image, Lettering, Path, Pen, Segment, Shape, TextBox
@@ -17,8 +18,18 @@ from taahodname.word.read_poses import Frame, Pose, frame_of, pose_of
 from taahodname.word.read_site import Site
 from taahodname.word.read_strands import strands
 
-ReadPicture = Callable[[Element, Pose, Site], Picture]
-"""Reads a pic:pic; handed in, for pictures stand in shapes and shapes beside pictures."""
+
+class ReadPictures(NamedTuple):
+    """How pictures are read; handed in, for they stand in shapes and shapes beside them.
+
+    Attributes:
+        picture: reads a pic:pic.
+        filling: reads an a:blipFill.
+    """
+
+    picture: Callable[[Element, Pose, Site], Picture]
+    filling: Callable[[Element, Pose, Site], Image]
+
 
 _SHAPES = frozenset({"wps:wsp", "wpg:wgp", "wpc:wpc"})
 _GROUPS = frozenset({"wpg:wgp", "wpg:grpSp"})
@@ -32,7 +43,7 @@ def is_shape(element: Element) -> bool:
 
 
 def read_shapes(
-    element: Element, width: float, height: float, site: Site, read_picture: ReadPicture
+    element: Element, width: float, height: float, site: Site, pictures: ReadPictures
 ) -> tuple[Shape, ...]:
     """Return what a shape, a group or a canvas draws, the undermost first.
 
@@ -40,12 +51,12 @@ def read_shapes(
         element: the wps:wsp, wpg:wgp or wpc:wpc.
         width, height: the room that the drawing has on the page.
         site: the file.
-        read_picture: reads a picture in a group.
+        pictures: how pictures in it are read.
 
     Raises:
         UnsupportedFeature: for what cannot be drawn as Word draws it.
     """
-    reader = _Reader(read_picture)
+    reader = _Reader(pictures)
     box = Pose(width / 2, height / 2, width, height)
     tag = prefixed(element.tag)
     if tag == "wpc:wpc":
@@ -58,8 +69,8 @@ def read_shapes(
 
 
 class _Reader:
-    def __init__(self, read_picture: ReadPicture) -> None:
-        self.read_picture = read_picture
+    def __init__(self, pictures: ReadPictures) -> None:
+        self.pictures = pictures
 
     def canvas(self, element: Element, box: Pose, site: Site) -> Iterator[Shape]:
         site.count()
@@ -98,17 +109,20 @@ class _Reader:
 
     def picture(self, element: Element, pose: Pose, site: Site) -> Iterator[Shape]:
         plain = Pose(pose.x, pose.y, pose.width, pose.height)
-        picture = self.read_picture(element, plain, site)
+        picture = self.pictures.picture(element, plain, site)
         how = {"turn": pose.turn, "flip_x": pose.flip_x, "flip_y": pose.flip_y}
         label = element.find(f"{qn('pic:nvPicPr')}/{qn('pic:cNvPr')}")
         alt = "" if label is None else label.get("descr", "")
-        yield Image(pose.left, pose.top, replace(picture, alt=alt, **how))  # type: ignore[arg-type]
-        yield from picture_frame(element, pose, site)
+        yield from picture_shapes(element, replace(picture, alt=alt, **how), pose, site)  # type: ignore[arg-type]
 
     def shape(self, element: Element, pose: Pose, site: Site, group: Fill) -> Iterator[Shape]:
         properties, style = element.find(qn("wps:spPr")), element.find(qn("wps:style"))
         refuse_effects(properties, style, site)
-        fill = fill_of(properties, style, pose, site, group)
+        filling = None if properties is None else properties.find(qn("a:blipFill"))
+        fill = NOTHING if filling is not None else fill_of(properties, style, pose, site, group)
+        if filling is not None:
+            clip = _clip(_outlines(properties, pose, site), pose)
+            yield replace(self.pictures.filling(filling, pose, site), clip=clip)
         pen = pen_of(properties, style, site)
         if fill != NOTHING or pen is not None:
             kind = compound_of(properties, style, site)
@@ -136,18 +150,35 @@ _LABELS = {
 }
 
 
-def picture_frame(element: Element, pose: Pose, site: Site) -> Iterator[Path]:
-    """Yield the line around a picture, where it has one.
+def picture_shapes(element: Element, picture: Picture, pose: Pose, site: Site) -> Iterator[Shape]:
+    """Yield a picture with the ground behind it, cut to its outline, and the line around it.
+
+    Args:
+        element: the pic:pic.
+        picture: what it shows.
+        pose: where it stands.
+        site: the file.
 
     Raises:
-        UnsupportedFeature: for lines that cannot be drawn.
+        UnsupportedFeature: for grounds and lines that cannot be drawn.
     """
     properties = element.find(qn("pic:spPr"))
+    shape = None if properties is None else properties.find(qn("a:prstGeom"))
+    free = properties is not None and properties.find(qn("a:custGeom")) is not None
+    outlines = _outlines(properties, pose, site) or [
+        ready_made("rect", pose.width, pose.height, lambda _, usual: usual, site)
+    ]
+    yield from _drawn(outlines, pose, fill_of(properties, None, pose, site), None)
+    cut = free or (shape is not None and shape.get("prst", "rect") != "rect")
+    yield Image(pose.left, pose.top, picture, _clip(outlines, pose) if cut else ())
     pen = pen_of(properties, None, site)
     if pen is not None:
-        outline = ready_made("rect", pose.width, pose.height, lambda _, usual: usual, site)
-        for path in _drawn([outline], pose, NOTHING, replace(pen, join="miter")):
+        for path in _drawn(outlines, pose, NOTHING, pen):
             yield from strands(path, compound_of(properties, None, site), site)
+
+
+def _clip(outlines: list[Outline], pose: Pose) -> tuple[Segment, ...]:
+    return tuple(pose.segment(one) for outline in outlines for one in outline.segments)
 
 
 def _outlines(properties: Element | None, pose: Pose, site: Site) -> list[Outline]:
@@ -280,6 +311,11 @@ def moved(shape: Shape, x: float, y: float) -> Shape:
             (x1, y1), (x2, y2) = fill.start, fill.end
             fill = replace(fill, start=(x1 + x, y1 + y), end=(x2 + x, y2 + y))
         return replace(shape, segments=segments, fill=fill)
-    if isinstance(shape, TextBox | Image | Lettering):
+    if isinstance(shape, Image):
+        clip = tuple(
+            replace(one, points=tuple((px + x, py + y) for px, py in one.points)) for one in shape.clip
+        )
+        return replace(shape, x=shape.x + x, y=shape.y + y, clip=clip)
+    if isinstance(shape, TextBox | Lettering):
         return replace(shape, x=shape.x + x, y=shape.y + y)
     raise TypeError(shape)  # the others are never read from a Word file
