@@ -8,7 +8,7 @@ from PIL import Image as Pillow
 from pypdf import PdfReader
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Document, Padding, Paragraph, Picture
+from taahodname.paper.blocks import Document, FloatingPicture, Padding, Paragraph, Picture
 from taahodname.paper.drawings import (
     Box,
     Disc,
@@ -271,3 +271,13 @@ def test_a_described_picture_of_a_drawing_is_a_figure_of_its_own() -> None:
     described = replace(pixel(), alt="نشان")
     made = Finished(typeset(document(drawing(Image(0, 0, described), alt="")), shipped_book()).data)
     assert made.tree.roles() == ["Document", "Figure"]
+
+
+def test_a_picture_that_floats_in_a_text_box_is_refused_and_not_dropped() -> None:
+    block = paragraph("متن")
+    held = Paragraph(
+        (FloatingPicture(pixel(), "column", "paragraph"), *block.inlines), block.format, block.mark_style
+    )
+    box = TextBox(0, 0, 100, 60, (held,), NO_PADDING)
+    with pytest.raises(LayoutError, match="floating"):
+        lay_out(document(drawing(box)), shipped_book())

@@ -54,7 +54,8 @@ def drawing_slab(drawing: Drawing, width: float, setting: Setting, fill: Fill) -
         fill: sets paragraphs.
 
     Raises:
-        LayoutError: when words do not fit their rectangle even in the smallest letters allowed.
+        LayoutError: when words do not fit their rectangle even in the smallest letters allowed, or a picture
+            floats in a text box.
         FontError: when no font at hand has one of their characters.
     """
     marks = drawing_marks(drawing, setting, fill)
@@ -137,11 +138,21 @@ def _text_box(box: TextBox, setting: Setting, fill: SetBlocks) -> list[Mark | An
     height, marks = stacked(fill(box.blocks, inner, setting))
     free = max(0.0, box.height - padding.top - padding.bottom - height)
     drop = {"top": 0.0, "center": 0.5, "bottom": 1.0}[box.valign] * free
-    placed = shift(marks, box.x + padding.left, box.y + padding.top + drop)
+    still = [mark for mark in marks if not isinstance(mark, Anchor)]
+    if len(still) < len(marks):
+        raise _floats_in_box()
     if not box.turn:
-        return placed
-    middle = shift(placed, -box.x - box.width / 2, -box.y - box.height / 2)
-    return [_turned(box, [mark for mark in middle if not isinstance(mark, Anchor)])]
+        return shift(marks, box.x + padding.left, box.y + padding.top + drop)
+    right = padding.left - box.width / 2
+    down = padding.top + drop - box.height / 2
+    return [_turned(box, [mark.shifted(right, down) for mark in still])]
+
+
+def _floats_in_box() -> LayoutError:
+    return LayoutError(
+        "تصویر شناور درون کادر متن جایی روی صفحه ندارد؛ آن را هم‌ردیف متن (In Line with Text) کنید.",
+        "a floating picture in a text box has no place on the page; let it stand in line with the text",
+    )
 
 
 def _natural_width(blocks: Iterable[Block], setting: Setting, fill: SetBlocks) -> float:

@@ -213,7 +213,10 @@ def _text(
     body = element.find(qn("wps:bodyPr"))
     if content is None:
         return
-    if element.find(qn("wps:txbx")).get("id") is not None and _is_followed(element, site):  # type: ignore[union-attr]
+    holder = content.getparent()
+    number = None if holder is None else holder.get("id")
+    # Word numbers single boxes as well.
+    if number is not None and number in site.shared.chained(site.part, element):
         raise site.refuse("کادرهای متن پیوسته (wps:linkedTxbx)")
     if site.boxed:
         raise site.refuse("کادر متن درون کادر متن (wps:txbx)")
@@ -222,13 +225,6 @@ def _text(
     ink = colour_in(font, site)
     blocks = site.read_boxed(content, None if ink is None else ink.rgb)
     yield _box(blocks, body, properties, pose, site)
-
-
-def _is_followed(element: Element, site: Site) -> bool:
-    """Tell whether a box goes on in another one; Word numbers single boxes as well."""
-    number = element.find(qn("wps:txbx")).get("id")  # type: ignore[union-attr]
-    root = element.getroottree().getroot()
-    return any(one.get("id") == number for one in root.iter(qn("wps:linkedTxbx")))
 
 
 def _refuse_body(body: Element | None, site: Site) -> None:

@@ -154,8 +154,7 @@ class _Reader:
         name = element.get("type", "").removeprefix("#")
         if not name:
             return None
-        root = element.getroottree().getroot()
-        return next((one for one in root.iter(qn("v:shapetype")) if one.get("id") == name), None)
+        return self.site.shared.kinds(self.site.part, element).get(name)
 
     def refuse(self, kind: _Kind) -> None:
         for tag, label in _FLAT.items():
@@ -321,7 +320,10 @@ class _Reader:
         look = {**vml.style_of(box)}
         if look.get("layout-flow", "horizontal") != "horizontal":
             raise self.site.refuse("متن عمودی در کادر (layout-flow)")
-        if look.get("mso-next-textbox"):
+        owner = box.getparent()
+        own = set() if owner is None else {owner.get("id"), owner.get(qn("o:spid"))}
+        following = look.get("mso-next-textbox", "").removeprefix("#")
+        if following and following not in own:
             raise self.site.refuse("کادرهای متن پیوسته (mso-next-textbox)")
         left, top, right, bottom = (
             vml.length(given or None, self.site, usual)

@@ -57,6 +57,8 @@ def vml_size(element: Element, style: Style, site: Site) -> tuple[Pt, Pt]:
     Raises:
         UnsupportedFeature: when that is no size.
     """
+    if vml.is_true(element.get(qn("o:hr")), usual=False):
+        return _rule_width(element, site), vml.length(style.get("height"), site, 1.5)
     found = []
     for name, axis in (("width", "x"), ("height", "y")):
         own = vml.length(style.get(name), site)
@@ -67,6 +69,17 @@ def vml_size(element: Element, style: Style, site: Site) -> tuple[Pt, Pt]:
             raise site.refuse("اندازهٔ منفی شکل (v:shape)")
         found.append(own)
     return found[0], found[1]
+
+
+def _rule_width(element: Element, site: Site) -> Pt:
+    """Return the width of what Word calls a horizontal line: the whole column's, whatever its style says."""
+    if (
+        site.page is None
+        or site.boxed
+        or site.number(element.get(qn("o:hrpct")), 1000.0) not in (0.0, 1000.0)
+    ):
+        raise site.refuse("خط افقی کوتاه‌تر از ستون (o:hr)")
+    return Pt(site.page.width - site.page.left - site.page.right)
 
 
 def _whole(source: str, axis: Literal["x", "y"] | str, page: PageGeometry) -> float:
