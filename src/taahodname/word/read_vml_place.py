@@ -73,12 +73,10 @@ def vml_size(element: Element, style: Style, site: Site) -> tuple[Pt, Pt]:
 
 def _rule_width(element: Element, site: Site) -> Pt:
     """Return the width of what Word calls a horizontal line: the whole column's, whatever its style says."""
-    if (
-        site.page is None
-        or site.boxed
-        or site.number(element.get(qn("o:hrpct")), 1000.0) not in (0.0, 1000.0)
-    ):
-        raise site.refuse("خط افقی کوتاه‌تر از ستون (o:hr)")
+    in_cell = next(element.iterancestors(qn("w:tc")), None) is not None
+    is_whole = site.number(element.get(qn("o:hrpct")), 1000.0) in (0.0, 1000.0)
+    if site.page is None or site.boxed or in_cell or not is_whole:
+        raise site.refuse("خط افقی در خانهٔ جدول یا کوتاه‌تر از ستون (o:hr)")
     return Pt(site.page.width - site.page.left - site.page.right)
 
 
