@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from taahodname.paper.blocks import Padding, Picture
+from taahodname.paper.blocks import Block, Padding, Picture
 from taahodname.paper.drawings import Image, Lettering, Path, Pen, Segment, Shape, TextBox
 from taahodname.units import Pt
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed, qn
 from taahodname.word.read_colours import colour_in
-from taahodname.word.read_fills import NOTHING, Fill, compound_of, fill_of, pen_of, refuse_effects
+from taahodname.word.read_fills import (
+    NOTHING,
+    Fill,
+    compound_of,
+    fill_of,
+    ink_on,
+    pen_of,
+    refuse_effects,
+)
 from taahodname.word.read_geometry import Outline, adjustments, free_paths, ready_made
 from taahodname.word.read_poses import Frame, Pose, frame_of, pose_of
 from taahodname.word.read_site import Site
@@ -110,10 +118,10 @@ class _Reader:
     def picture(self, element: Element, pose: Pose, site: Site) -> Iterator[Shape]:
         plain = Pose(pose.x, pose.y, pose.width, pose.height)
         picture = self.pictures.picture(element, plain, site)
-        how = {"turn": pose.turn, "flip_x": pose.flip_x, "flip_y": pose.flip_y}
+        picture = replace(picture, turn=pose.turn, flip_x=pose.flip_x, flip_y=pose.flip_y)
         label = element.find(f"{qn('pic:nvPicPr')}/{qn('pic:cNvPr')}")
         alt = "" if label is None else label.get("descr", "")
-        yield from picture_shapes(element, replace(picture, alt=alt, **how), pose, site)  # type: ignore[arg-type]
+        yield from picture_shapes(element, replace(picture, alt=alt), pose, site)
 
     def shape(self, element: Element, pose: Pose, site: Site, group: Fill) -> Iterator[Shape]:
         properties, style = element.find(qn("wps:spPr")), element.find(qn("wps:style"))
@@ -128,7 +136,7 @@ class _Reader:
             kind = compound_of(properties, style, site)
             for path in _drawn(_outlines(properties, pose, site), pose, fill, pen):
                 yield from strands(path, kind, site)
-        yield from _text(element, properties, style, pose, site)
+        yield from _text(element, pose, site, fill)
 
 
 _NOT_SHAPES = frozenset(
@@ -204,9 +212,7 @@ def _drawn(outlines: list[Outline], pose: Pose, fill: Fill, pen: Pen | None) -> 
 # Text boxes -------------------------------------------------------------------------------------------
 
 
-def _text(
-    element: Element, properties: Element | None, style: Element | None, pose: Pose, site: Site
-) -> Iterator[TextBox]:
+def _text(element: Element, pose: Pose, site: Site, fill: Fill) -> Iterator[TextBox]:
     if element.find(qn("wps:linkedTxbx")) is not None:
         raise site.refuse("کادرهای متن پیوسته (wps:linkedTxbx)")
     content = element.find(f"{qn('wps:txbx')}/{qn('w:txbxContent')}")
@@ -221,10 +227,9 @@ def _text(
     if site.boxed:
         raise site.refuse("کادر متن درون کادر متن (wps:txbx)")
     _refuse_body(body, site)
-    font = None if style is None else style.find(qn("a:fontRef"))
-    ink = colour_in(font, site)
-    blocks = site.read_boxed(content, None if ink is None else ink.rgb)
-    yield _box(blocks, body, properties, pose, site)
+    ink = colour_in(element.find(f"{qn('wps:style')}/{qn('a:fontRef')}"), site)
+    blocks = site.read_boxed(content, ink_on(fill, None if ink is None else ink.rgb))
+    yield _box(blocks, body, element.find(qn("wps:spPr")), pose, site)
 
 
 def _refuse_body(body: Element | None, site: Site) -> None:
@@ -240,11 +245,11 @@ def _refuse_body(body: Element | None, site: Site) -> None:
 
 
 _TURNS = {"horz": 0, "vert": 90, "vert270": 270}
-_ANCHORS = {"ctr": "center", "b": "bottom"}
+_ANCHORS: dict[str, Literal["center", "bottom"]] = {"ctr": "center", "b": "bottom"}
 
 
 def _box(
-    blocks: tuple[object, ...], body: Element | None, properties: Element | None, pose: Pose, site: Site
+    blocks: tuple[Block, ...], body: Element | None, properties: Element | None, pose: Pose, site: Site
 ) -> TextBox:
     def said(name: str, usual: str | None = None) -> str | None:
         return usual if body is None else body.get(name, usual)
@@ -268,9 +273,9 @@ def _box(
         pose.y - height / 2,
         width,
         height,
-        blocks,  # type: ignore[arg-type]
+        blocks,
         Padding(Pt(top), Pt(right), Pt(bottom), Pt(left)),
-        _ANCHORS.get(said("anchor", "t") or "t", "top"),  # type: ignore[arg-type]
+        _ANCHORS.get(said("anchor", "t") or "t", "top"),
         (whole + turn) % 360,
         wrap=said("wrap", "square") != "none",
     )
