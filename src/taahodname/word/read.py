@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _IGNORED = {
 }
 _A4_WIDTH, _A4_HEIGHT = 11906, 16838  # twips
 _INCH = 1440
+_LONGEST = 31_680  # twips: the largest sheet of Word is 22 inches wide
 _HALF_INCH = 720
 _REFUSED_SECTION = {"w:pgBorders": "کادر دور صفحه", "w:lnNumType": "شمارهٔ سطرها"}
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -142,7 +144,13 @@ def _geometry(section: Element | None) -> PageGeometry:
 
     def length(element: Element | None, name: str, default: int) -> Pt:
         value = None if element is None else element.get(qn(name))
-        return twips_to_pt(float(default if value is None else value))
+        try:
+            twips = float(default if value is None else value)
+        except ValueError:
+            twips = math.nan
+        if not abs(twips) <= _LONGEST:
+            raise UnsupportedFeature(f"اندازهٔ صفحه ({name}={str(value)[:20]})", "w:sectPr", "")
+        return twips_to_pt(twips)
 
     gutter = length(margins, "w:gutter", 0)
     return PageGeometry(

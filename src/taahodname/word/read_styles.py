@@ -25,6 +25,8 @@ Properties = Mapping[str, Element]
 
 _W = qn("w:val")
 _DEFAULT_FAMILY = "Times New Roman"  # what Word takes where a file names no font
+_NO_LENGTH = 1e6  # twips: no sheet is so long
+_LARGEST = 3_276.0  # half-points: the largest letters of Word
 _DEFAULT_SIZE = Pt(10)  # the same for the size (ECMA-376 §17.3.2.38)
 _FIRST_ARABIC, _LAST_ARABIC = "\u0590", "\u08ff"
 _HIGHLIGHTS = {
@@ -111,7 +113,7 @@ class Cascade:
         underline = props.get("w:u")
         return TextStyle(
             family=self._family(props, complex_script=complex_script),
-            size=_DEFAULT_SIZE if size is None else Pt(size / 2),
+            size=_DEFAULT_SIZE if size is None else Pt(min(_LARGEST, max(1.0, size)) / 2),
             bold=_on(props, "w:bCs" if complex_script else "w:b"),
             italic=_on(props, "w:iCs" if complex_script else "w:i"),
             underline=underline is not None and underline.get(_W, "none") != "none",
@@ -198,9 +200,11 @@ def _number(element: Element | None, name: str = "w:val") -> float | None:
         return None
     value = element.get(qn(name))
     try:
-        return None if value is None else float(value)
+        number = None if value is None else float(value)
     except ValueError:
         return None
+    # «NaN» and «1e999» are numbers to Python and no lengths to anyone.
+    return number if number is not None and abs(number) < _NO_LENGTH else None
 
 
 def colour(element: Element | None, name: str = "w:val") -> str | None:
