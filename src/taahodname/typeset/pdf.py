@@ -30,7 +30,7 @@ from taahodname.typeset.pages import Layout, Page
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
-from taahodname.typeset.pdf_paths import draw_outlines, draw_path, extent
+from taahodname.typeset.pdf_paths import clipping, draw_outlines, draw_path, extent
 from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_rules import rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
@@ -160,7 +160,7 @@ class Drawing:
         self._tags.enter(mark.tag, top)
         self._tags.enclose(mark.tag, (mark.x, y, mark.x + mark.width, top))
         name = self._pictures.name(mark.data)
-        self._put(f"q {placing(mark, y)}")
+        self._put(f"q {clipping(mark.clip, mark.x, top)}{placing(mark, y)}")
         self._canvas.doForm(name)
         self._put("Q")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -16,6 +17,7 @@ from taahodname.word.read_borders import borders
 _A4_WIDTH, _A4_HEIGHT = 11906, 16838  # twips
 _INCH = 1440
 _HALF_INCH = 720
+_LONGEST = 31_680  # twips: the largest sheet of Word is 22 inches wide
 _REFUSED = {"w:lnNumType": "شمارهٔ سطرها"}
 _FRAMED: dict[str, Literal["all", "first", "not-first"]] = {"firstPage": "first", "notFirstPage": "not-first"}
 _LINES = frozenset({"single", "thick", "double", "triple", "dotted", "dotDash", "dotDotDash", "none", "nil"})
@@ -156,7 +158,13 @@ def geometry(section: Element | None) -> PageGeometry:
 
     def length(element: Element | None, name: str, default: int) -> Pt:
         value = None if element is None else element.get(qn(name))
-        return twips_to_pt(float(default if value is None else value))
+        try:
+            twips = float(default if value is None else value)
+        except ValueError:
+            twips = math.nan
+        if not abs(twips) <= _LONGEST:
+            raise UnsupportedFeature(f"اندازهٔ صفحه ({name}={str(value)[:20]})", "w:sectPr", "")
+        return twips_to_pt(twips)
 
     gutter = length(margins, "w:gutter", 0)
     return PageGeometry(

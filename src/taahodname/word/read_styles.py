@@ -28,6 +28,7 @@ _DEFAULT_FAMILY = "Times New Roman"  # what Word takes where a file names no fon
 DEFAULT_TAB = Pt(36)
 """Half an inch: the distance of tab stops where a file names none (ECMA-376 §17.15.1.25)."""
 
+_LARGEST = 3_276.0  # half-points: the largest letters of Word
 _DEFAULT_SIZE = Pt(10)  # the same for the size (ECMA-376 §17.3.2.38)
 _FIRST_ARABIC, _LAST_ARABIC = "\u0590", "\u08ff"
 _HIGHLIGHTS = {
@@ -160,7 +161,7 @@ class Cascade:
         underline = props.get("w:u")
         style = TextStyle(
             family=self._family(props, complex_script=complex_script),
-            size=_DEFAULT_SIZE if size is None else Pt(size / 2),
+            size=_DEFAULT_SIZE if size is None else Pt(min(_LARGEST, max(1.0, size)) / 2),
             bold=_on(props, "w:bCs" if complex_script else "w:b"),
             italic=_on(props, "w:iCs" if complex_script else "w:i"),
             underline=underline is not None and underline.get(_W, "none") != "none",

@@ -19,6 +19,7 @@ from taahodname.word.read_text import Story
 ReadBlocks = Callable[[Iterable[Element], Story], tuple[Block, ...]]
 
 _SIDES = ("top", "bottom", "start", "end", "insideH", "insideV")
+_NO_LENGTH = 1e6  # twips: no sheet is so long
 _OLD_NAMES = {"start": "left", "end": "right"}
 _INSIDE = {"top": "insideH", "bottom": "insideH", "start": "insideV", "end": "insideV"}
 _WORD_PADDING = {"top": Pt(0), "bottom": Pt(0), "start": Pt(5.4), "end": Pt(5.4)}
@@ -306,9 +307,11 @@ def _twips(element: Element | None, name: str) -> float | None:
     if element is None or value is None or element.get(qn("w:type"), "dxa") not in ("dxa", ""):
         return None
     try:
-        return float(twips_to_pt(float(value)))
+        twips = float(value)
     except ValueError:
         return None
+    # «NaN» and «1e999» are numbers to Python and no lengths to anyone.
+    return float(twips_to_pt(twips)) if abs(twips) < _NO_LENGTH else None
 
 
 @dataclass(slots=True)
