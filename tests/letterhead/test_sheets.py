@@ -21,6 +21,7 @@ from pypdf.generic import (
 import taahodname as tn
 from taahodname.errors import LetterheadError
 from taahodname.letterhead import Letterhead, pdf_file, vector_content
+from taahodname.letterhead.proof import areas
 from taahodname.letterhead.wishes import Wishes
 from taahodname.paper.drawings import Box
 from taahodname.units import Mm
@@ -211,6 +212,26 @@ def test_heights_of_the_following_pages_may_be_given_alone() -> None:
     assert letterhead.first is not None
     assert letterhead.following is not None
     assert (letterhead.following.head, letterhead.first.head < 60) == (90, True)
+
+
+def test_each_kind_of_page_has_its_own_head_and_foot() -> None:
+    letterhead = Letterhead.from_file(
+        company_pdf(lines=False),
+        "a.pdf",
+        Wishes(head=Mm(70), foot=Mm(45), next_head=Mm(25), next_foot=Mm(15)),
+    )
+    first, following = areas(letterhead)
+    assert (first[0], following[0]) == pytest.approx((70, 25), abs=0.2)
+    assert 45 <= first[1] <= 52  # the letter's page number stands above the foot
+    assert following[1] == pytest.approx(15 + 8, abs=0.2)
+    pages = pypdfium2.PdfDocument(made(letterhead, only={"undertaking.pdf"})["undertaking.pdf"])
+    feet = []
+    for sheet in pages:
+        text = sheet.get_textpage()
+        place, _ = text.search("صفحهٔ").get_next()
+        feet.append(text.get_charbox(place)[1] / 72 * 25.4)
+    assert feet[0] == pytest.approx(45, abs=3)
+    assert feet[1] == pytest.approx(15, abs=3)
 
 
 def test_a_page_that_is_not_there_is_told() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -147,7 +147,7 @@ class Letterhead:
 
     @classmethod
     def _from_sheets(cls, sheets: Artwork) -> Self:
-        marked = prepare(sheets.docx, "letterhead.docx")
+        marked = replace(prepare(sheets.docx, "letterhead.docx"), feet=MappingProxyType(sheets.feet))
         later = sheets.following
         return cls(
             "pdf" if sheets.first.kind == "pdf" else "picture",

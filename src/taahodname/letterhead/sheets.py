@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from taahodname.letterhead import pdf_fields, told
-from taahodname.letterhead.artwork_sheet import SheetOf, artwork_sheet
+from taahodname.letterhead.artwork_sheet import SheetOf, artwork_sheet, feet
 from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import NAMES, Slot
 from taahodname.letterhead.files import check_size, kind_of, refused
@@ -19,6 +19,7 @@ from taahodname.letterhead.raster import packed
 from taahodname.letterhead.scan import DPI_WANTED, read_scan
 from taahodname.letterhead.vector import NotImported, import_page
 from taahodname.letterhead.wishes import BLANK, SAME, Wishes
+from taahodname.word.graft_material import Which
 from taahodname.word.notes import Note
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Artwork:
         slots: the blanks of the first page.
         pages: what is drawn in the PDF in place of a picture, by the picture's SHA-256.
         notes: what is to be told.
+        feet: what stands below the letter's own foot, by kind of page.
     """
 
     docx: bytes
@@ -81,6 +83,7 @@ class Artwork:
     slots: tuple[Slot, ...]
     pages: Mapping[str, ImportedPage]
     notes: tuple[Note, ...]
+    feet: Mapping[Which, bytes]
 
 
 def read_sheets(
@@ -114,13 +117,14 @@ def read_sheets(
     found = {slot.name: slot for slot in first.on_page.slots}
     slots = tuple((found | given)[one] for one in NAMES if one in found | given)
     sheets = [first] if later is None else [first, later]
-    docx = artwork_sheet(_of(first, _ALT), None if later is None else _of(later, _ALT_NEXT), slots)
+    kinds = _of(first, _ALT), None if later is None else _of(later, _ALT_NEXT)
+    docx = artwork_sheet(*kinds, slots)
     pages = {
         sha256(sheet.data).hexdigest(): sheet.vector
         for sheet in sheets
         if sheet.data is not None and sheet.vector is not None
     }
-    return Artwork(docx, first, later, slots, pages, _notes(sheets, slots))
+    return Artwork(docx, first, later, slots, pages, _notes(sheets, slots), feet(*kinds))
 
 
 def _of(sheet: Sheet, alt: str) -> SheetOf:
