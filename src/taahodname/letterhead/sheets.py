@@ -13,12 +13,13 @@ from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import NAMES, Slot
 from taahodname.letterhead.files import check_size, kind_of, refused
 from taahodname.letterhead.free_area import PLAIN, PLAIN_FOOT, Area, check_room, find
-from taahodname.letterhead.paper_size import Fit
+from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit
 from taahodname.letterhead.pdf_file import DPI, PdfSheet, count_pages, read_page
 from taahodname.letterhead.raster import packed
 from taahodname.letterhead.scan import DPI_WANTED, read_scan
 from taahodname.letterhead.vector import NotImported, import_page
 from taahodname.letterhead.wishes import BLANK, SAME, Wishes
+from taahodname.units import Mm
 from taahodname.word.graft_material import Which
 from taahodname.word.notes import Note
 
@@ -101,7 +102,27 @@ def read_sheets(
         LetterheadError: when a file cannot be used, or too little room is left.
     """
     first = _read(data, name, 0)
-    later = _following(data, name, first, wishes, following)
+    return _put_together(first, _following(data, name, first, wishes, following), name, wishes)
+
+
+def preprinted_sheets(wishes: Wishes, head: Mm, foot: Mm) -> Artwork:
+    """Return preprinted paper with more than a head and a foot: sides, following pages, lines of its own.
+
+    Args:
+        wishes: what is said of it.
+        head, foot: what is left free where the wishes say nothing.
+
+    Raises:
+        LetterheadError: when too little room is left.
+    """
+    first = Sheet("blank", WIDTH, HEIGHT, 0, Area(head, foot))
+    later = None
+    if wishes.following.lower() == BLANK:
+        later = Sheet("blank", WIDTH, HEIGHT, 0, Area(PLAIN, PLAIN_FOOT))
+    return _put_together(first, later, "preprinted", wishes)
+
+
+def _put_together(first: Sheet, later: Sheet | None, name: str, wishes: Wishes) -> Artwork:
     first.area = first.area.with_given(
         head=wishes.head, foot=wishes.foot, left=wishes.left, right=wishes.right
     )

@@ -146,6 +146,16 @@ def pushed(head: float, foot: float) -> Note:
     )
 
 
+def unused(keys: Iterable[str]) -> Note:
+    """Return the warning on options that mean nothing for a kind of letterhead."""
+    found = list(keys)
+    return Note(
+        "letterhead.unused",
+        f"برای این گونه سربرگ این کلیدها به کار نمی‌آید و نادیده ماند: {'، '.join(found)}.",
+        f"these keys mean nothing for this kind of letterhead and were passed over: {', '.join(found)}",
+    )
+
+
 def used(names: Iterable[str]) -> Note:
     """Return the note on lines of the letterhead that are written on."""
     found = list(names)
