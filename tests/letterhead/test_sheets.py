@@ -20,15 +20,19 @@ from pypdf.generic import (
 
 import taahodname as tn
 from taahodname.errors import LetterheadError
-from taahodname.letterhead import Letterhead, pdf_file, vector_content
+from taahodname.letterhead import Letterhead, pdf_file, sheets, vector_content
 from taahodname.letterhead.proof import areas
+from taahodname.letterhead.vector import Vector
 from taahodname.letterhead.wishes import Wishes
 from taahodname.paper.drawings import Box
+from taahodname.typeset.imported import ImportedPage
 from taahodname.units import Mm
 from taahodname.word.package import read
 from tests.builders import profile_with
 
 from .making import NAME, changed, company_pdf, drawn, page, pdf, reader, scan
+
+EMPTY = (b"<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Length 0 >>\nstream\n\nendstream",)
 
 
 def codes(letterhead: Letterhead) -> list[str]:
@@ -332,6 +336,16 @@ def test_a_page_of_too_many_operators_is_drawn_as_a_picture(monkeypatch: pytest.
     monkeypatch.setattr(vector_content, "MOST_OPERATIONS", 500)
     data = drawn(lambda canvas: [canvas.rect(60, 800, 9, 9, fill=1) for _ in range(400)])
     assert codes(Letterhead.from_file(data, "a.pdf")) == ["letterhead.as-picture"]
+
+
+def test_a_page_that_would_not_look_the_same_is_drawn_as_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def import_empty(*given: Any) -> Vector:
+        return Vector(ImportedPage((EMPTY,), True))
+
+    monkeypatch.setattr(sheets, "import_page", import_empty)
+    letterhead = Letterhead.from_file(drawn(), "a.pdf")
+    assert codes(letterhead) == ["letterhead.as-picture"]
+    assert not letterhead.artwork
 
 
 def test_a_dark_page_gives_nothing_sure_until_the_heights_are_given() -> None:

@@ -18,6 +18,7 @@ from taahodname.letterhead.pdf_file import DPI, PdfSheet, count_pages, read_page
 from taahodname.letterhead.raster import packed
 from taahodname.letterhead.scan import DPI_WANTED, read_scan
 from taahodname.letterhead.vector import NotImported, import_page
+from taahodname.letterhead.vector_proof import looks_the_same
 from taahodname.letterhead.wishes import BLANK, SAME, Wishes
 from taahodname.units import Mm
 from taahodname.word.graft_material import Which
@@ -208,6 +209,9 @@ def _take_over(sheet: Sheet, data: bytes, page: PdfSheet) -> None:
         vector = import_page(data, page.index, page.matrix, page.box)
     except NotImported as error:
         sheet.notes.append(told.as_picture(error.reason))
+        return
+    if not looks_the_same(vector.page, page.image):
+        sheet.notes.append(told.as_picture("looks"))
         return
     sheet.vector = vector.page
     if vector.faults:

@@ -20,6 +20,7 @@ _FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "profiles": ("نمایهٔ رنگ نادرست", "a wrong colour profile"),
 }
 _REASONS: Final[Mapping[str, tuple[str, str]]] = {
+    "looks": ("پس از انتقال همان‌گونه دیده نمی‌شد", "it did not look the same when it was taken over"),
     "layers": ("لایهٔ پنهان دارد", "it has hidden layers"),
     "size": ("بیش از اندازه پرجزئیات است", "it has too much detail"),
     "structure": ("ساختار فایل درست نیست", "its structure is broken"),
