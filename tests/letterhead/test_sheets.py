@@ -109,6 +109,16 @@ def test_page_and_picture_look_the_same_however_the_page_is_turned(turned: int) 
     assert min(shown.getextrema()) < 200
 
 
+def test_the_mark_of_a_draft_is_seen_on_a_sheet_that_fills_the_page() -> None:
+    letterhead = Letterhead.from_file(scan(), "a.jpg")
+    shown = []
+    for draft in (False, True):
+        data = made(letterhead, draft=draft, only={"undertaking.pdf"})["undertaking.pdf"]
+        shown.append(pypdfium2.PdfDocument(data)[0].render(scale=0.5).to_pil().convert("L"))
+    plain, marked = (sum(160 < tone < 235 for tone in image.tobytes()) for image in shown)
+    assert marked > plain + 1500
+
+
 # PDF/A ---------------------------------------------------------------------------------------------
 
 

@@ -74,12 +74,13 @@ class Drawing:
 
     def _draw_page(self, page: Page) -> None:
         self._text.begin_page()
-        if self._watermark:
+        for mark in page.behind:
+            self._draw(mark)
+        if self._watermark:  # a letterhead may fill the sheet, and would hide it
             self._tags.enter(Artifact("Watermark"), 0.0)
             self._put(self._watermark)
-        for marks in (page.behind, page.margins, page.body):
-            for mark in marks:
-                self._draw(mark)
+        for mark in (*page.margins, *page.body):
+            self._draw(mark)
         self._tags.end_page()
         self._canvas.showPage()
         self._compress()
