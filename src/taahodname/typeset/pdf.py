@@ -95,12 +95,13 @@ class Drawing:
         self._height = float(sheet.height)
         self._canvas.setPageSize((float(sheet.width), self._height))
         self._text.begin_page()
-        if self._words:
+        for mark in page.behind:
+            self._draw(mark)
+        if self._words:  # a letterhead may fill the sheet, and would hide it
             self._tags.enter(Artifact("Watermark"), 0.0)
             self._put(self._watermark(self._words, sheet))
-        for marks in (page.behind, page.margins, page.body):
-            for mark in marks:
-                self._draw(mark)
+        for mark in (*page.margins, *page.body):
+            self._draw(mark)
         self._tags.end_page()
         self._canvas.showPage()
         self._compress()
