@@ -5,16 +5,15 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import zip_longest
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from taahodname.paper.blocks import Document, Which
+from taahodname.paper.blocks import Block, Document, Paragraph, Table, Which
 from taahodname.paper.walk import paragraphs
 from taahodname.typeset import FontBook, typeset
 from taahodname.word.read import read
@@ -48,6 +47,7 @@ class Comparison:
         pages: how many there are in ours and in theirs.
         words: of the body in our reading.
         in_order: share of the words of both readings that stand in the same order.
+        letters: share of the letters and digits of both PDFs that are in the other one too.
         placed: paragraphs that were found in both PDFs.
         paragraphs: paragraphs with words.
         apart: how far apart each of the placed ones begins, in millimetres, or None on another page.
@@ -56,6 +56,7 @@ class Comparison:
     pages: tuple[int, int]
     words: int
     in_order: float
+    letters: float
     paragraphs: int
     placed: int
     apart: tuple[float | None, ...]
@@ -93,8 +94,9 @@ def compare(document: Document, ours: bytes, theirs: bytes, their_text: str) -> 
         ours, theirs: the two PDFs.
         their_text: LibreOffice's own text of the file («convert-to txt»).
     """
-    own = [text for paragraph in paragraphs(document.blocks) if (text := paragraph.text).strip()]
-    mine = [key for text in own for key in keys(text)]
+    blocks = [block for section in document.sections for block in section.blocks]
+    own = [text for paragraph in paragraphs(blocks) if (text := paragraph.text).strip()]
+    mine = [key for paragraph in _in_the_column(blocks) for key in keys(paragraph.text)]
     other = list(keys(their_text))
     texts = [*_marginals(document), *own]
     here, there = words_of(ours), words_of(theirs)
@@ -105,6 +107,7 @@ def compare(document: Document, ours: bytes, theirs: bytes, their_text: str) -> 
         (page_count(ours), page_count(theirs)),
         len(mine),
         _in_order(mine, other),
+        _letters_in_common(here, there),
         len(texts),
         len(pairs),
         apart,
@@ -118,10 +121,40 @@ def _marginals(document: Document) -> list[str]:
     return [text for paragraph in paragraphs(found) if (text := paragraph.text).strip()]
 
 
+def _in_the_column(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a body and its tables; LibreOffice's text has no words of text boxes."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _in_the_column(cell.blocks)
+
+
 def _in_order(mine: list[str], other: list[str]) -> float:
-    matcher = SequenceMatcher(None, mine, other, autojunk=False)
     total = len(mine) + len(other)
-    return matcher.ratio() if total else 1.0
+    return 2 * _common(mine, other) / total if total else 1.0
+
+
+def _common(mine: list[str], other: list[str]) -> int:
+    """Return how many words stand in the same order in both (the longest common subsequence)."""
+    if mine == other:
+        return len(mine)
+    above = [0] * (len(other) + 1)
+    for word in mine:
+        row = [0]
+        for index, against in enumerate(other):
+            row.append(above[index] + 1 if word == against else max(above[index + 1], row[index]))
+        above = row
+    return above[-1]
+
+
+def _letters_in_common(here: list[Word], there: list[Word]) -> float:
+    mine = Counter(char for word in here for char in word.key)
+    other = Counter(char for word in there for char in word.key)
+    total = mine.total() + other.total()
+    return 2 * (mine & other).total() / total if total else 1.0
 
 
 def keys(text: str) -> Iterator[str]:
@@ -129,13 +162,18 @@ def keys(text: str) -> Iterator[str]:
 
     Sorted, because text layers turn lam-alef or digits round and tell nothing of the order on paper.
     """
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(text.casefold()):
         plain = unicodedata.normalize("NFKD", word)
-        kept = sorted(char for char in plain if char.isalnum() and char != "\u0640")
+        kept = sorted(_one_kind(char) for char in plain if char.isalnum() and char != "\u0640")
         if any(char.isalpha() and not char.isascii() for char in kept):
             kept = [char for char in kept if not char.isascii()]  # how PDFium reads LibreOffice's kashida
         if kept:
             yield "".join(kept)
+
+
+def _one_kind(char: str) -> str:
+    """Return a digit as a Latin one: a list's numbers are Persian with us, Latin in LibreOffice's text."""
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
 
 
 def page_count(pdf: bytes) -> int:
