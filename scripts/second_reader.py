@@ -75,10 +75,17 @@ def _table(found: Mapping[str, Comparison]) -> list[str]:
         "|---|---|---|---|---|---|---|---|",
     ]
     for name, one in found.items():
-        lines.append(
-            f"| {name} | {one.pages[0]} / {one.pages[1]} | {one.words} | {_percent(one.in_order)} | "
-            f"{_percent(one.letters)} | {one.placed} / {one.paragraphs} | {_percent(one.near)} | {_gaps(one)} |"
+        cells = (
+            name,
+            f"{one.pages[0]} / {one.pages[1]}",
+            one.words,
+            _percent(one.in_order),
+            _percent(one.letters),
+            f"{one.placed} / {one.paragraphs}",
+            _percent(one.near),
+            _gaps(one),
         )
+        lines.append(f"| {' | '.join(map(str, cells))} |")
     return lines
 
 

@@ -202,7 +202,15 @@ def test_a_form_that_can_be_filled_but_not_typeset_names_every_feature():
 
 def test_a_form_whose_sizes_make_no_sense_is_no_traceback():
     data = form(section=SECTION.replace("11906", "پهن") + "<w:bidi/>")
-    assert codes(data) == ["form-nonsense"]
+    assert codes(data) == ["reader-unsupported"]
+
+
+def test_what_the_reader_stumbles_over_is_the_forms_fault_and_no_traceback(monkeypatch):
+    def stumble(*_: object) -> None:
+        raise ValueError("no such number")
+
+    monkeypatch.setattr("taahodname.forms.trial._compose", stumble)
+    assert codes(form()) == ["form-nonsense"]
 
 
 def test_a_sample_with_a_picture_passes():

@@ -29,7 +29,7 @@ def _on_form(form: Path) -> Callable[[], bytes]:
     def fill() -> bytes:
         profile = tn.Profile.load(ROOT / "samples" / "arya-software" / "profile.yaml")
         line = form.stem.removeprefix("form-")
-        return tn.render(profile, line, template=form, only={_DOCX})[_DOCX]
+        return tn.render(profile, line, template=form, font="Vazirmatn", only={_DOCX})[_DOCX]
 
     return fill
 
@@ -54,6 +54,10 @@ LIMITS: Mapping[str, str] = {
     "text box in the line": "LibreOffice 7.4 loses the words of a box that stands in a right-to-left line",
     "grouped shapes": "LibreOffice 7.4 puts the words of a group's box over another shape of the group",
     "canvas": "LibreOffice 7.4 reads no drawing canvas",
+    "forms/form-1000.docx": (
+        "LibreOffice 7.4 adds to the first line of a cell only seven tenths of what a multiple line spacing "
+        "asks for, which makes half a point a row"
+    ),
 }
 """Where LibreOffice shows other than the file says, as was seen on its pages."""
 

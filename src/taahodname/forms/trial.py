@@ -23,7 +23,7 @@ _MOST: Final = 20
 _HEAD, _FOOT = Mm(50), Mm(30)
 # What numbers and references that make no sense end in, deep in the reading of a file: not our slip but
 # the form's, which is refused by name.
-_NONSENSE: Final = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+_NONSENSE: Final = (ValueError, LookupError, ArithmeticError, RecursionError)
 
 Setting = Callable[[bytes], None]
 
