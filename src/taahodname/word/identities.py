@@ -47,11 +47,11 @@ def _bookmarks(roots: Sequence[Element]) -> None:
                 continue
             current[old] = str(number)
             element.set(qn("w:id"), str(number))
-            element.set(qn("w:name"), _free_name(element.get(qn("w:name"), "bookmark"), names))
+            element.set(qn("w:name"), free_name(element.get(qn("w:name"), "bookmark"), names))
             number += 1
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     """Return the name, or the next one with a number after it; Word ignores case here."""
     free, count = name, 1
     while free.lower() in taken:
