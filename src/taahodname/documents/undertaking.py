@@ -17,7 +17,10 @@ from taahodname.typeset import FontBook, Layout, Place, Substitution, typeset
 from taahodname.word.embed_fonts import Embedded, Faces, LeftOut, Slot, embed, slot
 from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
-from taahodname.word.read import read
+from taahodname.word.graft import Material
+from taahodname.word.package import read as open_package
+from taahodname.word.press import Printed, print_letter
+from taahodname.word.read import read_package
 from taahodname.word.watermark import watermark
 
 DOCX_NAME = "undertaking.docx"
@@ -33,6 +36,10 @@ class OnLetterhead(Protocol):
 
     def apply(self, docx: bytes) -> bytes:
         """Return the letter on the letterhead."""
+
+    @property
+    def grafted(self) -> Material | None:
+        """What `apply` puts on a letter, where it does nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +98,16 @@ def compose(
         FontError: when no font at hand has a character of the letter.
     """
     values = context(checked)
-    docx = letterhead.apply(fill(template(checked.line), values, draft=checked.draft))
-    if checked.draft:
-        docx = watermark(docx, _WATERMARK)
     properties = Properties(
         title=f"تعهدنامه تعریف شماره خدماتی، خط {to_persian(checked.line)}",
         author=values["company"]["legal_name"],
         date=checked.date.to_gregorian(),
     )
-    docx = finish(docx, properties, draft=checked.draft, fonts={BODY_FAMILY: font} if font else None)
-    document = read(docx, DOCX_NAME)
+    letter = _letter(checked, values, letterhead, properties, {BODY_FAMILY: font} if font else {})
+    document = read_package(letter.package)
     result = typeset(document, fonts)
     missing = (fonts.substitution(family) for family in families(document))
-    carried = embed(docx, _faces(document, fonts)) if embed_fonts else Embedded(docx)
+    carried = embed(letter.data, _faces(document, fonts)) if embed_fonts else Embedded(letter.data)
     return Undertaking(
         carried.data,
         result.data,
@@ -113,6 +117,27 @@ def compose(
         tuple(one for one in missing if one is not None),
         carried.left_out,
     )
+
+
+def _letter(
+    checked: CheckedProfile,
+    values: Mapping[str, Any],
+    letterhead: OnLetterhead,
+    properties: Properties,
+    fonts: Mapping[str, str],
+) -> Printed:
+    """Return the letter filled, on the letterhead and finished: from a form where that can be, else step by step."""
+    form = template(checked.line)
+    material = letterhead.grafted
+    if material is not None and not checked.draft:
+        printed = print_letter(form, values, material, properties, fonts=fonts)
+        if printed is not None:
+            return printed
+    docx = letterhead.apply(fill(form, values, draft=checked.draft))
+    if checked.draft:
+        docx = watermark(docx, _WATERMARK)
+    docx = finish(docx, properties, draft=checked.draft, fonts=fonts)
+    return Printed(docx, open_package(docx, DOCX_NAME))
 
 
 def _faces(document: Document, fonts: FontBook) -> Faces:

@@ -51,6 +51,11 @@ class Letterhead:
         """
         return docx if self.kind == "none" else join(docx, self.material)
 
+    @property
+    def grafted(self) -> Material | None:
+        """What `apply` puts on a letter, where it does nothing else; None where it does more, or nothing."""
+        return None if self.kind == "none" else self.material
+
     @classmethod
     def from_word(cls, data: bytes, name: str) -> Self:
         """Return a company's own letterhead.

@@ -6,7 +6,7 @@ import html
 import io
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from lxml import etree
 from taahodname.errors import TemplateError
 from taahodname.word import grammar
 from taahodname.word.environment import GAP_OPENS, BadValue, TooLong, environment
+from taahodname.word.kinds import example, kind
 from taahodname.word.marked import Marked, is_usual, mark
 from taahodname.word.markup import Element, parse, serialise, shorten
 from taahodname.word.names import DOCUMENT_TYPE, qn
@@ -75,14 +76,13 @@ def fill(template: bytes, context: Mapping[str, Any], *, draft: bool = False) ->
         WordFileError: when the template cannot be opened safely.
         TemplateError: when a tag is unknown or broken, or a value is blank or cannot be printed.
     """
-    package = opened(template)
-    check(package, context, draft=draft)
-    return filled(package, context).to_bytes()
+    check(template, context, draft=draft)
+    return filled(opened(template), context).to_bytes()
 
 
-def check(package: Package, context: Mapping[str, Any], *, draft: bool = False) -> None:
-    """See that a template can be filled with what is given; see `fill`."""
-    grammar.check(package, context)
+def check(template: bytes, context: Mapping[str, Any], *, draft: bool = False) -> None:
+    """See that a template can be filled with what is given; arguments and errors are those of `fill`."""
+    _check_kinds(template, kind(context))
     if not draft:
         _refuse_gaps(context, "")
 
@@ -108,6 +108,12 @@ def marked(package: Package) -> Marked | None:
     template.render_init()
     found = mark(template.patch_xml(template.get_xml()), package.main, template.resolve_listing)
     return found if found is not None and is_usual(found.body) else None
+
+
+@lru_cache(maxsize=64)
+def _check_kinds(template: bytes, kinds: Hashable) -> None:
+    # The tags ask for names and kinds alone, which are the same for most clients.
+    grammar.check(opened(template), example(kinds))
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,9 @@ from lxml import etree
 from taahodname.word.families import replace_families
 from taahodname.word.markup import Element, bare_copy, parse
 from taahodname.word.names import qn
-from taahodname.word.runs import direct
+from taahodname.word.properties import first_child
+from taahodname.word.run_texts import Look, directed
+from taahodname.word.runs import direct, key, set_direction
 
 _KEPT = 512  # finished paragraphs of a form: lines, dates and sums that many clients share
 
@@ -22,7 +24,7 @@ class Paragraphs:
     Args:
         root: the root of their part, for its prefixes.
         paragraphs: they themselves, free of any parent.
-        directed: for each, whether its runs are directed, and those of paragraphs in text boxes on it.
+        to_direct: for each, whether its runs are directed, and those of paragraphs in text boxes on it.
         fonts: families to put for others.
     """
 
@@ -30,17 +32,18 @@ class Paragraphs:
         self,
         root: Element,
         paragraphs: Sequence[Element],
-        directed: Sequence[tuple[bool, ...]],
+        to_direct: Sequence[tuple[bool, ...]],
         fonts: Mapping[str, str],
     ) -> None:
         frame = bare_copy(root)
         empty = _text(frame)
         self._opens = f"{empty.removesuffix('/>')}>"
         self._closes = f"</{empty[1:].partition(' ')[0]}>"
-        self._directed = directed
+        self._to_direct = to_direct
         self._fonts = fonts
         self.sources = tuple(self._source(frame, one) for one in paragraphs)
         self._finished = lru_cache(maxsize=_KEPT)(self._finish)
+        self._looks = lru_cache(maxsize=_KEPT)(self._look)
 
     def _source(self, frame: Element, paragraph: Element) -> str:
         frame.append(paragraph)
@@ -61,11 +64,24 @@ class Paragraphs:
         return self._finished(which, words)
 
     def _finish(self, which: int, words: str) -> str:
+        quick = None if self._fonts or self._to_direct[which] != (True,) else directed(words, self._looks)
+        return self._slowly(which, words) if quick is None else quick
+
+    def _look(self, properties: str, ltr: bool | None) -> Look:
+        frame = parse(f"{self._opens}<w:r>{properties}</w:r>{self._closes}".encode(), "w:rPr")
+        run = frame[0]
+        found = first_child(run, "w:rPr") if properties or ltr is not None else None
+        if found is not None and ltr is not None:
+            set_direction(found, ltr=ltr)
+        text = self._inside(frame).removeprefix("<w:r>").removesuffix("</w:r>")
+        return Look("" if text == "<w:r/>" else text, key(run))
+
+    def _slowly(self, which: int, words: str) -> str:
         if "\n" in words or "\t" in words:
             words = DocxTemplate.resolve_listing(None, words)
         frame = parse(f"{self._opens}{words}{self._closes}".encode(), "word/document.xml")
         paragraphs = list(frame.iter(qn("w:p")))
-        for paragraph, wanted in zip(paragraphs, self._directed[which], strict=True):
+        for paragraph, wanted in zip(paragraphs, self._to_direct[which], strict=True):
             if wanted:
                 direct(paragraph)
         if self._fonts:

@@ -86,7 +86,7 @@ class _Press:
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
         rest = sorted(name for name in records if name != CONTENT_TYPES)
         data = joined(records[name] for name in (CONTENT_TYPES, *rest))
-        return Printed(data, Package("letter.docx", MappingProxyType(parts)))
+        return Printed(data, Package("undertaking.docx", MappingProxyType(parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,10 @@ def print_letter(
         WordFileError: when the template cannot be opened safely.
         TemplateError: when a tag is unknown or broken, or a value is missing.
     """
-    package = plain.opened(template)
-    plain.check(package, values)
+    plain.check(template, values)
     families = tuple(sorted((fonts or {}).items()))
     press = _presses.get(
-        (template, _key(material), families), lambda: _press(package, values, material, families)
+        (template, _key(material), families), lambda: _press(template, values, material, families)
     )
     if press is None:
         return None
@@ -162,8 +161,9 @@ def _key(material: Material) -> Hashable:
 
 
 def _press(
-    package: Package, values: Mapping[str, Any], material: Material, families: Families
+    template: bytes, values: Mapping[str, Any], material: Material, families: Families
 ) -> _Press | None:
+    package = plain.opened(template)
     filled = plain.filled(package, values)
     marked = plain.marked(package)
     if marked is None or filled.main != package.main:

@@ -44,7 +44,11 @@ def read(data: bytes, name: str = "document.docx") -> Document:
         WordFileError: when it is no Word file that can be opened safely.
         UnsupportedFeature: when it holds something the reader does not know.
     """
-    package = packages.read(data, name)
+    return read_package(packages.read(data, name))
+
+
+def read_package(package: Package) -> Document:
+    """Return a Word file that is open already as a document of blocks; see `read`."""
     main = package.main
     styles = cascade(package)
     root = package.xml(main)
