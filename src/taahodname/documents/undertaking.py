@@ -126,7 +126,7 @@ def _letter(
     properties: Properties,
     fonts: Mapping[str, str],
 ) -> Printed:
-    """Return the letter filled, on the letterhead and finished: from a form where that can be, else step by step."""
+    """Return the finished letter: from a form where that can be, else step by step."""
     form = template(checked.line)
     material = letterhead.grafted
     if material is not None and not checked.draft:

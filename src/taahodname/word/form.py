@@ -1,4 +1,4 @@
-"""A template set on a letterhead and finished but for its values: what is the same in every letter is made once."""
+"""A template on a letterhead, finished but for its values: what all letters share is made once."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class Form:
 
     Attributes:
         main: the name of the main part.
-        static: the parts that are the same in every letter: all but the main one, the properties and the heads.
+        static: the parts that are the same in every letter: all but the main one, the properties, the heads.
         usable: whether letters can be made from it; one that is not is of no use.
     """
 

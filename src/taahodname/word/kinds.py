@@ -1,4 +1,4 @@
-"""Tells of what kind values are, whatever they say: a template that suits one client suits all with the same kinds."""
+"""Tells of what kind values are: a template that suits one client suits all with the same kinds."""
 
 from __future__ import annotations
 

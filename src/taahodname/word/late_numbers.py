@@ -1,4 +1,4 @@
-"""Numbers bookmarks, drawings and content controls in finished text, as `identities.renumber` does in elements."""
+"""Numbers bookmarks, drawings and content controls in text, as `identities.renumber` does in elements."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Count:
 def hide_names(root: Element) -> tuple[str, ...]:
     """Put a mark in the place of every bookmark's name, and return the names.
 
-    Two that exclude each other in a form may have the same name, which nobody is to change before it is filled.
+    Two that exclude each other in a form may have one name, which is not to be changed before it is filled.
 
     Args:
         root: the main part, changed in place.

@@ -1,4 +1,4 @@
-"""Turns a filled-in letter's body back into a form: tags between elements become elements, those in words signs."""
+"""Marks the tags of a template: those between elements become elements, those among words signs."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def is_usual(body: Element) -> bool:
 
 
 def close_cells(body: Element) -> None:
-    """See that every cell ends in a paragraph, as `fill` does; where a loop decides, leave a mark that asks."""
+    """See that every cell ends in a paragraph, as `fill` does; where a loop decides, a mark asks."""
     for cell in body.iter(qn("w:tc")):
         last = cell[-1] if len(cell) else None
         if last is not None and last.tag == TAG:

@@ -1,7 +1,6 @@
-"""Prints many letters from one form: fills, sets on the letterhead and finishes as `fill`, `graft` and `finish` do.
+"""Prints many letters from one form; what comes out is what `fill`, `graft` and `finish` make, to the byte.
 
-The first letter of a form costs what the plain way costs; each further one costs its values alone. What is made
-is the same to the byte.
+The first letter of a form costs what the plain way costs, each further one its values alone.
 """
 
 from __future__ import annotations
@@ -91,7 +90,7 @@ class _Press:
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """What one letterhead adds to letters with a certain count, packed; the letterhead itself is held along."""
+    """What one letterhead adds to letters with a certain count, packed; the letterhead is held along."""
 
     material: Material
     parts: Mapping[str, bytes]
@@ -127,8 +126,8 @@ def print_letter(
         fonts: families to put for others.
 
     Returns:
-        The letter; None where the plain way has to be gone: the template is made in an unusual way, or a value
-        cannot be printed, which `fill.fill` says in words that help.
+        The letter; None where it is to be made the plain way: the template is unusual, or a value cannot be
+        printed, which `fill.fill` says in words that help.
 
     Raises:
         WordFileError: when the template cannot be opened safely.

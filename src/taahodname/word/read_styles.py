@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from taahodname.paper.blocks import (
     Align,
@@ -15,10 +17,11 @@ from taahodname.paper.blocks import (
     TextStyle,
 )
 from taahodname.units import Pt, twips_to_pt
-from taahodname.word.markup import Element, is_on
+from taahodname.word.markup import Element, is_on, parse
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
-from taahodname.word.styles import Styles, styles_of
+from taahodname.word.read_kept import Merged, remembered
+from taahodname.word.styles import Styles, styles_part
 
 Properties = Mapping[str, Element]
 """Property elements by their prefixed tag; the one nearest to the text wins."""
@@ -26,7 +29,7 @@ Properties = Mapping[str, Element]
 _W = qn("w:val")
 _DEFAULT_FAMILY = "Times New Roman"  # what Word takes where a file names no font
 _DEFAULT_SIZE = Pt(10)  # the same for the size (ECMA-376 §17.3.2.38)
-_FIRST_ARABIC, _LAST_ARABIC = "\u0590", "\u08ff"
+_ARABIC = re.compile("[\u0590-\u08ff]")
 _HIGHLIGHTS = {
     "yellow": "FFFF00",
     "green": "00FF00",
@@ -61,10 +64,12 @@ class Cascade:
     Attributes:
         sheet: the package's styles.
         theme: font names by their theme slot («minorBidi»).
+        kept: what was merged before; most paragraphs of a letter look like others.
     """
 
     sheet: Styles
     theme: Mapping[str, str] = field(default_factory=dict)
+    kept: dict[Hashable, Merged] = field(default_factory=dict, compare=False, repr=False)
 
     def default(self, kind: str) -> str:
         """Return the id of the style that an unmarked paragraph or table has."""
@@ -74,20 +79,22 @@ class Cascade:
         """Return a style and those it is based on, the farthest first."""
         return list(self.sheet.chain(style_id))[::-1]
 
-    def paragraph_properties(self, style_id: str, own: Element | None) -> dict[str, Element]:
+    @remembered
+    def paragraph_properties(self, style_id: str, own: Element | None) -> Merged:
         """Return the merged paragraph properties of a style and a paragraph's own."""
-        merged: dict[str, Element] = {}
+        merged = Merged()
         _merge(merged, self.sheet.defaults("w:pPr"))
         for style in self.chain(style_id):
             _merge(merged, style.find(qn("w:pPr")))
         _merge(merged, own)
         return merged
 
+    @remembered
     def run_properties(
         self, paragraph_style: str, run_style: str = "", own: Element | None = None
-    ) -> dict[str, Element]:
+    ) -> Merged:
         """Return the merged run properties of a paragraph style, a character style and a run's own."""
-        merged: dict[str, Element] = {}
+        merged = Merged()
         _merge(merged, self.sheet.defaults("w:rPr"))
         for style in (*self.chain(paragraph_style), *self.chain(run_style)):
             _merge(merged, style.find(qn("w:rPr")))
@@ -104,7 +111,12 @@ class Cascade:
             props: the merged properties.
             text: the characters of the run.
         """
-        complex_script = is_rtl(props) or _on(props, "w:cs") or any(map(_is_arabic, text))
+        complex_script = is_rtl(props) or _on(props, "w:cs") or _ARABIC.search(text) is not None
+        if isinstance(props, Merged):
+            return props.told(complex_script, lambda: self._text_style(props, complex_script=complex_script))
+        return self._text_style(props, complex_script=complex_script)
+
+    def _text_style(self, props: Properties, *, complex_script: bool) -> TextStyle:
         size = _number(props.get("w:szCs" if complex_script else "w:sz"))
         underline = props.get("w:u")
         return TextStyle(
@@ -130,9 +142,20 @@ class Cascade:
 
 
 def cascade(package: Package) -> Cascade:
-    """Return the cascade of a package."""
-    parts = package.related(package.main, "theme")
-    return Cascade(styles_of(package), _theme_fonts(package.xml(parts[0]) if parts else None))
+    """Return the cascade of a package; letters with the same styles have one."""
+    themes = package.related(package.main, "theme")
+    part = styles_part(package)
+    return _cascade(
+        None if part is None else package.parts[part], package.parts[themes[0]] if themes else None
+    )
+
+
+@lru_cache(maxsize=16)
+def _cascade(styles: bytes | None, theme: bytes | None) -> Cascade:
+    return Cascade(
+        Styles(None if styles is None else parse(styles, "word/styles.xml")),
+        _theme_fonts(None if theme is None else parse(theme, "word/theme/theme1.xml")),
+    )
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
@@ -187,10 +210,6 @@ def _on(props: Properties, tag: str) -> bool:
     return is_on(props.get(tag))
 
 
-def _is_arabic(char: str) -> bool:
-    return _FIRST_ARABIC <= char <= _LAST_ARABIC
-
-
 def _number(element: Element | None, name: str = "w:val") -> float | None:
     if element is None:
         return None
@@ -218,6 +237,12 @@ def _shade(props: Properties) -> str | None:
 
 def paragraph_format(props: Properties, style_name: str) -> ParagraphFormat:
     """Return merged paragraph properties as a paragraph's format."""
+    if isinstance(props, Merged):
+        return props.told(style_name, lambda: _paragraph_format(props, style_name))
+    return _paragraph_format(props, style_name)
+
+
+def _paragraph_format(props: Properties, style_name: str) -> ParagraphFormat:
     indents = props.get("w:ind")
     spacing = props.get("w:spacing")
     jc = props.get("w:jc")

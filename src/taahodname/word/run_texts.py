@@ -1,7 +1,7 @@
 """Directs the runs of a paragraph of plain words as text: what `runs.direct` does to elements, without any.
 
-Most paragraphs that hold a value are runs of words, tabs and line ends and nothing else. For all others there is
-`runs.direct`; whatever can be read here comes out as it does there, to the byte.
+Most paragraphs that hold a value are runs of words, tabs and line ends and nothing else. For all others there
+is `runs.direct`; whatever can be read here comes out as it does there, to the byte.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _HEAD = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr/>|<w:pPr>.*?</w:pPr>)?", re.DOTA
 _TAIL = "</w:p>"
 _MEMBER = re.compile(
     r"""<w:r>(?P<look><w:rPr/>|<w:rPr>.*?</w:rPr>)?(?P<inside>(?:
-          <w:t(?:[ ]xml:space="preserve")?>[^<]*</w:t> | <w:t(?:[ ]xml:space="preserve")?/> | <w:tab/> | <w:br/>
+          <w:t(?:[ ]xml:space="preserve")?(?:/>|>[^<]*</w:t>) | <w:tab/> | <w:br/>
         )*)</w:r>
       | <w:bookmark(?:Start|End)(?:[ ][^<>]*)?/>""",
     re.DOTALL | re.VERBOSE,
@@ -88,7 +88,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A run as it was read: its properties as they are written, its children, and its text with signs for them."""
+    """A run as it was read: its properties as they are written, its children, its text with signs."""
 
     look: str
     children: list[_Words | str]
@@ -96,7 +96,7 @@ class _Read:
 
 
 def directed(paragraph: str, looks: Looks) -> str | None:
-    """Return a right-to-left paragraph with the direction of every run set, None where it is not one of plain words.
+    """Return a right-to-left paragraph with the direction of its runs set, None where it is not plain words.
 
     Args:
         paragraph: a `w:p` as lxml writes it, with references for «{», «}», «%» and quotation marks at most.
@@ -129,9 +129,9 @@ def _read(run: re.Match[str]) -> _Read:
     for match in _CHILD.finditer(run["inside"]):
         sign = _SIGNS.get(match.group())
         if sign is None:
-            words = match["words"] or ""
-            children.append(_Words(html.unescape(words) if "&" in words else words, match["kept"] is not None))
-            text += children[-1].text
+            words = html.unescape(match["words"] or "")
+            children.append(_Words(words, match["kept"] is not None))
+            text += words
         else:
             children.append(match.group())
             text += sign
@@ -169,7 +169,7 @@ def _children(text: str) -> Iterator[_Words | str]:
 
 
 def _pieces(texts: Sequence[str]) -> list[list[tuple[str, bool]]]:
-    """Return the text of each run, with marks, in pieces that run one way: the piece, left to right or not."""
+    """Return the text of each run, with marks, in pieces of one direction: a piece, left to right or not."""
     text = "".join(texts)
     marked = isolate(text)
     if marked == text and not _DIGITS.search(text) and not spans(text):
@@ -189,7 +189,7 @@ def _pieces(texts: Sequence[str]) -> list[list[tuple[str, bool]]]:
 
 
 def _runs_of(text: str, marked: str, texts: Sequence[str], starts: set[int]) -> list[int]:
-    """Return the number of the run of every character; an added mark that opens a piece goes with what follows."""
+    """Return the number of every character's run; an added mark that opens a piece goes with what follows."""
     own = [number for number, one in enumerate(texts) for _ in one]
     if text == marked:
         return own

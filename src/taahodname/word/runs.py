@@ -204,7 +204,7 @@ def _add_text(run: Element, text: str) -> None:
 
 
 def set_direction(properties: Element, *, ltr: bool) -> None:
-    """Set the direction and the language of a run, and keep the size and weight its words had on the other side.
+    """Set the direction and the language of a run; its words keep the size and weight of the other side.
 
     Args:
         properties: its `w:rPr`, changed in place.

@@ -1,4 +1,4 @@
-"""Writes a zip archive from parts that are deflated already: what is the same in every letter is packed once."""
+"""Writes a zip archive from parts that are deflated already: what letters share is packed once."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ def joined(records: Iterable[ZipRecord]) -> bytes:
     """Return records as an archive, the bytes that `archive.pack` makes of the same parts.
 
     Args:
-        records: in the order they are to stand; a Word file stays far under the 4 GiB and the 65,535 parts that
-            need a longer form of archive.
+        records: in the order they are to stand; a Word file stays far under the 4 GiB and the 65,535 parts
+            that need a longer form of archive.
 
     Raises:
         ValueError: past that number of parts.
@@ -86,7 +86,7 @@ def joined(records: Iterable[ZipRecord]) -> bytes:
 
 
 def _spelt(name: str) -> tuple[int, bytes]:
-    """Return the flags of a name and its bytes: plain ASCII where that will do, else UTF-8 (4.4.4, bit 11)."""
+    """Return the flags of a name and its bytes: ASCII where that will do, else UTF-8 (4.4.4, bit 11)."""
     try:
         return 0, name.encode("ascii")
     except UnicodeEncodeError:
