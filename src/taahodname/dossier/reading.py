@@ -26,6 +26,8 @@ _PIECES = re.compile(
 _MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"})
 # What PDFium writes for a hyphen at the end of a line.
 _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "\u00ad": None})
+_TEXT, _FIELD = qn("w:t"), qn("w:fldChar")
+_STAND_INS = {qn("w:noBreakHyphen"): "-", qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " "}
 
 
 def pieces(text: str) -> list[str]:
@@ -96,17 +98,16 @@ def _margins(package: Package, section: Element | None) -> dict[str, str]:
 def _paragraph(paragraph: Element) -> str:
     parts: list[str] = []
     field_depth = result_depth = 0
-    for element in paragraph.iter():
-        if element.tag == qn("w:fldChar"):
+    for element in paragraph.iter(_TEXT, _FIELD, *_STAND_INS):
+        tag = element.tag
+        if tag == _FIELD:
             kind = element.get(qn("w:fldCharType"))
             field_depth += {"begin": 1, "end": -1}.get(kind or "", 0)
             result_depth = min(result_depth, field_depth) + (kind == "separate")
-        elif element.tag == qn("w:t") and not field_depth:
+        elif tag != _TEXT:
+            parts.append(_STAND_INS[tag])
+        elif not field_depth:
             parts.append(element.text or "")
-        elif element.tag == qn("w:noBreakHyphen"):
-            parts.append("-")
-        elif element.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and element.getparent() is not None:
-            parts.append(" ")
     return "".join(parts)
 
 

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterable
 
 from taahodname.errors import UnsupportedFeature
-from taahodname.paper.blocks import Block, Document, PageGeometry, Which
+from taahodname.paper.blocks import Block, Document, PageGeometry, Paragraph, Which
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
+from taahodname.word.read_kept import kept_paragraph
 from taahodname.word.read_styles import Cascade, cascade
 from taahodname.word.read_tables import read_table
 from taahodname.word.read_text import Story, read_paragraph
@@ -87,7 +88,7 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
             continue
         tag = prefixed(child.tag)
         if tag == "w:p":
-            found.append(read_paragraph(child, story))
+            found.append(_paragraph(child, story))
         elif tag == "w:tbl":
             found.append(read_table(child, story, _blocks))
         elif tag == "w:sdt":
@@ -98,6 +99,12 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
         elif tag not in _IGNORED:
             raise UnsupportedFeature(tag, story.part, "")
     return tuple(found)
+
+
+def _paragraph(element: Element, story: Story) -> Paragraph:
+    if story.styles.numbers:
+        return read_paragraph(element, story)
+    return kept_paragraph(element, story.styles.paragraphs, lambda: read_paragraph(element, story))
 
 
 def _check_section(section: Element | None, part: str) -> None:

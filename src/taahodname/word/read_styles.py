@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from taahodname.paper.blocks import (
     Align,
     Border,
     Borders,
     LineHeight,
+    Paragraph,
     ParagraphFormat,
     TabStop,
     TextStyle,
@@ -65,11 +66,18 @@ class Cascade:
         sheet: the package's styles.
         theme: font names by their theme slot («minorBidi»).
         kept: what was merged before; most paragraphs of a letter look like others.
+        paragraphs: those that were read before; most of a letter stand in every letter.
     """
 
     sheet: Styles
     theme: Mapping[str, str] = field(default_factory=dict)
     kept: dict[Hashable, Merged] = field(default_factory=dict, compare=False, repr=False)
+    paragraphs: dict[bytes, Paragraph] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def numbers(self) -> bool:
+        """Whether a style counts its paragraphs, so that one that is written alike may have another number."""
+        return self.sheet.root is not None and next(self.sheet.root.iter(qn("w:numPr")), None) is not None
 
     def default(self, kind: str) -> str:
         """Return the id of the style that an unmarked paragraph or table has."""
@@ -90,9 +98,7 @@ class Cascade:
         return merged
 
     @remembered
-    def run_properties(
-        self, paragraph_style: str, run_style: str = "", own: Element | None = None
-    ) -> Merged:
+    def run_properties(self, paragraph_style: str, run_style: str = "", own: Element | None = None) -> Merged:
         """Return the merged run properties of a paragraph style, a character style and a run's own."""
         merged = Merged()
         _merge(merged, self.sheet.defaults("w:rPr"))
