@@ -22,7 +22,7 @@ from taahodname.word.late_numbers import Count, number_behind
 from taahodname.word.markup import parse, serialise
 from taahodname.word.metadata import CORE, Properties, core_part
 from taahodname.word.package import CONTENT_TYPES, Package
-from taahodname.word.zip_records import ZipRecord, deflated, joined
+from taahodname.zip_records import ZipRecord, deflated, joined
 
 _KEPT_FORMS = 16
 _KEPT_HEADS = 8  # letterheads of one form: a batch comes to a client's lines one after the other

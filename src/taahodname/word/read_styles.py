@@ -76,7 +76,7 @@ class Cascade:
 
     @cached_property
     def numbers(self) -> bool:
-        """Whether a style counts its paragraphs, so that one that is written alike may have another number."""
+        """Whether a style counts its paragraphs: two that are written alike may differ then."""
         return self.sheet.root is not None and next(self.sheet.root.iter(qn("w:numPr")), None) is not None
 
     def default(self, kind: str) -> str:

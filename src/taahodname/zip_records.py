@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LEVEL: Final = 6
-"""Of deflating; the one `archive.pack` takes, so that both give the same bytes."""
+"""Of deflating; the one that `zipfile` takes when nothing is said, so that both give the same bytes."""
 
 # PKWARE's APPNOTE.TXT 6.3.10: sections 4.3.7, 4.3.12 and 4.3.16.
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
@@ -20,7 +20,8 @@ _DEFLATED: Final = 8
 _UTF8: Final = 0x800
 _MIDNIGHT, _FIRST_DAY = 0, (1 << 5) | 1  # 1 January 1980, the first day that a zip archive can name
 _SYSTEM: Final = 0
-_RIGHTS: Final = 0o600 << 16  # what zipfile gives an entry that says nothing of it
+OWNER_ONLY: Final = 0o600 << 16
+"""The rights that `zipfile` gives an entry that says nothing of them."""
 _MOST: Final = 0xFFFF
 
 
@@ -52,12 +53,13 @@ def deflated(name: str, data: bytes) -> ZipRecord:
     return ZipRecord(name, packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 
-def joined(records: Iterable[ZipRecord]) -> bytes:
-    """Return records as an archive, the bytes that `archive.pack` makes of the same parts.
+def joined(records: Iterable[ZipRecord], *, rights: int = OWNER_ONLY) -> bytes:
+    """Return records as an archive: the bytes that `zipfile` makes of them, on 1 January 1980.
 
     Args:
         records: in the order they are to stand; a Word file stays far under the 4 GiB and the 65,535 parts
             that need a longer form of archive.
+        rights: the external attributes of every entry.
 
     Raises:
         ValueError: past that number of parts.
@@ -74,7 +76,7 @@ def joined(records: Iterable[ZipRecord]) -> bytes:
         head = _LOCAL.pack(b"PK\x03\x04", _VERSION, *about, len(name), 0) + name
         pieces += (head, record.data)
         entry = _CENTRAL.pack(
-            b"PK\x01\x02", _VERSION, _SYSTEM, _VERSION, *about, len(name), 0, 0, 0, 0, _RIGHTS, place
+            b"PK\x01\x02", _VERSION, _SYSTEM, _VERSION, *about, len(name), 0, 0, 0, 0, rights, place
         )
         directory.append(entry + name)
         place += len(head) + len(record.data)
