@@ -34,9 +34,9 @@ _TEXT, _FIELD = qn("w:t"), qn("w:fldChar")
 _STAND_INS = {qn("w:noBreakHyphen"): "-", qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " "}
 
 
-def pieces(text: str) -> Sequence[str]:
+def pieces(text: str) -> list[str]:
     """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
-    return _kept_pieces(text) if len(text) <= _SHORT else _pieces(text)
+    return list(_kept_pieces(text) if len(text) <= _SHORT else _pieces(text))
 
 
 def _pieces(text: str) -> Sequence[str]:

@@ -110,7 +110,7 @@ def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
         return
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
-    scale = piece.style.size / face.upem
+    scale = piece.style.size * piece.style.stretch / face.upem
     for slot in slots(face, piece.glyphs, empty_glyph(face), rtl=bool(piece.level % 2)):
         yield Ink(slot, pen, piece.choice, piece.style, piece.level)
         pen += (slot.before + slot.advance + slot.after) * scale

@@ -58,10 +58,14 @@ def remembered(merge: Merger) -> Merger:
 
     @wraps(merge)
     def remembering(self: Keeper, *given: Any, **named: Any) -> Merged:
-        key = (merge.__name__, *map(_key, given), *((name, _key(value)) for name, value in named.items()))
+        keys = [_key(value) for value in given]
+        names = {name: _key(value) for name, value in named.items()}
+        key = (merge.__name__, *keys, *names.items())
         found = self.kept.get(key)
         if found is None:
-            found = merge(self, *given, **named)
+            # Elements of the letter itself would hold all of it in the memory: they are copied.
+            copies = {name: _alone(value, names[name]) for name, value in named.items()}
+            found = merge(self, *map(_alone, given, keys), **copies)
             if len(self.kept) >= _MOST:
                 self.kept.clear()
             self.kept[key] = found
@@ -76,17 +80,27 @@ def _key(value: Any) -> Hashable:
     return tuple(map(_key, value)) if isinstance(value, list | tuple) else value
 
 
+def _alone(value: Any, key: Any) -> Any:
+    if isinstance(value, etree._Element):
+        return etree.fromstring(key)
+    return tuple(map(_alone, value, key)) if isinstance(value, list | tuple) else value
+
+
 def kept_paragraph(
-    paragraph: Element, kept: dict[bytes, Paragraph], read: Callable[[], Paragraph]
+    paragraph: Element,
+    around: tuple[Any, ...],
+    kept: dict[Hashable, Paragraph],
+    read: Callable[[], Paragraph],
 ) -> Paragraph:
     """Return a paragraph as it was read before, where one that is written alike was.
 
     Args:
         paragraph: a `w:p`.
+        around: what else it hangs on.
         kept: room for those of one style sheet.
         read: reads it.
     """
-    key = etree.tostring(paragraph, with_tail=False)
+    key = (_key(paragraph), *map(_key, around))
     found = kept.get(key)
     if found is None:
         found = read()
