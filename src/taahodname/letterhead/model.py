@@ -8,13 +8,13 @@ from typing import Literal, Self
 
 from taahodname.errors import LetterheadError, UnsupportedFeature, WordFileError
 from taahodname.letterhead.files import check_word_file, read_file
-from taahodname.letterhead.generated import CompanyLines, generated_sheet
+from taahodname.letterhead.generated import CompanyLines, generated_package
 from taahodname.letterhead.lines import company_lines
 from taahodname.letterhead.logo import load_logo
 from taahodname.letterhead.preprinted import preprinted_sheet
 from taahodname.profile import Profile
 from taahodname.units import Mm
-from taahodname.word.graft import Material, join, prepare
+from taahodname.word.graft import Material, join, prepare, prepare_package
 from taahodname.word.markup import own_text, parse, shorten
 from taahodname.word.names import qn
 from taahodname.word.notes import BLANK, NONE, PAPER_SIZE, Note
@@ -91,7 +91,7 @@ class Letterhead:
             LetterheadError: when the logo is no picture that can be used.
         """
         picture = None if logo is None else load_logo(logo, logo_name)
-        return cls("generated", prepare(generated_sheet(company, picture), "letterhead.docx"))
+        return cls("generated", prepare_package(generated_package(company, picture)))
 
     @classmethod
     def preprinted(cls, head: Mm, foot: Mm) -> Self:

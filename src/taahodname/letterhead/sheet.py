@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -11,7 +13,7 @@ from taahodname.units import Mm, mm_to_pt, pt_to_twips
 from taahodname.word import names
 from taahodname.word.markup import Element, root_element, serialise, text_element
 from taahodname.word.names import qn
-from taahodname.word.package import CONTENT_TYPES, Relation, relations_part, rels_name, write
+from taahodname.word.package import CONTENT_TYPES, Package, Relation, relations_part, rels_name
 from taahodname.word.properties import insert, put
 
 FONT = "Vazirmatn"
@@ -77,6 +79,10 @@ class Sheet:
 
     def to_bytes(self) -> bytes:
         """Return the letterhead as a Word file."""
+        return self.package().to_bytes()
+
+    def package(self) -> Package:
+        """Return the letterhead as a Word file that is open."""
         kinds = {picture.name.rpartition(".")[2]: picture.content_type for picture in self.pictures}
         parts = {
             CONTENT_TYPES: _content_types(kinds),
@@ -93,7 +99,8 @@ class Sheet:
                 for number, picture in enumerate(self.pictures, start=1)
             ]
             parts[rels_name(_PARTS["header"])] = relations_part(lines)
-        return write({**parts, **{picture.name: picture.data for picture in self.pictures}})
+        pictures = {picture.name: picture.data for picture in self.pictures}
+        return Package("letterhead.docx", MappingProxyType({**parts, **pictures}))
 
     def _document(self) -> bytes:
         root = _element("w:document")
@@ -146,7 +153,8 @@ def _marginal(name: str, blocks: Iterable[Element]) -> bytes:
     return serialise(root)
 
 
-def _style_sheet(styles: Iterable[Style]) -> bytes:
+@lru_cache(maxsize=16)
+def _style_sheet(styles: tuple[Style, ...]) -> bytes:
     root = _element("w:styles")
     defaults = etree.SubElement(root, qn("w:docDefaults"))
     run = etree.SubElement(etree.SubElement(defaults, qn("w:rPrDefault")), qn("w:rPr"))

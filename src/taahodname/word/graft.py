@@ -19,7 +19,7 @@ from taahodname.word.graft_marginals import (
     marginals,
     with_prefixes,
 )
-from taahodname.word.graft_material import Material, Which, prepare
+from taahodname.word.graft_material import Material, Which, prepare, prepare_package
 from taahodname.word.graft_styles import put_styles
 from taahodname.word.identities import renumber
 from taahodname.word.markup import Element, parse, serialise
@@ -36,7 +36,7 @@ from taahodname.word.package import (
 from taahodname.word.properties import insert, put, remove
 from taahodname.word.styles import Styles
 
-__all__ = ["Material", "graft", "join", "prepare"]
+__all__ = ["Material", "graft", "join", "prepare", "prepare_package"]
 
 
 def graft(body: bytes, letterhead: bytes) -> bytes:

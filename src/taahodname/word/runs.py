@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from lxml import etree
@@ -33,6 +34,10 @@ class _Look:
 
     ltr: bool
     gap: bool
+
+
+# One of each, so that two characters look the same when they have the same one.
+_LOOKS = {(ltr, gap): _Look(ltr, gap) for ltr in (False, True) for gap in (False, True)}
 
 
 @dataclass(slots=True)
@@ -139,14 +144,15 @@ def _settle(marked: list[_Char], chars: list[_Char]) -> None:
             char.run = marked[place - 1].run
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the left-to-right pieces of a text, with the marks on both sides of each."""
     found: list[tuple[int, int]] = []
     for start, end in ltr_spans(text):
         opens = start - 1 if text[start - 1 : start] == LRM else start
         closes = end + 1 if text[end : end + 1] == LRM else end
         found.append((opens, closes))
-    return found
+    return tuple(found)
 
 
 def _looks(text: str) -> list[_Look]:
@@ -156,14 +162,14 @@ def _looks(text: str) -> list[_Look]:
     gap = [False] * len(text)
     for match in _GAP.finditer(text):
         gap[match.start() : match.end()] = [True] * (match.end() - match.start())
-    return [_Look(*pair) for pair in zip(ltr, gap, strict=True)]
+    return [_LOOKS[pair] for pair in zip(ltr, gap, strict=True)]
 
 
 def _rebuild(chars: list[_Char], *, mark_gaps: bool) -> None:
     pieces: dict[Element, list[_Piece]] = {}
     for char, look in zip(chars, _looks("".join(char.char for char in chars)), strict=True):
         of_run = pieces.setdefault(char.run, [])
-        if not of_run or of_run[-1].look != look:
+        if not of_run or of_run[-1].look is not look:
             of_run.append(_Piece(look))
         of_run[-1].chars.append(char)
     for run, of_run in pieces.items():
