@@ -1,4 +1,4 @@
-"""Writes the operator's list from a form: XlsxWriter makes a small one, and only the rows of numbers are added."""
+"""Writes the operator's list from a form: XlsxWriter makes a small one, and rows of numbers are added."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def list_form(write: Writer) -> ListForm | None:
 
 
 def suits(numbers: Sequence[str]) -> bool:
-    """Tell whether a form can be filled with some numbers: a few of them, each a mobile number, none twice."""
+    """Tell whether some numbers suit a form: a few of them, each a mobile number, none twice."""
     return (
         0 < len(numbers) <= _MOST
         and len(set(numbers)) == len(numbers)

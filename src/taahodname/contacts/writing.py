@@ -31,7 +31,7 @@ def write_list(numbers: Iterable[str], *, heading: str = HEADING) -> bytes:
 
 
 def holds(data: bytes, numbers: Sequence[str], *, heading: str = HEADING) -> bool:
-    """Tell whether a finished list holds these numbers under this heading and nothing else, as calamine reads it.
+    """Tell whether a finished list, as calamine reads it, holds these numbers under this heading alone.
 
     Args:
         data: what `write_list` made.

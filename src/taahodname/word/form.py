@@ -28,7 +28,7 @@ from taahodname.word.marked import (
     outer_paragraphs,
 )
 from taahodname.word.markup import Element, bare_copy, serialise
-from taahodname.word.metadata import CORE, Properties, describe, remove_traces
+from taahodname.word.metadata import CORE, LAST_PLACE, Properties, describe, remove_traces
 from taahodname.word.names import qn
 from taahodname.word.package import Package, relations_part, rels_name
 from taahodname.word.paragraphs import Paragraphs
@@ -45,7 +45,6 @@ _MARK = re.compile(r'<form:(tag|cell|paragraph) n="(\d+)"/>')
 _SIGN = re.compile(f"{OPENS}([0-9]+){CLOSES}")
 _ENDS_IN_PARAGRAPH = re.compile(r"(?:</w:p>|<w:p(?: [^<>]*)?/>)\Z")
 _EMPTY: Final = "<w:p/>"
-_LAST_PLACE: Final = "_GoBack"
 _NOBODY = Properties("", "", datetime.date.min)
 
 
@@ -259,7 +258,7 @@ class Form:
 
 
 def _holds_last_place(paragraph: Element) -> bool:
-    return any(mark.get(qn("w:name")) == _LAST_PLACE for mark in paragraph.iter(qn("w:bookmarkStart")))
+    return any(mark.get(qn("w:name")) == LAST_PLACE for mark in paragraph.iter(qn("w:bookmarkStart")))
 
 
 def _take_out(paragraph: Element, place: int) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from taahodname.word.identities import free_name, renumber
 from taahodname.word.markup import Element
+from taahodname.word.metadata import LAST_PLACE
 from taahodname.word.names import qn
 
 # Signs of no meaning of their own; a form that holds one is filled in the plain way (`marked.mark`).
@@ -43,7 +44,10 @@ def hide_names(root: Element) -> tuple[str, ...]:
     """
     names: list[str] = []
     for start in root.iter(qn("w:bookmarkStart")):
-        names.append(start.get(qn("w:name"), "bookmark"))
+        name = start.get(qn("w:name"), "bookmark")
+        if name == LAST_PLACE:
+            continue  # it goes before anything is numbered
+        names.append(name)
         start.set(qn("w:name"), f"{_NAME}{len(names) - 1}")
     return tuple(names)
 

@@ -15,6 +15,8 @@ from taahodname.word.package import CONTENT_TYPES, Package, Relation, relations_
 
 CORE = "docProps/core.xml"
 """The part that holds the title, the company and the date."""
+LAST_PLACE = "_GoBack"
+"""The bookmark in which Word keeps where a file was edited last."""
 _APP = "docProps/app.xml"
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -107,7 +109,7 @@ def remove_traces(roots: Iterable[Element]) -> None:
 
 def _drop_last_place(root: Element) -> None:
     numbers: set[str] = set()
-    for start in [mark for mark in root.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == "_GoBack"]:
+    for start in [mark for mark in root.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == LAST_PLACE]:
         numbers.add(start.get(qn("w:id"), ""))
         _drop(start)
     for end in [mark for mark in root.iter(qn("w:bookmarkEnd")) if mark.get(qn("w:id")) in numbers]:

@@ -64,8 +64,12 @@ class Paragraphs:
         return self._finished(which, words)
 
     def _finish(self, which: int, words: str) -> str:
-        quick = None if self._fonts or self._to_direct[which] != (True,) else directed(words, self._looks)
-        return self._slowly(which, words) if quick is None else quick
+        is_listing = "\n" in words or "\t" in words
+        plain = not is_listing and not self._fonts and self._to_direct[which] == (True,)
+        quick = directed(words, self._looks) if plain else None
+        if quick is not None:
+            return quick
+        return self._slowly(which, DocxTemplate.resolve_listing(None, words) if is_listing else words)
 
     def _look(self, properties: str, ltr: bool | None) -> Look:
         frame = parse(f"{self._opens}<w:r>{properties}</w:r>{self._closes}".encode(), "w:rPr")
@@ -77,8 +81,6 @@ class Paragraphs:
         return Look("" if text == "<w:r/>" else text, key(run))
 
     def _slowly(self, which: int, words: str) -> str:
-        if "\n" in words or "\t" in words:
-            words = DocxTemplate.resolve_listing(None, words)
         frame = parse(f"{self._opens}{words}{self._closes}".encode(), "word/document.xml")
         paragraphs = list(frame.iter(qn("w:p")))
         for paragraph, wanted in zip(paragraphs, self._to_direct[which], strict=True):

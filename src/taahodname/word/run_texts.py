@@ -15,14 +15,15 @@ from itertools import groupby
 from taahodname.persian.isolation import isolate
 from taahodname.word.runs import spans
 
-_HEAD = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr/>|<w:pPr>.*?</w:pPr>)?", re.DOTALL)
+# Properties within properties, as of a tracked change, are not matched.
+_HEAD = re.compile(r"<w:p(?: [^<>]*)?>(?:<w:pPr/>|<w:pPr>(?:[^<]|<(?!/?w:pPr\b))*+</w:pPr>)?")
 _TAIL = "</w:p>"
 _MEMBER = re.compile(
-    r"""<w:r>(?P<look><w:rPr/>|<w:rPr>.*?</w:rPr>)?(?P<inside>(?:
+    r"""<w:r>(?P<look><w:rPr/>|<w:rPr>(?:[^<]|<(?!/?w:rPr\b))*+</w:rPr>)?(?P<inside>(?:
           <w:t(?:[ ]xml:space="preserve")?(?:/>|>[^<]*</w:t>) | <w:tab/> | <w:br/>
         )*)</w:r>
       | <w:bookmark(?:Start|End)(?:[ ][^<>]*)?/>""",
-    re.DOTALL | re.VERBOSE,
+    re.VERBOSE,
 )
 _CHILD = re.compile(r'<w:t(?P<kept> xml:space="preserve")?(?:/>|>(?P<words>[^<]*)</w:t>)|<w:(?:tab|br)/>')
 _SIGNS = {"<w:tab/>": "\t", "<w:br/>": "\n"}
@@ -53,14 +54,17 @@ Looks = Callable[[str, bool | None], Look]
 
 @dataclass(slots=True)
 class _Words:
-    """A `w:t`."""
+    """A `w:t`: its text, whether it keeps its spaces, and whether it was put together here."""
 
     text: str
     kept: bool
+    joined: bool = False
 
     def __str__(self) -> str:
         opening = '<w:t xml:space="preserve"' if self.kept else "<w:t"
-        return f"{opening}>{html.escape(self.text, quote=False)}</w:t>" if self.text else f"{opening}/>"
+        if not self.text and not self.joined:
+            return f"{opening}/>"
+        return f"{opening}>{html.escape(self.text, quote=False)}</w:t>"
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class _Run:
         for child in (*self.children, *other.children):
             last = joined[-1] if joined else None
             if isinstance(child, _Words) and isinstance(last, _Words):
-                joined[-1] = _Words(last.text + child.text, kept=True)
+                joined[-1] = _Words(last.text + child.text, kept=True, joined=True)
             else:
                 joined.append(child)
         self.children = joined
