@@ -43,10 +43,13 @@ VALUES: dict[str, Any] = {
 }
 
 
+OLD_SHAPE = '<w:r><w:pict><v:rect id="box" o:spid="_x0000_s1026"/></w:pict></w:r>'
+
+
 def letterhead(word: str = "شرکت آریا") -> Material:
     heads = {
         "header-default": paragraph(run(word), picture("rId1", 7), look='<w:pStyle w:val="Header"/>'),
-        "header-first": paragraph(run("نخست"), '<w:bookmarkStart w:id="4" w:name="here"/>'),
+        "header-first": paragraph(run("نخست"), '<w:bookmarkStart w:id="4" w:name="here"/>', OLD_SHAPE),
         "footer-default": paragraph(run("نشانی")),
     }
     extra = {
@@ -126,6 +129,12 @@ BODIES = {
             f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph('درون {{ a }} 12-13')}"
             "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>",
         ),
+    ),
+    "old shapes in a loop": (
+        "{%p for one in list %}",
+        paragraph(run("{{ one.name }}"), OLD_SHAPE),
+        "{%p endfor %}",
+        paragraph(OLD_SHAPE),
     ),
     "traces of editing": (
         f'<w:p w:rsidR="00A1">{run("{{ a }}")}</w:p>',

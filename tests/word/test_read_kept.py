@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
 from taahodname.word.read import read
 from taahodname.word.read_kept import Merged, remembered, stands_alone
+from taahodname.word.read_styles import cascade
 
-from .making import STYLES, docx, field, paragraph, parts, picture, png, run, zipped
+from .making import STYLES, docx, field, opened, paragraph, parts, picture, png, run, zipped
 
 
 def element(text: str) -> etree._Element:
@@ -82,3 +85,10 @@ def test_what_is_kept_does_not_hold_the_letter_it_came_from() -> None:
     letter = etree.fromstring("<letter><x/></letter>")
     keeper.merge("a", letter[0])
     assert keeper.seen[0].getroottree().getroot().tag == "x"
+
+
+def test_a_style_sheet_with_another_ink_has_read_nothing_yet() -> None:
+    sheet = cascade(opened(docx("متن")))
+    black = sheet.text_style(sheet.run_properties("Normal"))
+    white = replace(sheet, ink="FFFFFF")
+    assert (black.colour, white.text_style(white.run_properties("Normal")).colour) == ("000000", "FFFFFF")

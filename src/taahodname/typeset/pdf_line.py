@@ -22,6 +22,14 @@ _LATER_TWINS = 10  # guides behind a sign are other codes than those before the 
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Where the outline of a glyph stands: the pen before it, and the style that says how high and wide."""
+
+    x: float
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
 class Ink:
     """One slot of a line at its place.
 
@@ -31,6 +39,8 @@ class Ink:
         choice, style: how it is drawn.
         level: its bidi level.
         tab: it stands for a tab.
+        apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
+            drawn as text.
     """
 
     slot: Slot
@@ -39,16 +49,12 @@ class Ink:
     style: TextStyle
     level: int
     tab: bool = False
+    apart: Apart | None = None
 
     @property
     def em(self) -> float:
         """Points of one font unit, along the line."""
         return self.style.size * self.style.stretch / self.choice.face.upem
-
-    @property
-    def height(self) -> float:
-        """Points of one font unit, across the line."""
-        return self.style.size / self.choice.face.upem
 
     @property
     def end(self) -> float:
@@ -89,6 +95,14 @@ Atom = str | Across | Up | Shown | Named
 """A piece of the operators of a line, whatever PDF it is drawn in and wherever it stands there."""
 
 
+_INVISIBLE = 3
+
+
+def _mode(ink: Ink) -> int:
+    """Return the text rendering mode (ISO 32000-1, 9.3.6): filled, filled and stroked, or invisible."""
+    return _INVISIBLE if ink.apart is not None else 2 * ink.choice.embolden
+
+
 class LineWriter:
     """Writes the operators of one line as atoms, which `TextDrawing` puts into a PDF.
 
@@ -103,7 +117,7 @@ class LineWriter:
         self._array: list[str | Shown] = []
         self._pen = 0.0
         self._is_behind_gap = False
-        self._paint: tuple[str, bool, float] | None = None
+        self._paint: tuple[str, int, float] | None = None
 
     def write(self, guided: Guided, inks: Sequence[Ink]) -> None:
         """Write a stretch."""
@@ -165,13 +179,12 @@ class LineWriter:
     def _begin(self, ink: Ink, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(ink.choice.face, ink.style.size)
-        paint = (ink.style.colour, ink.choice.embolden, ink.style.size)
+        paint = (ink.style.colour, _mode(ink), ink.style.size)
         if paint != self._paint:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out += [f"{number(ink.style.stretch)} 0 {number(slant)} 1", Across(x)]
-        self._out += [Up(up + ink.style.rise), "Tm"]
+        self._out += [f"{number(ink.style.stretch)} 0 {number(slant)} 1", Across(x), Up(up), "Tm"]
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
@@ -181,7 +194,10 @@ class LineWriter:
     def _change_paint(self, ink: Ink) -> None:
         colour = rgb(ink.style.colour)
         self._out.append(f"{colour} rg")
-        if ink.choice.embolden:
+        mode = _mode(ink)
+        if mode == _INVISIBLE:
+            self._out.append("3 Tr")
+        elif mode:
             self._out.append(f"2 Tr {number(ink.style.size * _EMBOLDEN)} w {colour} RG")
         elif self._paint is not None and self._paint[1]:
             self._out.append("0 Tr")
@@ -226,6 +242,8 @@ class LineWriter:
         slot = ink.slot
         if slot.outline is not None:
             self._draw_outline(ink, slot.outline)
+        elif ink.apart is not None and slot.key is not None:
+            self._draw_outline(ink, slot.key[0])
         if slot.key is None:
             if slot.text:
                 self._move(ink, ink.x)
@@ -237,13 +255,19 @@ class LineWriter:
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
-        scale, height = ink.em, ink.height
-        slant = _SLANT * height if ink.choice.slant else 0.0
+        place = ink if ink.apart is None else ink.apart
+        style, upem = place.style, ink.choice.face.upem
+        across, up = style.size * style.stretch / upem, style.size / upem
+        slant = _SLANT * up if ink.choice.slant else 0.0
+        paint = f"{rgb(style.colour)} rg"
+        if ink.apart is not None and ink.choice.embolden:
+            paint += f" {rgb(style.colour)} RG {number(_EMBOLDEN * upem)} w"
+        rise = style.rise if ink.apart is not None else 0.0
         self._paths += [
-            f"q {rgb(ink.style.colour)} rg {ratio(scale)} 0 {ratio(slant)} {ratio(height)}",
-            Across(ink.x + ink.slot.x * scale),
-            Up(ink.slot.y * height + ink.style.rise),
-            f"cm {outline(ink.choice.face, gid)} f Q",
+            f"q {paint} {ratio(across)} 0 {ratio(slant)} {ratio(up)}",
+            Across(place.x + ink.slot.x * across),
+            Up(ink.slot.y * up + rise),
+            f"cm {outline(ink.choice.face, gid)} {'B' if ' w' in paint else 'f'} Q",
         ]
 
     def _flush(self) -> None:

@@ -11,6 +11,8 @@ from taahodname.word.names import qn
 def renumber(roots: Sequence[Element]) -> None:
     """Number bookmarks, drawings and content controls through all parts, in the order of reading.
 
+    What is changed here is to be changed in `late_numbers` too, which does the same in text.
+
     Word calls a file damaged when two drawings share a number, and a loop in a template copies them.
 
     Args:
@@ -19,6 +21,26 @@ def renumber(roots: Sequence[Element]) -> None:
     _bookmarks(roots)
     _count(roots, "wp:docPr", "id")
     _count(roots, "w:sdtPr/w:id", qn("w:val"))
+    _old_shapes(roots)
+
+
+OLD_SHAPES = tuple(
+    qn(f"v:{name}") for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "group")
+)
+"""The elements of VML that bear a name."""
+SHAPE_NAMES = ("id", qn("o:spid"))
+"""The attributes that hold it."""
+
+
+def _old_shapes(roots: Sequence[Element]) -> None:
+    """Give VML shapes that share a name new ones; they are told from each other by it."""
+    for attribute in SHAPE_NAMES:
+        taken: set[str] = set()
+        for root in roots:
+            for shape in root.iter(*OLD_SHAPES):
+                name = shape.get(attribute)
+                if name:
+                    shape.set(attribute, free_name(name, taken))
 
 
 def _count(roots: Sequence[Element], path: str, attribute: str) -> None:

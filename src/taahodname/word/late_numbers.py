@@ -9,14 +9,15 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from taahodname.word.identities import free_name, renumber
+from taahodname.word.identities import OLD_SHAPES, SHAPE_NAMES, free_name, renumber
 from taahodname.word.markup import Element
 from taahodname.word.metadata import LAST_PLACE
 from taahodname.word.names import qn
 
 # Signs of no meaning of their own; a form that holds one is filled in the plain way (`marked.mark`).
-_CONTROL, _DRAWING, _START, _END, _NAME = "\ue006", "\ue007", "\ue008", "\ue009", "\ue00a"
-_MARK = re.compile('"([\ue006-\ue00a])([^"]*)"')
+_CONTROL, _DRAWING, _START, _END = "\ue006", "\ue007", "\ue008", "\ue009"
+_BOOKMARK, _SHAPES = "\ue00a", ("\ue00b", "\ue00c")
+_MARK = re.compile('"([\ue006-\ue00c])([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,19 @@ class Count:
 
     Attributes:
         names: of its bookmarks.
+        shapes: of its VML shapes, by each attribute that holds one.
         drawings: how many it has.
         controls: how many content controls with a number of their own.
     """
 
     names: tuple[str, ...] = ()
+    shapes: tuple[tuple[str, ...], ...] = ()
     drawings: int = 0
     controls: int = 0
 
 
 def hide_names(root: Element) -> tuple[str, ...]:
-    """Put a mark in the place of every bookmark's name, and return the names.
+    """Put a mark in the place of every name of a bookmark or a shape, and return the names.
 
     Two that exclude each other in a form may have one name, which is not to be changed before it is filled.
 
@@ -43,12 +46,19 @@ def hide_names(root: Element) -> tuple[str, ...]:
         root: the main part, changed in place.
     """
     names: list[str] = []
+
+    def hide(element: Element, attribute: str, sign: str, name: str) -> None:
+        element.set(attribute, f"{sign}{len(names)}")
+        names.append(name)
+
     for start in root.iter(qn("w:bookmarkStart")):
         name = start.get(qn("w:name"), "bookmark")
-        if name == LAST_PLACE:
-            continue  # it goes before anything is numbered
-        names.append(name)
-        start.set(qn("w:name"), f"{_NAME}{len(names) - 1}")
+        if name != LAST_PLACE:  # it goes before anything is numbered
+            hide(start, qn("w:name"), _BOOKMARK, name)
+    for shape in root.iter(*OLD_SHAPES):
+        for attribute, sign in zip(SHAPE_NAMES, _SHAPES, strict=True):
+            if name := shape.get(attribute, ""):
+                hide(shape, attribute, sign, name)
     return tuple(names)
 
 
@@ -74,16 +84,17 @@ class _Numbers:
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
-        self.given: list[str] = []
-        self.taken: set[str] = set()
+        self.given: dict[str, list[str]] = {sign: [] for sign in (_BOOKMARK, *_SHAPES)}
+        self.taken: dict[str, set[str]] = {sign: set() for sign in self.given}
         self.current: dict[str, str] = {}
         self.starts = self.drawings = self.controls = 0
 
     def of(self, match: re.Match[str]) -> str:
         kind, old = match.groups()
-        if kind == _NAME:
-            self.given.append(free_name(self.names[int(old)], self.taken))
-            return quoteattr(self.given[-1], {'"': "&quot;"})
+        if kind in self.given:
+            name = free_name(self.names[int(old)], self.taken[kind])
+            self.given[kind].append(name)
+            return quoteattr(name, {'"': "&quot;"})
         return f'"{self._number(kind, old)}"'
 
     def _number(self, kind: str, old: str) -> str:
@@ -109,7 +120,8 @@ def number(text: str, names: Sequence[str]) -> tuple[str, Count]:
     """
     numbers = _Numbers(names)
     numbered = _MARK.sub(numbers.of, text)
-    return numbered, Count(tuple(numbers.given), numbers.drawings, numbers.controls)
+    shapes = tuple(tuple(numbers.given[sign]) for sign in _SHAPES)
+    return numbered, Count(tuple(numbers.given[_BOOKMARK]), shapes, numbers.drawings, numbers.controls)
 
 
 def number_behind(count: Count, roots: Sequence[Element]) -> None:
@@ -122,6 +134,9 @@ def number_behind(count: Count, roots: Sequence[Element]) -> None:
     main = etree.Element(qn("w:body"))
     for name in count.names:
         etree.SubElement(main, qn("w:bookmarkStart")).set(qn("w:name"), name)
+    for attribute, names in zip(SHAPE_NAMES, count.shapes, strict=False):
+        for name in names:
+            etree.SubElement(main, OLD_SHAPES[0]).set(attribute, name)
     for _ in range(count.drawings):
         etree.SubElement(main, qn("wp:docPr"))
     for _ in range(count.controls):
