@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from taahodname.paper.blocks import (
     Align,
@@ -24,6 +25,9 @@ from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
 from taahodname.word.read_kept import Merged, remembered
 from taahodname.word.styles import Styles, styles_part
+
+if TYPE_CHECKING:
+    from taahodname.word.read_frames import Frame
 
 Properties = Mapping[str, Element]
 """Property elements by their prefixed tag; the one nearest to the text wins."""
@@ -78,6 +82,7 @@ class Cascade:
         ink: the colour (RRGGBB) of words that name none, as those in a shape with a style of its own.
         kept: what was merged before under this ink; most paragraphs of a letter look like others.
         paragraphs: those that were read before; most of a letter stand in every letter.
+        frames: those of tables that were read before.
     """
 
     sheet: Styles
@@ -85,6 +90,8 @@ class Cascade:
     ink: str = "000000"
     kept: dict[Hashable, Merged] = field(default_factory=dict, init=False, compare=False, repr=False)
     paragraphs: dict[Hashable, Paragraph] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    frames: dict[Hashable, Frame] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def numbers(self) -> bool:

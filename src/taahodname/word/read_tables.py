@@ -11,6 +11,7 @@ from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on, shorten
 from taahodname.word.names import qn
+from taahodname.word.read_frames import framed
 from taahodname.word.read_styles import border, shading
 from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
 from taahodname.word.read_text import Story
@@ -36,6 +37,10 @@ def read_table(element: Element, story: Story, read_blocks: ReadBlocks) -> Table
     Raises:
         UnsupportedFeature: when it holds something the reader does not know.
     """
+    return framed(element, story, read_blocks, _read_whole, _take_name)
+
+
+def _read_whole(element: Element, story: Story, read_blocks: ReadBlocks) -> Table:
     return _TableReader(element, story, read_blocks).read()
 
 
