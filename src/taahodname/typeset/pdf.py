@@ -30,6 +30,7 @@ from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_paths import draw_outlines, draw_path, extent
 from taahodname.typeset.pdf_pictures import Pictures, placing
+from taahodname.typeset.pdf_rules import rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
@@ -148,9 +149,7 @@ class Drawing:
 
     def _draw_rule(self, rule: RuleMark) -> None:
         self._tags.enter(LAYOUT, self._up(rule.y1))
-        start = f"{number(rule.x1)} {number(self._up(rule.y1))} m"
-        end = f"{number(rule.x2)} {number(self._up(rule.y2))} l S"
-        self._put(f"q {number(rule.width)} w 2 J {rgb(rule.colour)} RG {start} {end} Q")
+        self._put(rule_operators(rule, self._up(rule.y1), self._up(rule.y2)))
 
     def _draw_picture(self, mark: PictureMark) -> None:
         top, y = self._up(mark.y), self._up(mark.y + mark.height)

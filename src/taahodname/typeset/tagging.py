@@ -17,6 +17,9 @@ from taahodname.typeset.structure import Artifact, Element, Tag
 _CELLS = frozenset({"Table", "TR", "TH", "TD"})
 """Elements that stay though they are empty: an empty cell is a cell."""
 
+_NOTE = "Note"
+"""An element that must have an identifier (ISO 14289-1, 7.9)."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner of the sheet."""
 
@@ -126,10 +129,17 @@ class Tagging:
         for index, marked in enumerate(self._pages):
             references = " ".join(_reference(document, names[element]) for element in marked)
             numbers.append(f"{index} [{references}]")
+        notes = sorted(name for element, name in names.items() if element.role == _NOTE)
+        known = " ".join(f"{_identifier(document, name)} {_reference(document, name)}" for name in notes)
+        identifiers = f" /IDTree <</Names [{known}]>>" if notes else ""
         return (
             f"<</Type /StructTreeRoot /K [{_reference(document, names[self._root])}]\n"
-            f"/ParentTree <</Nums [{' '.join(numbers)}]>> /ParentTreeNextKey {len(numbers)}>>"
+            f"/ParentTree <</Nums [{' '.join(numbers)}]>> /ParentTreeNextKey {len(numbers)}{identifiers}>>"
         )
+
+
+def _identifier(document: PDFDocument, name: str) -> str:
+    return written(document, PDFString(name))
 
 
 def _artifact(artifact: Artifact) -> str:
@@ -157,6 +167,8 @@ class _ElementWriter:
         if self.content.marks:
             parts.append(f"/Pg {_page(document, self.content.marks[0][0])}")
         parts.append(f"/K [{' '.join(self._kids(document))}]")
+        if element.role == _NOTE:
+            parts.append(f"/ID {_identifier(document, self.names[element])}")
         if element.alt:
             parts.append(f"/Alt {written(document, PDFString(element.alt))}")
         if element.attributes:

@@ -1,4 +1,4 @@
-"""Keeps the frames of tables, their rows, borders and padding: those of a form are the same in every letter."""
+"""Keeps the frames of tables, their rows, borders and padding: letters of one form have the same."""
 
 from __future__ import annotations
 
