@@ -11,7 +11,8 @@ from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.read_fields import PAGE_FIELDS, kind_of
 from taahodname.word.read_numbering import UnknownNumbering, numbering_of
-from taahodname.word.styles import Styles, styles_of
+from taahodname.word.read_styles import cascade
+from taahodname.word.styles import Styles
 from taahodname.word.symbols import is_symbol_font, meaning
 
 _NOTES = ("footnote", "endnote")
@@ -35,7 +36,7 @@ class ShownText:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._styles: Styles = styles_of(package)
+        self._styles: Styles = cascade(package).sheet
         self._lists = numbering_of(package, self._styles)
         self._marks = dict.fromkeys(_NOTES, 0)
 

@@ -55,9 +55,13 @@ def framed(
             frames.clear()
         frames[key] = frame
     waiting = iter(frame.places)
+    filler = _Filler(story, read_blocks, content)
     rows: list[Row] = []
     for row in frame.table.rows:
-        filled = [_filled(cell, *next(waiting), cells, story, read_blocks, content) for cell in row.cells]
+        filled: list[Cell] = []
+        for cell in row.cells:
+            number, layers = next(waiting)
+            filled.append(filler.filled(cell, cells[number], layers))
         rows.append(Row(tuple(filled), row.height, row.exact, row.cant_split, row.header))
     return replace(frame.table, rows=tuple(rows))
 
@@ -74,19 +78,32 @@ def _frame(element: Element, story: Story, read: ReadTable, cells: Sequence[Elem
     return Frame(read(element, replace(story), note), tuple(places))
 
 
-def _filled(
-    cell: Cell,
-    number: int,
-    layers: tuple[Element, ...],
-    cells: Sequence[Element],
-    story: Story,
-    read_blocks: ReadBlocks,
-    content: Content,
-) -> Cell:
-    inside = replace(story, table=layers)
-    blocks, name = content(read_blocks(cells[number], inside))
-    story.watermark = story.watermark or inside.watermark
-    return replace(cell, blocks=blocks, name=name)
+class _Filler:
+    """Fills the cells of one table; those under the same layers of its style are read with one story."""
+
+    def __init__(self, story: Story, read_blocks: ReadBlocks, content: Content) -> None:
+        self._story = story
+        self._read = read_blocks
+        self._content = content
+        self._inside: dict[tuple[Element, ...], Story] = {}
+
+    def filled(self, cell: Cell, element: Element, layers: tuple[Element, ...]) -> Cell:
+        inside = self._inside.get(layers)
+        if inside is None:
+            inside = self._inside[layers] = replace(self._story, table=layers)
+        blocks, name = self._content(self._read(element, inside))
+        self._story.watermark = self._story.watermark or inside.watermark
+        return Cell(
+            blocks,
+            cell.column,
+            cell.column_span,
+            cell.row_span,
+            cell.borders,
+            cell.shade,
+            cell.padding,
+            cell.valign,
+            name,
+        )
 
 
 def _key(element: Element, cells: Sequence[Element]) -> Hashable:

@@ -77,13 +77,12 @@ def remembered(merge: Merger) -> Merger:
 def _key(value: Any) -> Hashable:
     if isinstance(value, etree._Element):
         return etree.tostring(value, with_tail=False)
-    return tuple(map(_key, value)) if isinstance(value, list | tuple) else value
+    # Layers of a table style are elements of the style sheet, which are there as long as what is kept.
+    return value  # type: ignore[no-any-return]
 
 
 def _alone(value: Any, key: Any) -> Any:
-    if isinstance(value, etree._Element):
-        return etree.fromstring(key)
-    return tuple(map(_alone, value, key)) if isinstance(value, list | tuple) else value
+    return etree.fromstring(key) if isinstance(value, etree._Element) else value
 
 
 def kept_paragraph(
@@ -96,11 +95,11 @@ def kept_paragraph(
 
     Args:
         paragraph: a `w:p`.
-        around: what else it hangs on.
+        around: what else it hangs on: elements of the style sheet, which are known by being the same.
         kept: room for those of one style sheet.
         read: reads it.
     """
-    key = (_key(paragraph), *map(_key, around))
+    key = (_key(paragraph), *around)
     found = kept.get(key)
     if found is None:
         found = read()
