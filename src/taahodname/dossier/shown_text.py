@@ -36,7 +36,9 @@ class ShownText:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._styles: Styles = cascade(package).sheet
+        styles = cascade(package)
+        self._styles: Styles = styles.sheet
+        self._counting = styles.numbers
         self._lists = numbering_of(package, self._styles)
         self._marks = dict.fromkeys(_NOTES, 0)
 
@@ -65,6 +67,8 @@ class ShownText:
 
     def _label(self, element: Element) -> str:
         props = element.find(qn("w:pPr"))
+        if not self._counting and (props is None or props.find(qn("w:numPr")) is None):
+            return ""  # most letters count nothing by themselves
         named = None if props is None else props.find(qn("w:pStyle"))
         style = self._styles.default("paragraph") if named is None else named.get(qn("w:val"))
         place = self._lists.place(list(self._styles.chain(style))[::-1], props)
