@@ -74,6 +74,7 @@ HEAVY = (
     "num2fawords",
     "phonenumbers",
     "pydantic",
+    "pypdf",
     "pypdfium2",
     "python_calamine",
     "reportlab",

@@ -23,6 +23,7 @@ COMMANDS = {
     "batch": "taahodname.cli.batch",
     "rules": "taahodname.cli.rules",
     "contacts": "taahodname.cli.contacts",
+    "letterhead": "taahodname.cli.letterhead",
     "schema": "taahodname.cli.schema",
     "init": "taahodname.cli.init",
     "demo": "taahodname.cli.demo",

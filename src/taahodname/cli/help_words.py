@@ -111,8 +111,8 @@ HELP: dict[str, tuple[str, str]] = {
         "The folder to write into; out by default.",
     ),
     "option.letterhead": (
-        "سربرگ، به جای سربرگ پروفایل: یک فایل Word، یا generated، یا preprinted.",
-        "The letterhead, in place of the profile's: a Word file, or generated, or preprinted.",
+        "سربرگ، به جای سربرگ پروفایل: یک فایل Word، PDF، PNG یا JPG، یا generated، یا preprinted.",
+        "The letterhead, in place of the profile's: a Word, PDF, PNG or JPG file, generated, or preprinted.",
     ),
     "option.date": (
         "تاریخ نامه به شمسی؛ اگر نیاید، تاریخ پروفایل یا امروز به وقت تهران.",

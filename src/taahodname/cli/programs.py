@@ -67,6 +67,11 @@ def contacts(found: CustomerList, least: int, most: int) -> str:
     )
 
 
+def plain(told: Mapping[str, object]) -> str:
+    """Return an object of plain values as text."""
+    return _text(told)
+
+
 def schema(shape: Mapping[str, object]) -> str:
     """Return a JSON schema as text."""
     return _text(shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from taahodname.cli.help_words import HELP
+from taahodname.cli.letterhead_words import LETTERHEAD
 
 Lang = Literal["fa", "en"]
 
@@ -22,6 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "severity.manual": ("به عهدهٔ شما", "manual"),
     "line-in-file": ("سطر {number}", "line {number}"),
     **HELP,
+    **LETTERHEAD,
     # Wrong use
     "bad-number": (
         "مقدار «{given}» برای {name} عدد نیست؛ یک عدد درست از ۱ به بالا بنویسید.",
@@ -87,8 +89,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "There is no folder {given!r}; write its path right.",
     ),
     "no-letterhead": (
-        "سربرگ «{given}» پیدا نشد؛ نشانی یک فایل Word یا یکی از generated و preprinted را بنویسید.",
-        "There is no letterhead {given!r}; write the path of a Word file, or generated, or preprinted.",
+        "سربرگ «{given}» پیدا نشد؛ نشانی فایل سربرگ یا یکی از generated و preprinted را بنویسید.",
+        "There is no letterhead {given!r}; write the path of its file, or generated, or preprinted.",
     ),
     "no-lines": (
         "در پروفایل خطی نیست؛ زیر کلید lines بنویسید یا با گزینهٔ --line بگویید بررسی برای کدام خط است.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from taahodname import resources
 from taahodname.documents.values import context
@@ -23,6 +23,9 @@ from taahodname.word.press import Printed, print_letter
 from taahodname.word.read import read_package
 from taahodname.word.watermark import watermark
 
+if TYPE_CHECKING:
+    from taahodname.typeset.imported import ImportedPage
+
 DOCX_NAME = "undertaking.docx"
 PDF_NAME = "undertaking.pdf"
 BODY_FAMILY = "Vazirmatn"
@@ -34,8 +37,12 @@ _WATERMARK = "پیش‌نویس"
 class OnLetterhead(Protocol):
     """What sets a letter on a letterhead."""
 
-    def apply(self, docx: bytes) -> bytes:
-        """Return the letter on the letterhead."""
+    @property
+    def artwork(self) -> Mapping[str, ImportedPage]:
+        """Pages that the PDF draws in place of pictures, by the SHA-256 of the picture's file."""
+
+    def apply(self, docx: bytes, letter: Mapping[str, str] | None = None) -> bytes:
+        """Return the letter on the letterhead, its number, date and attachments on the letterhead's lines."""
 
     @property
     def grafted(self) -> Material | None:
@@ -105,7 +112,7 @@ def compose(
     )
     letter = _letter(checked, values, letterhead, properties, {BODY_FAMILY: font} if font else {})
     document = read_package(letter.package)
-    result = typeset(document, fonts)
+    result = typeset(document, fonts, letterhead.artwork)
     missing = (fonts.substitution(family) for family in families(document))
     carried = embed(letter.data, _faces(document, fonts)) if embed_fonts else Embedded(letter.data)
     return Undertaking(
@@ -133,7 +140,7 @@ def _letter(
         printed = print_letter(form, values, material, properties, fonts=fonts)
         if printed is not None:
             return printed
-    docx = letterhead.apply(fill(form, values, draft=checked.draft))
+    docx = letterhead.apply(fill(form, values, draft=checked.draft), values["letter"])
     if checked.draft:
         docx = watermark(docx, _WATERMARK)
     docx = finish(docx, properties, draft=checked.draft, fonts=fonts)

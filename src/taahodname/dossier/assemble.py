@@ -62,7 +62,7 @@ class _Making:
     def signing_guide(self) -> bytes:
         """Return the signing guide, read back."""
         sheet = signing_guide.compose(self.checked, self.undertaking)
-        data = typeset(sheet, self.fonts).data
+        data = typeset(sheet, self.fonts, self.letterhead.artwork).data
         inspect_sheet(data, sheet, self.checked, (self.undertaking.pdf,))
         return data
 
@@ -72,7 +72,8 @@ class _Making:
         if "undertaking" not in vars(self):
             return ()
         made = self.undertaking
-        return (*self.letterhead.warnings, *made.substitutions, *made.left_out)
+        told = (*self.letterhead.warnings, *self.letterhead.notes_on(made.values["letter"]))
+        return (*told, *made.substitutions, *made.left_out)
 
 
 _FILES: Mapping[str, Callable[[_Making], bytes | None]] = MappingProxyType(

@@ -20,6 +20,7 @@ from taahodname.rules import OperatorData, facts
 from taahodname.version import __version__
 
 _ABSENT = "absent"
+_FILES = ("file", "logo", "following")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Inputs:
         for key in ("letterhead", "customer_list"):
             options = getattr(self.profile, f"{key}_options")
             told = options.model_dump(mode="json") if options else {}
-            names = {part: PurePath(told[part]).name for part in ("file", "logo") if told.get(part)}
+            names = {part: PurePath(told[part]).name for part in _FILES if told.get(part)}
             values[key] = {**told, **names}
         return values
 
@@ -79,7 +80,8 @@ class Inputs:
             # An object of the caller's own: what it makes of a letter is what it is.
             yield "letterhead", _sha256(self.letterhead.apply(template(self.line)))
         elif options is not None:
-            for name, file in (("letterhead", options.file), ("logo", options.logo)):
+            named = (("letterhead", options.file), ("logo", options.logo), ("following", options.following))
+            for name, file in named:
                 if file:
                     yield name, _file_digest(self.profile.resolve(file))
         numbers = self.profile.customer_list_options

@@ -133,10 +133,12 @@ def _few(found: list[str]) -> str:
 
 def _all_values(word: DocxText, values: Mapping[str, Any]) -> None:
     text = _plain(word.body)
+    # The letterhead may have lines of its own for the letter's number, date and attachments.
+    of_letter = f"{text} {_plain(word.of_page(1))}"
     for name, value in _leaves(values):
         if name in _NOT_PRINTED or not value:
             continue
-        if _plain(value) not in text:
+        if _plain(value) not in (of_letter if name.startswith("letter.") else text):
             raise PreflightError(
                 f"مقدار «{name}» در متن تعهدنامه چاپ نشده است. برچسب آن را به قالب ورد بازگردانید.",
                 f"the value {name} is not printed in the undertaking; put its tag back into the template",

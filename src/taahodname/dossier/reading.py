@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
+from taahodname.typeset.pdfium import LOCK
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import qn
 from taahodname.word.package import Package
-
-# PDFium keeps a state of its own for the whole process: one thread at a time.
-_PDFIUM = threading.Lock()
 
 # Letters with their marks make a piece; half-spaces, numbers and signs stand alone. So a reader that turns
 # the parts of an address, or of a word with a half-space, round still shows the same pieces.
@@ -117,14 +115,15 @@ def _margins(package: Package, section: Element | None, shown: ShownText) -> dic
 
 
 def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page of a PDF, as PDFium reads it."""
+    """Return the text of each page of a PDF, as PDFium reads it; a letterhead's own artwork is left out."""
     import pypdfium2  # the reader is only needed once a PDF is made
 
-    with _PDFIUM:
+    with LOCK:
         document = pypdfium2.PdfDocument(data)
         try:
             found = []
             for page in document:
+                _without_forms(page)
                 text = page.get_textpage()
                 found.append(text.get_text_range())
                 text.close()
@@ -132,6 +131,18 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
             return tuple(found)
         finally:
             document.close()
+
+
+def _without_forms(page: Any) -> None:
+    """Take the forms off a page that was opened to be read.
+
+    Ours draw no word of a letter in a form: all that stands in one is the artwork of a letterhead from a PDF,
+    whose words the DOCX has as a picture.
+    """
+    import pypdfium2.raw as pdfium
+
+    for form in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_FORM], max_depth=1)):
+        page.remove_obj(form)
 
 
 def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
@@ -145,10 +156,11 @@ def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) 
     import pypdfium2
 
     left, top, right, bottom = box
-    with _PDFIUM:
+    with LOCK:
         document = pypdfium2.PdfDocument(data)
         try:
             sheet = document[page - 1]
+            _without_forms(sheet)
             height = sheet.get_height()
             text = sheet.get_textpage()
             return str(text.get_text_bounded(left, height - bottom, right, height - top))
