@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from taahodname.cli import contacts, words
+from taahodname.cli import contacts, template, words
 
 SOURCES = "\n".join(path.read_text("utf-8") for path in Path(words.__file__).parent.glob("*.py"))
 TABLE = words._WORDS
@@ -22,8 +22,9 @@ PUT_TOGETHER = (
     "exit.",
     *(f"contacts.{name}" for name in contacts.COMMANDS),
     *(f"letterhead.{part}." for part in ("kind", "page", "sheet", "how", "field")),
+    *(f"template.{name}" for name in (*template.COMMANDS, "grade.", "stays.")),
 )
-COMMANDS = {"render", "check", "rules", "contacts", "schema", "init"}
+COMMANDS = {"render", "check", "rules", "contacts", "template", "schema", "init"}
 
 
 def gaps(text: str) -> set[str]:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from taahodname.findings import Report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from taahodname.contacts import CustomerList
+    from taahodname.errors import TaahodnameError
+    from taahodname.forms.adopt import Adopted
+    from taahodname.forms.faults import FormFault, FormReport
     from taahodname.rules import Demand
 
 
@@ -72,9 +77,48 @@ def plain(told: Mapping[str, object]) -> str:
     return _text(told)
 
 
+def form(report: FormReport, changes: Iterable[FormFault]) -> str:
+    """Return one object on the check of a form: file, line, ok, faults, changes."""
+    return _text(
+        {
+            "file": report.name,
+            "line": report.line,
+            "ok": report.ok,
+            "faults": [asdict(fault) for fault in report.faults],
+            "changes": [asdict(change) for change in changes],
+        }
+    )
+
+
+def refused_form(name: str, line: str, error: TaahodnameError) -> str:
+    """Return one object on a form that was refused: file, line, ok, refused."""
+    told = {
+        "code": getattr(error, "reason", error.code),
+        "message": error.message,
+        "message_en": error.message_en,
+    }
+    return _text({"file": name, "line": line, "ok": False, "refused": told})
+
+
 def schema(shape: Mapping[str, object]) -> str:
     """Return a JSON schema as text."""
     return _text(shape)
+
+
+def adopted(done: Adopted, line: str, form: Path, marked: Path) -> str:
+    """Return one object on a form that was made from a blank: what was filled, left, found and missing."""
+    return _text(
+        {
+            "line": line,
+            "ok": done.ok,
+            "form": str(form),
+            "marked": str(marked),
+            "matches": [asdict(one) for one in done.matches],
+            "left": [asdict(one) for one in done.left],
+            "places": [asdict(one) for one in done.places],
+            "missing": [asdict(one) for one in done.missing],
+        }
+    )
 
 
 def _text(value: object) -> str:

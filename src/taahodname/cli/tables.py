@@ -79,6 +79,11 @@ def demands(screen: Screen, pane: Pane, told: Iterable[Demand]) -> None:
     _table(pane, rows)
 
 
+def rows(pane: Pane, told: Sequence[tuple[Sequence[Piece], str]]) -> None:
+    """Write a table whose rows are the pieces of a first line, each with its style, and a sentence."""
+    _table(pane, told)
+
+
 def _severity(screen: Screen, severity: Severity) -> Piece:
     return screen.word(f"severity.{severity}"), _STYLES[severity]
 

@@ -176,6 +176,65 @@ _WORDS: dict[str, tuple[str, str]] = {
     "contacts.of-add": ("افزودنی‌ها: {message}", "The additions: {message}"),
     "contacts.of-remove": ("حذفی‌ها: {message}", "The removals: {message}"),
     "contacts.reading": ("خواندن {file}", "Reading {file}"),
+    "template.changes": ("این‌ها در فرم اصلاح شد:", "These were mended in the form:"),
+    "template.written": ("فرم اصلاح‌شده نوشته شد:", "The mended form is written:"),
+    "template.ok": (
+        "فرم برای خط {line} به کار می‌رود ({warnings} هشدار).",
+        "The form can be used for line {line} ({warnings} warning(s)).",
+    ),
+    "template.faulty": (
+        "فرم برای خط {line} {errors} خطا و {warnings} هشدار دارد؛ تا خطاها اصلاح نشود به کار نمی‌رود.",
+        "The form has {errors} error(s) and {warnings} warning(s) for line {line}; it is not used until the "
+        "errors are mended.",
+    ),
+    "template.fixable": (
+        "برخی از این‌ها را --fix --out FILE خودش اصلاح می‌کند.",
+        "Some of these are mended by --fix --out FILE.",
+    ),
+    "template.fix-without-out": (
+        "فرم شما بازنویسی نمی‌شود؛ با --out نام فایل تازه را بنویسید.",
+        "Your form is not overwritten; name the new file with --out.",
+    ),
+    "template.out-without-fix": (
+        "--out تنها همراه --fix معنا دارد؛ --fix را بیفزایید.",
+        "--out goes with --fix only; add --fix.",
+    ),
+    "template.out-ending": (
+        "فرم با قالب docx نوشته می‌شود؛ نام {file} باید با .docx تمام شود.",
+        "The form is written as .docx; the name {file} must end in .docx.",
+    ),
+    "template.same-out": (
+        "فرم و رونوشت نشان‌دار نمی‌توانند یک فایل باشند ({file})؛ نام دیگری برای یکی بنویسید.",
+        "The form and its marked copy cannot be one file ({file}); give one of them another name.",
+    ),
+    "template.adopt-sum": (
+        "خط {line}: {sure} جای خالی برچسب گرفت، {likely} برچسب گرفت و باید دیده شود، {unsure} معلوم نشد، "
+        "{left} عمداً خالی ماند.",
+        "Line {line}: {sure} blank(s) got a tag, {likely} got one that is to be looked at, {unsure} are "
+        "unclear, {left} are left on purpose.",
+    ),
+    "template.grade.sure": ("روشن", "sure"),
+    "template.grade.likely": ("ببینید", "likely"),
+    "template.grade.unsure": ("نامعلوم", "unsure"),
+    "template.grade.left": ("خالی می‌ماند", "left"),
+    "template.stays.sure": ("پاک شد", "cleared"),
+    "template.stays.likely": ("پاک شد", "cleared"),
+    "template.stays.unsure": ("خالی ماند", "stays blank"),
+    "template.stays.left": ("خالی ماند", "stays blank"),
+    "template.no-label": ("بی برچسب", "no label"),
+    "template.candidates": ("{reason}؛ شاید {names}", "{reason}; perhaps {names}"),
+    "template.near": ("{sentence}؛ در: {near}", "{sentence}; in: {near}"),
+    "template.places": ("جاهایی که نشانک گرفت: {names}", "Places that got a bookmark: {names}"),
+    "template.ready": (
+        "فرم هر چه را خط {line} لازم دارد دارد؛ رونوشت نشان‌دار را هم ببینید.",
+        "The form has all that line {line} needs; look at the marked copy too.",
+    ),
+    "template.not-ready": (
+        "فرم هنوز برای خط {line} آماده نیست؛ آنچه را گفته شد در ورد بیفزایید.",
+        "The form is not ready for line {line} yet; add in Word what was told.",
+    ),
+    "template.adopted": ("فرم نوشته شد:", "The form is written:"),
+    "template.marked": ("رونوشت نشان‌دار:", "The marked copy:"),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"
         "کدها و شماره‌ها را همان‌گونه که در مدارک آمده است بنویسید؛ رقم فارسی و انگلیسی هر دو پذیرفته است.",

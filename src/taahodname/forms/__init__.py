@@ -1,0 +1,1 @@
+"""The operators' own forms: Word files that others wrote, made ready for filling, checked and mended."""

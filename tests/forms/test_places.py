@@ -1,0 +1,90 @@
+"""The third clause and the boxes to sign in get the bookmarks by which the finished papers are checked."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from taahodname.forms.places import name_places
+from taahodname.word.names import qn
+from tests.forms.blanks_of import paragraph, table
+from tests.word.making import PREFIXES
+
+CLAUSE = "شرکت {{ company.name }} متعهد می‌شود پیامک تبلیغاتی نفرستد"
+
+
+def places(*blocks: str, line: str = "3000"):
+    body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
+    root = etree.fromstring(f"<w:document {PREFIXES}><w:body>{body}</w:body></w:document>")
+    found = {place.name: place.near for place in name_places(root, line)}
+    marked = {
+        mark.get(qn("w:name")): "".join(text.text or "" for text in mark.getparent().iter(qn("w:t")))
+        for mark in root.iter(qn("w:bookmarkStart"))
+    }
+    assert set(found) <= set(marked)
+    return found, marked
+
+
+@pytest.mark.parametrize(
+    "number", ["۳- ", "۳. ", "3) ", "(۳) ", "بند ۳: ", "ماده ۳- ", "سوم: ", "بند سوم ", "۳ـ "]
+)
+def test_the_third_clause_is_known_by_its_number(number):
+    assert places("۱- یکم و دیگر هیچ نیست", f"{number}{CLAUSE}")[1]["clause_3"] == f"{number}{CLAUSE}"
+
+
+@pytest.mark.parametrize(
+    "text", ["۳/۵ درصد از همهٔ مبلغ قرارداد است", "۳ نفر از همهٔ کارکنان شرکت ما", "۳- کوتاه"]
+)
+def test_a_three_that_counts_something_else_is_no_clause(text):
+    assert "clause_3" not in places(text)[0]
+
+
+def test_of_two_thirds_the_one_that_names_the_company_is_the_clause():
+    assert places("۳- ضمیمه‌های این فرم به شرح زیر است", f"۳- {CLAUSE}")[1]["clause_3"] == f"۳- {CLAUSE}"
+
+
+def test_a_list_that_word_numbers_is_counted():
+    look = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
+    items = [paragraph(text, look=look) for text in ("یکم", "دوم", CLAUSE, "چهارم")]
+    assert places(*items)[1]["clause_3"] == CLAUSE
+
+
+def test_the_boxes_to_sign_in_are_the_empty_cells_below_their_words():
+    boxes = table(["مهر و امضای مدیرعامل", "امضا و مهر نماینده"], ["", ""])
+    found, marked = places(boxes)
+    assert set(found) == {"sign_ceo", "sign_representative"}
+    assert set(marked.values()) == {""}
+
+
+def test_the_representatives_box_of_1000_is_the_one_that_stays_empty():
+    boxes = table(["مهر شرکت و امضای مدیرعامل", "امضا و مهر نماینده"], ["", ""])
+    assert set(places(boxes, line="1000")[0]) == {"sign_ceo", "empty_representative"}
+
+
+def test_a_box_that_holds_its_own_words_is_no_empty_one():
+    boxes = table(["مهر شرکت و امضای مدیرعامل", "امضا و مهر نماینده"])
+    assert set(places(boxes, line="1000")[0]) == {"sign_ceo"}
+    assert set(places(boxes, line="3000")[0]) == {"sign_ceo", "sign_representative"}
+
+
+def test_a_line_to_sign_below_the_text_is_a_place():
+    assert places("نام و امضای مدیرعامل")[1] == {"sign_ceo": "نام و امضای مدیرعامل"}
+
+
+def test_a_clause_that_speaks_of_signing_is_no_place_to_sign():
+    assert places("۷- این برگ با مهر و امضای شرکت معتبر است", "مهر و امضای شرکت لازم است")[0] == {}
+
+
+def test_a_line_for_two_signatures_is_no_place_of_one():
+    assert places("امضای مدیرعامل          امضای نماینده")[0] == {}
+
+
+def test_a_bookmark_that_is_there_is_kept_and_new_ones_get_numbers_of_their_own():
+    marked = (
+        '<w:bookmarkStart w:id="8" w:name="clause_3"/><w:r><w:t>این بند</w:t></w:r><w:bookmarkEnd w:id="8"/>'
+    )
+    body = f"<w:p>{marked}</w:p>{paragraph(f'۳- {CLAUSE}')}{paragraph('امضای مدیرعامل')}"
+    root = etree.fromstring(f"<w:document {PREFIXES}><w:body>{body}</w:body></w:document>")
+    name_places(root, "3000")
+    marks = [(mark.get(qn("w:name")), mark.get(qn("w:id"))) for mark in root.iter(qn("w:bookmarkStart"))]
+    assert marks == [("clause_3", "8"), ("sign_ceo", "9")]
