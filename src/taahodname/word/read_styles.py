@@ -87,7 +87,7 @@ class Cascade:
     sheet: Styles
     theme: Mapping[str, str] = field(default_factory=dict)
     ink: str = "000000"
-    kept: dict[Hashable, Merged] = field(default_factory=dict, init=False, compare=False, repr=False)
+    kept: dict[Hashable, Merged] = field(default_factory=dict, init=False, compare=False)
     paragraphs: dict[Hashable, Paragraph] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     frames: dict[Hashable, Frame] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -309,8 +309,6 @@ def is_rtl(props: Properties) -> bool:
 
 def _on(props: Properties, tag: str) -> bool:
     return is_on(props.get(tag))
-
-
 
 
 def _shade(props: Properties) -> str | None:
