@@ -142,3 +142,11 @@ def test_a_row_becomes_the_data_of_a_profile(row, data):
 )
 def test_a_line_that_is_left_out_is_seen(places, first):
     assert gap({f"lines.{place}.type": "3000" for place in places}) == first
+
+
+def test_the_places_on_a_letterhead_are_three_numbers_in_a_cell():
+    row = {"letterhead": "a.jpg", "letterhead.head_mm": "45", "letterhead.fields.date": "20، 40، 45"}
+    data = profile_data(row)
+    assert data == {"letterhead": {"file": "a.jpg", "head_mm": "45", "fields": {"date": "20، 40، 45"}}}
+    place = Profile.model_validate(data).letterhead_options.fields.date
+    assert (place.x_mm, place.y_mm, place.width_mm) == (20, 40, 45)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from taahodname.dossier.reading import docx_text
 
-from ..office.feature_files import form_fields, item, level, made, mark, notes, numbering
-from ..word.making import field, paragraph, run
+from ..office.feature_files import ending, form_fields, item, level, made, mark, notes, numbering, section
+from ..word.making import field, paragraph, parts, run, zipped
 
 
 def test_the_numbers_that_word_makes_are_words_of_the_letter() -> None:
@@ -31,3 +31,13 @@ def test_fields_but_page_numbers_say_what_word_saved() -> None:
 def test_signs_are_what_they_mean() -> None:
     sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     assert docx_text(made(paragraph(sign, run(" بلی")))).body == "✓ بلی"
+
+
+def test_a_head_that_only_the_first_section_names_counts_for_all() -> None:
+    reference = '<w:headerReference w:type="default" r:id="header-default"/>'
+    contents = parts(
+        ending("یک", reference + section()), paragraph("دو"), marginals={"header-default": paragraph("سربرگ")}
+    )
+    before, _, after = contents["word/document.xml"].decode().rpartition(reference)
+    contents["word/document.xml"] = (before + after).encode()
+    assert docx_text(zipped(contents)).of_page(2).split() == ["سربرگ"]

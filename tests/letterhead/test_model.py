@@ -161,3 +161,40 @@ def test_one_letterhead_serves_many_letters_from_many_threads() -> None:
     once = [letterhead.apply(one) for one in letters]
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(letterhead.apply, letters)) == once
+
+
+def test_preprinted_paper_may_have_lines_of_its_own_sides_and_plain_following_pages(tmp_path: Path) -> None:
+    given = {
+        "kind": "preprinted",
+        "head_mm": 60,
+        "right_mm": 30,
+        "following": "blank",
+        "fields": {"number": "20، 40، 45", "date": "20، 47، 45"},
+    }
+    letterhead = Letterhead.from_profile(profile_on(given, tmp_path))
+    assert (letterhead.kind, letterhead.fields, letterhead.warnings) == ("preprinted", ("number", "date"), ())
+    body = docx(paragraph("شماره: ۱۲") + paragraph("متن"), section=SECTION + "<w:bidi/>")
+    made = letterhead.apply(body, {"number": "۱۲", "date": "۱۴۰۵/۰۹/۰۲"})
+    section = Document(io.BytesIO(made)).sections[0]
+    assert [one.text for one in Document(io.BytesIO(made)).paragraphs] == ["متن"]
+    assert "۱۲" in "".join(one.text for one in section.first_page_header.paragraphs)
+    assert round(section.right_margin.mm) == 30
+
+
+@pytest.mark.parametrize(
+    ("given", "keys"),
+    [
+        ({"kind": "generated", "head_mm": 40, "following": "blank"}, ["following", "head_mm"]),
+        ({"kind": "preprinted", "head_mm": 40, "following": "own.docx"}, ["following"]),
+        ({"file": "own.docx", "next_head_mm": 30}, ["next_head_mm"]),
+        ({"file": "own.docx", "head_mm": 60}, []),
+    ],
+)
+def test_an_option_that_means_nothing_for_a_kind_is_told(
+    given: object, keys: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "own.docx").write_bytes(docx(marginals={"header-default": paragraph("آریا")}))
+    warnings = Letterhead.from_profile(profile_on(given, tmp_path)).warnings
+    told = [note.message_en for note in warnings if note.code == "letterhead.unused"]
+    assert [key for key in keys if key not in "".join(told)] == []
+    assert bool(told) == bool(keys)

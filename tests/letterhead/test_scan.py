@@ -47,6 +47,13 @@ def test_every_orientation_tag_is_honoured(orientation: int) -> None:
     assert (found.width, found.height) == (1654, 2339)
 
 
+def test_broken_metadata_says_nothing_and_stops_nothing() -> None:
+    data = turned_scan(6)
+    place = data.index(b"Exif\0\0") + 14
+    found = read_scan(data[:place] + b"\xff\xff" + data[place + 2 :], "a.jpg")
+    assert found.image.size == (1654, 2339)
+
+
 @pytest.mark.parametrize(
     ("mode", "kind"),
     [("L", "PNG"), ("L", "JPEG"), ("P", "PNG"), ("1", "PNG"), ("CMYK", "JPEG"), ("RGBA", "PNG")],

@@ -20,14 +20,19 @@ from pypdf.generic import (
 
 import taahodname as tn
 from taahodname.errors import LetterheadError
-from taahodname.letterhead import Letterhead, pdf_file, vector_content
+from taahodname.letterhead import Letterhead, pdf_file, sheets, vector_content
+from taahodname.letterhead.proof import areas
+from taahodname.letterhead.vector import Vector
 from taahodname.letterhead.wishes import Wishes
 from taahodname.paper.drawings import Box
+from taahodname.typeset.imported import ImportedPage
 from taahodname.units import Mm
 from taahodname.word.package import read
 from tests.builders import profile_with
 
 from .making import NAME, changed, company_pdf, drawn, page, pdf, reader, scan
+
+EMPTY = (b"<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Length 0 >>\nstream\n\nendstream",)
 
 
 def codes(letterhead: Letterhead) -> list[str]:
@@ -102,6 +107,16 @@ def test_page_and_picture_look_the_same_however_the_page_is_turned(turned: int) 
     off = ImageChops.difference(shown, drawn_page).histogram()
     assert sum(off[60:]) < 0.01 * 210 * 297
     assert min(shown.getextrema()) < 200
+
+
+def test_the_mark_of_a_draft_is_seen_on_a_sheet_that_fills_the_page() -> None:
+    letterhead = Letterhead.from_file(scan(), "a.jpg")
+    shown = []
+    for draft in (False, True):
+        data = made(letterhead, draft=draft, only={"undertaking.pdf"})["undertaking.pdf"]
+        shown.append(pypdfium2.PdfDocument(data)[0].render(scale=0.5).to_pil().convert("L"))
+    plain, marked = (sum(160 < tone < 235 for tone in image.tobytes()) for image in shown)
+    assert marked > plain + 1500
 
 
 # PDF/A ---------------------------------------------------------------------------------------------
@@ -213,6 +228,26 @@ def test_heights_of_the_following_pages_may_be_given_alone() -> None:
     assert (letterhead.following.head, letterhead.first.head < 60) == (90, True)
 
 
+def test_each_kind_of_page_has_its_own_head_and_foot() -> None:
+    letterhead = Letterhead.from_file(
+        company_pdf(lines=False),
+        "a.pdf",
+        Wishes(head=Mm(70), foot=Mm(45), next_head=Mm(25), next_foot=Mm(15)),
+    )
+    first, following = areas(letterhead)
+    assert (first[0], following[0]) == pytest.approx((70, 25), abs=0.2)
+    assert 45 <= first[1] <= 52  # the letter's page number stands above the foot
+    assert following[1] == pytest.approx(15 + 8, abs=0.2)
+    pages = pypdfium2.PdfDocument(made(letterhead, only={"undertaking.pdf"})["undertaking.pdf"])
+    feet = []
+    for sheet in pages:
+        text = sheet.get_textpage()
+        place, _ = text.search("صفحهٔ").get_next()
+        feet.append(text.get_charbox(place)[1] / 72 * 25.4)
+    assert feet[0] == pytest.approx(45, abs=3)
+    assert feet[1] == pytest.approx(15, abs=3)
+
+
 def test_a_page_that_is_not_there_is_told() -> None:
     with pytest.raises(LetterheadError, match="no page 7"):
         Letterhead.from_file(company_pdf(), "a.pdf", Wishes(following="page 7"))
@@ -311,6 +346,16 @@ def test_a_page_of_too_many_operators_is_drawn_as_a_picture(monkeypatch: pytest.
     monkeypatch.setattr(vector_content, "MOST_OPERATIONS", 500)
     data = drawn(lambda canvas: [canvas.rect(60, 800, 9, 9, fill=1) for _ in range(400)])
     assert codes(Letterhead.from_file(data, "a.pdf")) == ["letterhead.as-picture"]
+
+
+def test_a_page_that_would_not_look_the_same_is_drawn_as_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def import_empty(*given: Any) -> Vector:
+        return Vector(ImportedPage((EMPTY,), True))
+
+    monkeypatch.setattr(sheets, "import_page", import_empty)
+    letterhead = Letterhead.from_file(drawn(), "a.pdf")
+    assert codes(letterhead) == ["letterhead.as-picture"]
+    assert not letterhead.artwork
 
 
 def test_a_dark_page_gives_nothing_sure_until_the_heights_are_given() -> None:

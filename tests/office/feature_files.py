@@ -266,6 +266,30 @@ def page_numbers() -> bytes:
                 section=section(numbers='<w:pgNumType w:start="1"/>'))  # fmt: skip
 
 
+def page_borders() -> bytes:
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="12" w:space="24" w:color="1F4E79"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    framed = section().replace(
+        "<w:bidi/>", f'<w:pgBorders w:offsetFrom="page">{sides}</w:pgBorders><w:bidi/>'
+    )
+    return made(
+        *[paragraph(CLAUSE)] * 22, marginals={"header-default": paragraph("سربرگ شرکت")}, section=framed
+    )
+
+
+def check_boxes() -> bytes:
+    box = '<w:r><w:rPr><w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn"/></w:rPr><w:t>{}</w:t></w:r>'
+    control = "<w:sdt><w:sdtPr/><w:sdtContent>" + box + "</w:sdtContent></w:sdt>"
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="{}"/></w:r>'
+    return made(
+        paragraph(control.format("☐"), run(" خدماتی "), control.format("☒"), run(" تبلیغاتی")),
+        paragraph(sign.format("F0A8"), run(" دارد "), sign.format("F0FE"), run(" ندارد")),
+        paragraph(CLAUSE),
+    )
+
+
 def form_fields() -> bytes:
     def char(kind: str, inside: str = "") -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
@@ -423,6 +447,8 @@ FEATURES: Mapping[str, Callable[[], bytes]] = {
     "شکست بخش پیوسته | continuous section": continuous_section,
     "شکست بخش، صفحهٔ فرد | section on an odd page": odd_page_section,
     "شمارهٔ صفحه | page numbers": page_numbers,
+    "کادر دور صفحه | page borders": page_borders,
+    "خانهٔ انتخاب | check boxes and symbols": check_boxes,
     "خانه‌های فرم | form fields and content controls": form_fields,
     "بالانویس و زیرنویس | raised and lowered text": raised_text,
     "فاصلهٔ نویسه‌ها | spaced, stretched and small capital letters": spaced_text,

@@ -157,7 +157,11 @@ def lines_and_rules() -> bytes:
         y=("paragraph", 30),
         number=3,
     )
-    return _in_head(rule, dashed, slanted)
+    line = d.ln("16325C", 6, look='cmpd="thickThin"')
+    double = d.anchor(
+        d.wsp(595, 0, shape=d.geometry("line"), line=line), 595, 0, x=("page", 0), y=("page", 15), number=4
+    )
+    return _in_head(rule, dashed, slanted, double)
 
 
 def ready_made_shapes() -> bytes:
@@ -345,6 +349,21 @@ def turned_picture() -> bytes:
         d.pic("logo", 90, 60, turn='flipH="1"'), 90, 60, x=("column", 170), y=("paragraph", 30), number=2
     )
     return _with_logo(paragraph(d.drawn(one), d.drawn(two), look="<w:bidi/>"), *[d.words("")] * 6, *_text(1))
+
+
+def picture_cut_to_a_circle() -> bytes:
+    round_ = d.pic("logo", 60, 60).replace('prst="rect"', 'prst="ellipse"')
+    line = f"{d.ln('16325C', 2)}</pic:spPr>"
+    picture = d.anchor(
+        round_.replace("</pic:spPr>", line), 60, 60, x=("margin", "right"), wrap=d.SQUARE, alt="نشان شرکت"
+    )
+    return _with_logo(*_anchored(picture, *_text(2)))
+
+
+def shape_filled_with_a_picture() -> bytes:
+    fill = '<a:blipFill><a:blip r:embed="logo"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    shape = d.wsp(90, 60, shape=d.geometry("roundRect"), fill=fill, line=d.ln())
+    return _with_logo(*_anchored(d.anchor(shape, 90, 60, x=("margin", "left"), wrap=d.SQUARE), *_text(2)))
 
 
 def washed_out_picture() -> bytes:
@@ -537,6 +556,8 @@ FILES: Mapping[str, Callable[[], bytes]] = {
         old_picture,
         cropped_picture,
         turned_picture,
+        picture_cut_to_a_circle,
+        shape_filled_with_a_picture,
         washed_out_picture,
         transparent_picture,
         pictures_of_other_kinds,

@@ -235,3 +235,19 @@ def test_a_value_is_found_by_its_path():
     assert value_at(profile, "lines.number") is None
     assert value_at(profile, "company.nothing") is None
     assert value_at(profile, "company.name.0") is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"number": "20، 40"}, "سه عدد"),
+        ({"number": {"x_mm": 20, "y_mm": 40}}, "نوشته نشده"),
+        ({"number": {"x_mm": 20, "y_mm": 400, "width_mm": 30}}, "۲۹۷"),
+        ({"nummer": "20، 40، 45"}, "number"),
+    ],
+)
+def test_a_place_on_a_letterhead_that_is_none_is_told(fields, said):
+    with pytest.raises(ProfileError) as caught:
+        Profile.model_validate({"letterhead": {"file": "a.jpg", "fields": fields}})
+    (finding,) = caught.value.findings
+    assert said in finding.message

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from PIL import Image as Pillow
 from pypdf import PdfReader
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Document, Padding, Paragraph
+from taahodname.paper.blocks import Document, FloatingPicture, Padding, Paragraph, Picture
 from taahodname.paper.drawings import (
     Box,
     Disc,
     Drawing,
     Gradient,
+    Image,
     Lettering,
     Miniature,
     Path,
@@ -245,3 +248,36 @@ def test_a_described_shape_is_a_figure_with_its_place() -> None:
     (figure,) = made.tree.children
     assert (figure.role, figure.entries["/Alt"]) == ("Figure", "نشان")
     assert [float(edge) for edge in figure.entries["/A"]["/BBox"]] == [50, 310, 90, 350]
+
+
+def pixel() -> Picture:
+    out = BytesIO()
+    Pillow.new("RGB", (2, 2), "red").save(out, "PNG")
+    return Picture(out.getvalue(), Pt(40), Pt(40))
+
+
+def test_a_picture_of_a_drawing_is_clipped_to_its_outline() -> None:
+    made = typeset(document(drawing(Image(0, 0, pixel(), triangle().segments), alt="")), shipped_book()).data
+    assert "50 350 m 90 350 l 50 310 l h W* n 40 0 0 40 50 310 cm" in operators(made)
+
+
+def test_a_picture_of_a_described_drawing_is_its_figure() -> None:
+    made = Finished(typeset(document(drawing(Image(0, 0, pixel()), alt="نشان")), shipped_book()).data)
+    assert made.tree.roles() == ["Document", "Figure"]
+    assert made.tree.children[0].entries["/Alt"] == "نشان"
+
+
+def test_a_described_picture_of_a_drawing_is_a_figure_of_its_own() -> None:
+    described = replace(pixel(), alt="نشان")
+    made = Finished(typeset(document(drawing(Image(0, 0, described), alt="")), shipped_book()).data)
+    assert made.tree.roles() == ["Document", "Figure"]
+
+
+def test_a_picture_that_floats_in_a_text_box_is_refused_and_not_dropped() -> None:
+    block = paragraph("متن")
+    held = Paragraph(
+        (FloatingPicture(pixel(), "column", "paragraph"), *block.inlines), block.format, block.mark_style
+    )
+    box = TextBox(0, 0, 100, 60, (held,), NO_PADDING)
+    with pytest.raises(LayoutError, match="floating"):
+        lay_out(document(drawing(box)), shipped_book())

@@ -19,6 +19,7 @@ from taahodname.paper.blocks import (
     Table,
     Text,
 )
+from taahodname.word import package as packages
 from taahodname.word.read import read
 
 from .docx_xml import docx, field, para, run
@@ -203,6 +204,9 @@ REFUSED = {
     "an old shape of another kind": (para("<w:r><w:pict><v:arc/></w:pict></w:r>"), "v:arc"),
     "a field that changes": (para(field("DATE")), "DATE"),
     "a tracked change": (para(f"<w:ins>{run('x')}</w:ins>"), "w:ins"),
+    "a paragraph's end that was taken away": (
+        para(run("x"), properties="<w:bidi/><w:rPr><w:del/></w:rPr>"), "w:del"
+    ),
     "moved text": (para(f"<w:moveTo>{run('x')}</w:moveTo>"), "w:moveTo"),
     "a table of contents": (para(field("TOC \\o")), "TOC"),
     "the number of another page": (para(field("PAGEREF x")), "PAGEREF"),
@@ -263,3 +267,21 @@ def test_a_broken_picture_is_refused() -> None:
 def test_a_picture_of_too_many_pixels_is_refused() -> None:
     with pytest.raises(WordFileError, match="too large"):
         read(docx(para(drawing("inline", "")), media={"logo": png(9000, 5000)}))
+
+
+@pytest.mark.parametrize("number", ["NaN", "inf", "1e999", "-99999999", "abc"])
+def test_a_page_that_no_paper_has_is_refused(number: str) -> None:
+    made = packages.read(docx(para(run("متن"))), "letter.docx")
+    part = made.parts["word/document.xml"].replace(b'w:w="11906"', f'w:w="{number}"'.encode())
+    with pytest.raises(UnsupportedFeature, match="w:w"):
+        read(made.replace({"word/document.xml": part}).to_bytes())
+
+
+@pytest.mark.parametrize("number", ["NaN", "inf", "0", "-4", "1e999"])
+def test_letters_have_a_size_that_can_be_drawn_whatever_a_file_says(number: str) -> None:
+    style = text_of(first(docx(para(run("متن", f'<w:rtl/><w:szCs w:val="{number}"/>'))))).style
+    assert 0 < style.size < 2_000
+    assert first(docx(para(run("متن"), properties=f'<w:ind w:left="{number}"/>'))).format.indent_start in (
+        0,
+        -0.2,
+    )

@@ -150,10 +150,57 @@ def test_vector_pictures_are_refused_with_what_to_do() -> None:
         ),
         (inline(blip="<a:clrChange/>"), "a:clrChange"),
         (inline().replace("r:embed", "r:link"), "a:blip"),
-        (inline().replace('prst="rect"', 'prst="ellipse"'), "ellipse"),
         (inline().replace("</pic:spPr>", "<a:effectLst><a:glow/></a:effectLst></pic:spPr>"), "a:effectLst"),
     ],
-    ids=["two colours", "a colour made another", "a link", "an ellipse", "a glow"],
+    ids=["two colours", "a colour made another", "a link", "a glow"],
 )
 def test_what_is_done_to_a_picture_and_not_known_is_refused(content: str, name: str) -> None:
     assert name in refusal(content)
+
+
+def test_a_picture_cut_to_a_shape_is_clipped_to_its_outline() -> None:
+    found = read_one(inline().replace('prst="rect"', 'prst="ellipse"'))
+    assert isinstance(found, Drawing)
+    (image,) = found.shapes
+    assert isinstance(image, Image)
+    assert [step.kind for step in image.clip] == ["move", *["curve"] * 4, "close"]
+    assert image.clip[0].points == ((60, 20),)
+
+
+def test_the_ground_behind_a_picture_is_drawn_first() -> None:
+    found = read_one(inline().replace("</pic:spPr>", f"{d.solid('FFEE00')}</pic:spPr>"))
+    assert isinstance(found, Drawing)
+    ground, image = found.shapes
+    assert isinstance(ground, Path)
+    assert (ground.fill, ground.pen) == ("FFEE00", None)
+    assert isinstance(image, Image)
+
+
+def test_a_picture_that_fills_a_shape_is_as_large_as_the_shape_says_and_clipped_to_it() -> None:
+    fill = (
+        '<a:blipFill><a:blip r:embed="logo"/><a:stretch><a:fillRect l="-50000" r="-50000" '
+        't="25000"/></a:stretch>'
+        "</a:blipFill>"
+    )
+    found = read_one(d.inline(d.wsp(60, 40, fill=fill, line=d.ln()), 60, 40))
+    assert isinstance(found, Drawing)
+    image, line = found.shapes
+    assert isinstance(image, Image)
+    assert (image.x, image.y, image.picture.width, image.picture.height) == (-30, 10, 120, 30)
+    assert image.clip[2].points == ((60, 40),)
+    assert isinstance(line, Path)
+    assert line.fill is None
+
+
+def test_a_picture_laid_like_tiles_is_refused() -> None:
+    fill = '<a:blipFill><a:blip r:embed="logo"/><a:tile/></a:blipFill>'
+    assert "a:blipFill" in refusal(d.inline(d.wsp(60, 40, fill=fill), 60, 40))
+
+
+def test_a_picture_drawn_with_others_keeps_what_is_said_of_it() -> None:
+    lined = d.inline(d.pic("logo", 60, 40), 60, 40, alt="نشان شرکت")
+    found = read_one(lined.replace("</pic:spPr>", f"{d.ln()}</pic:spPr>"))
+    assert isinstance(found, Drawing)
+    image = found.shapes[0]
+    assert isinstance(image, Image)
+    assert image.picture.alt == "نشان شرکت"

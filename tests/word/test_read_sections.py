@@ -74,7 +74,7 @@ def test_a_section_in_a_content_control_is_a_section() -> None:
 @pytest.mark.parametrize(
     ("properties", "name"),
     [
-        ('<w:pgBorders><w:top w:val="single"/></w:pgBorders>', "pgBorders"),
+        ('<w:pgBorders><w:top w:val="apples"/></w:pgBorders>', "apples"),
         ('<w:cols w:num="2"/>', "w:cols"),
         ('<w:pgNumType w:fmt="hebrew1"/>', "hebrew1"),
         ('<w:pgNumType w:chapStyle="1"/>', "chapStyle"),
@@ -85,3 +85,14 @@ def test_a_section_in_a_content_control_is_a_section() -> None:
 def test_what_a_section_cannot_have_is_refused_in_any_of_them(properties: str, name: str) -> None:
     with pytest.raises(UnsupportedFeature, match=name):
         read(made(ending("یک", section() + properties), paragraph("دو")))
+
+
+def test_lines_around_the_pages_are_read_with_what_they_count_from() -> None:
+    sides = '<w:top w:val="double" w:sz="8" w:space="24"/><w:left w:val="single" w:sz="4" w:space="4"/>'
+    framed = f'<w:pgBorders w:offsetFrom="page" w:display="firstPage">{sides}</w:pgBorders>'
+    frame = read(made(paragraph("متن"), section=section() + framed)).frame
+    assert frame is not None
+    assert (frame.from_text, frame.pages) == (False, "first")
+    assert frame.borders.top is not None
+    assert frame.borders.left is not None
+    assert (frame.borders.top.space, frame.borders.top.ruling, frame.borders.right) == (24, "double", None)

@@ -8,7 +8,7 @@ from taahodname.paper.drawings import Drawing, Image, Lettering, Path, TextBox
 from taahodname.word.read import read
 
 from . import drawn_xml as d
-from .making import docx, paragraph, run
+from .making import docx, paragraph, run, table
 
 FLOAT = "position:absolute;z-index:7;"
 
@@ -223,3 +223,23 @@ def test_a_place_by_the_line_in_the_midst_of_a_text_is_refused() -> None:
     shape = f'<v:rect style="{FLOAT}width:9pt;height:9pt;mso-position-vertical-relative:line"/>'
     with pytest.raises(UnsupportedFeature, match="line"):
         read(docx(paragraph(run("متن"), d.drawn(d.pict(shape)))))
+
+
+def test_a_horizontal_line_of_word_is_as_wide_as_the_text() -> None:
+    rule = (
+        '<v:rect style="width:0;height:1.5pt" o:hralign="center" o:hrstd="t" o:hr="t" '
+        'fillcolor="#a0a0a0" stroked="f"/>'
+    )
+    assert corners(path(rule))[2] == ((11906 - 2880) / 20, 1.5)
+    assert "o:hr" in refusal(rule.replace('o:hr="t"', 'o:hr="t" o:hrpct="500"'))
+    in_cell = table([paragraph(d.drawn(d.pict(rule)))])
+    with pytest.raises(UnsupportedFeature, match="o:hr"):
+        read(docx(in_cell))
+
+
+def test_a_text_box_that_names_itself_as_the_next_one_is_no_chain() -> None:
+    box = d.vml_box(f"{FLOAT}width:100pt;height:40pt", d.words("متن")).replace(
+        "<v:textbox>", '<v:textbox style="mso-next-textbox:#box">'
+    )
+    assert isinstance(drawing(box).shapes[-1], TextBox)
+    assert "mso-next-textbox" in refusal(box.replace("#box", "#other"))

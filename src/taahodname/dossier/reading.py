@@ -90,23 +90,36 @@ def docx_text(data: bytes) -> DocxText:
     shown = ShownText(package)
     paragraphs = () if body is None else tuple(shown.paragraphs(body))
     paragraphs += tuple(shown.notes())
-    section = None if body is None else body.find(qn("w:sectPr"))
+    sections = [] if body is None else [one for one in body.iter(_SECTION) if not _is_of_a_change(one)]
     settings = package.related(package.main, "settings")
     return DocxText(
         "\n".join(paragraphs),
         paragraphs,
-        _margins(package, section, shown),
-        section is not None and is_on(section.find(qn("w:titlePg"))),
+        _margins(package, sections, shown),
+        bool(sections) and is_on(sections[0].find(qn("w:titlePg"))),
         bool(settings) and is_on(package.xml(settings[0]).find(qn("w:evenAndOddHeaders"))),
     )
 
 
-def _margins(package: Package, section: Element | None, shown: ShownText) -> dict[str, str]:
+_SECTION = qn("w:sectPr")
+
+
+def _is_of_a_change(section: Element) -> bool:
+    parent = section.getparent()
+    return parent is not None and parent.tag == qn("w:sectPrChange")
+
+
+def _margins(package: Package, sections: Iterable[Element], shown: ShownText) -> dict[str, str]:
+    """Return the text of each kind of head and foot, of the first section that names it."""
     targets = {relation.id: relation.target for relation in package.relations(package.main)}
     found: dict[str, str] = {}
+    known: set[tuple[str, str]] = set()
     for tag in ("w:headerReference", "w:footerReference"):
-        for reference in [] if section is None else section.findall(qn(tag)):
+        for reference in (one for section in sections for one in section.findall(qn(tag))):
             kind = reference.get(qn("w:type"), "default")
+            if (tag, kind) in known:
+                continue
+            known.add((tag, kind))
             root = package.xml(targets[reference.get(qn("r:id"), "")])
             shown = shown.anew()
             text = "\n".join(shown.paragraphs(root))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
+from functools import cached_property
 
 from taahodname.persian.counters import counted, is_way
 from taahodname.word.markup import Element, is_on
@@ -18,6 +19,8 @@ from taahodname.word.symbols import is_symbol_font, meaning
 _NOTES = ("footnote", "endnote")
 _WAYS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
+_FONTS = f"{qn('w:rPr')}/{qn('w:rFonts')}"
+_REFERENCES = {qn(f"w:{kind}{end}"): (kind, end) for kind in _NOTES for end in ("Reference", "Ref")}
 _APART = frozenset({qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")})
 _SAYING = (
     *(qn(f"w:{name}") for name in ("fldChar", "instrText", "t", "noBreakHyphen", "sym")),
@@ -36,17 +39,19 @@ class ShownText:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        styles = cascade(package)
-        self._styles: Styles = styles.sheet
-        self._counting = styles.numbers
-        self._lists = numbering_of(package, self._styles)
+        has_lists = bool(package.related(package.main, "numbering"))
+        self._lists = numbering_of(package, self._styles) if has_lists else None
         self._marks = dict.fromkeys(_NOTES, 0)
 
     def anew(self) -> ShownText:
         """Return the same for another part, whose lists count for themselves."""
         other = copy(self)
-        other._lists = self._lists.anew()
+        other._lists = None if self._lists is None else self._lists.anew()
         return other
+
+    @cached_property
+    def _styles(self) -> Styles:
+        return cascade(self._package).sheet
 
     def paragraphs(self, root: Element) -> Iterator[str]:
         """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
@@ -66,9 +71,9 @@ class ShownText:
                 yield from self.paragraphs(self._package.xml(part))
 
     def _label(self, element: Element) -> str:
+        if self._lists is None:
+            return ""
         props = element.find(qn("w:pPr"))
-        if not self._counting and (props is None or props.find(qn("w:numPr")) is None):
-            return ""  # most letters count nothing by themselves
         named = None if props is None else props.find(qn("w:pStyle"))
         style = self._styles.default("paragraph") if named is None else named.get(qn("w:val"))
         place = self._lists.place(list(self._styles.chain(style))[::-1], props)
@@ -106,20 +111,20 @@ class ShownText:
             return _sign(element.get(qn("w:font"), ""), element.get(qn("w:char"), ""))
         if element.tag in _APART and element.getparent() is not None:
             return " "
-        for kind in _NOTES:
-            if element.tag == qn(f"w:{kind}Reference"):
-                self._marks[kind] += 1
-                return self._mark(kind, self._marks[kind], element)
-            if element.tag == qn(f"w:{kind}Ref"):
+        if element.tag in _REFERENCES:
+            kind, end = _REFERENCES[element.tag]
+            if end == "Ref":
                 return self._own_mark(kind, element)
+            self._marks[kind] += 1
+            return self._mark(kind, self._marks[kind], element)
         return ""
 
     def _words(self, element: Element) -> str:
         """Return the words of a `w:t`, in capitals and as signs where its run says so."""
         text, run = element.text or "", element.getparent()
-        fonts = None if run is None else run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        fonts = None if run is None else run.find(_FONTS)
         family = "" if fonts is None else fonts.get(qn("w:ascii"), "")
-        if is_symbol_font(family):
+        if family and is_symbol_font(family):
             return "".join(meaning(family, char) or "" for char in text)
         paragraph = next(element.iterancestors(qn("w:p")), None)
         if run is None or paragraph is None or text == text.upper():

@@ -14,9 +14,10 @@ from taahodname.letterhead.paper_size import WIDTH
 from taahodname.letterhead.sheet import FONT, Picture, Sheet, Style, twips
 from taahodname.letterhead.slots import run_like, token
 from taahodname.units import Mm, Pt, mm_to_pt, pt_to_twips
-from taahodname.word.markup import Element
+from taahodname.word.graft_material import Which
+from taahodname.word.markup import Element, serialise
 from taahodname.word.names import NAMESPACES, qn
-from taahodname.word.properties import put
+from taahodname.word.properties import put, remove
 
 FIELD_SIZE = Pt(10)
 """Of the values that are put on the lines of a letterhead."""
@@ -53,7 +54,7 @@ def artwork_sheet(first: SheetOf, following: SheetOf | None, slots: Iterable[Slo
     """Return a letterhead of pictures as a Word file.
 
     The head of each kind of page is as tall as the artwork needs and so pushes the letter down; at the foot
-    and the sides, which Word keeps the same on all pages, the wider of the two areas counts.
+    `feet` does the same. At the sides, which Word keeps the same on all pages, the wider area counts.
 
     Args:
         first: the first page, and all others when `following` is None.
@@ -63,7 +64,7 @@ def artwork_sheet(first: SheetOf, following: SheetOf | None, slots: Iterable[Slo
     sheets = [first] if following is None else [first, following]
     widest = Area(
         head=Mm(min(one.area.head for one in sheets)),
-        foot=Mm(max(one.area.foot for one in sheets)),
+        foot=Mm(min(one.area.foot for one in sheets)),
         left=Mm(max(one.area.left for one in sheets)),
         right=Mm(max(one.area.right for one in sheets)),
     )
@@ -90,6 +91,23 @@ def artwork_sheet(first: SheetOf, following: SheetOf | None, slots: Iterable[Slo
         first=head,
         first_pictures=_pictures(first, "first"),
     ).to_bytes()
+
+
+def feet(first: SheetOf, following: SheetOf | None) -> dict[Which, bytes]:
+    """Return what stands below the letter's page number on pages whose artwork needs more room at the foot.
+
+    Args:
+        first, following: as `artwork_sheet` takes them.
+    """
+    if following is None:
+        return {}
+    least = min(first.area.foot, following.area.foot)
+    kinds: tuple[tuple[Which, SheetOf], ...] = (("first", first), ("default", following))
+    return {
+        which: serialise(_space(float(mm_to_pt(Mm(sheet.area.foot - least))), plain=True))
+        for which, sheet in kinds
+        if sheet.area.foot > least
+    }
 
 
 def _pictures(sheet: SheetOf, name: str) -> tuple[Picture, ...]:
@@ -148,8 +166,10 @@ def _letters(rows: Sequence[Sequence[Slot]]) -> tuple[Pt, float, float]:
     return size, float(face.ascent(size)), float(size * natural)
 
 
-def _space(height: float) -> Element:
+def _space(height: float, *, plain: bool = False) -> Element:
     paragraph = _paragraph(_SPACER)
+    if plain:  # it joins a letter that does not have the style
+        remove(paragraph[0], "w:pStyle")
     put(
         paragraph[0],
         "w:spacing",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -17,7 +17,8 @@ from taahodname.letterhead.lines import company_lines
 from taahodname.letterhead.logo import load_logo
 from taahodname.letterhead.preprinted import preprinted_sheet
 from taahodname.letterhead.slots import filled, without_lines
-from taahodname.letterhead.wishes import Wishes
+from taahodname.letterhead.told import unused
+from taahodname.letterhead.wishes import BLANK, SAME, Wishes
 from taahodname.letterhead.word_file import read_word
 from taahodname.profile import Profile
 from taahodname.units import Mm
@@ -152,7 +153,7 @@ class Letterhead:
 
     @classmethod
     def _from_sheets(cls, sheets: Artwork) -> Self:
-        marked = prepare(sheets.docx, "letterhead.docx")
+        marked = replace(prepare(sheets.docx, "letterhead.docx"), feet=MappingProxyType(sheets.feet))
         later = sheets.following
         return cls(
             "pdf" if sheets.first.kind == "pdf" else "picture",
@@ -196,6 +197,24 @@ class Letterhead:
         return cls("preprinted", prepare(preprinted_sheet(head, foot), "letterhead.docx"))
 
     @classmethod
+    def _on_preprinted(cls, wishes: Wishes) -> Self:
+        """Return preprinted paper as a profile describes it."""
+        head, foot = wishes.head, wishes.foot
+        if not wishes.of_sheets and not wishes.of_sides:
+            return cls.preprinted(HEAD if head is None else head, FOOT if foot is None else foot)
+        from taahodname.letterhead.sheets import preprinted_sheets
+
+        made = replace(cls._from_sheets(preprinted_sheets(wishes, HEAD, FOOT)), kind="preprinted", sheets=())
+        if wishes.following and wishes.following.lower() not in (SAME, BLANK):
+            return replace(made, warnings=(*made.warnings, unused(["following"])))
+        return made
+
+    def _without(self, wishes: Wishes) -> Self:
+        """Return the letterhead with a warning on the wishes that mean nothing for it."""
+        keys = (*wishes.of_sheets, *wishes.of_sides, *wishes.of_heights)
+        return replace(self, warnings=(*self.warnings, unused(keys))) if keys else self
+
+    @classmethod
     def none(cls) -> Self:
         """Return no letterhead at all, for a draft of a profile that chose none yet; a warning says so."""
         return cls("none", prepare(preprinted_sheet(Mm(0), Mm(0)), "letterhead.docx"), (NONE,))
@@ -217,11 +236,11 @@ class Letterhead:
         if options is None:
             return cls.none()
         if options.kind == "preprinted":
-            head = HEAD if options.head_mm is None else Mm(options.head_mm)
-            return cls.preprinted(head, FOOT if options.foot_mm is None else Mm(options.foot_mm))
+            return cls._on_preprinted(Wishes.of(options))
         if options.kind == "generated":
             logo = None if not options.logo else read_file(profile.resolve(options.logo))
-            return cls.generated(company_lines(profile.company), logo, options.logo or "")
+            made = cls.generated(company_lines(profile.company), logo, options.logo or "")
+            return made._without(Wishes.of(options))
         if not options.file:
             return cls.none()
         path = profile.resolve(options.file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,17 +57,14 @@ def read_scan(data: bytes, name: str) -> Scan:
     Raises:
         LetterheadError: when it is no sound PNG or JPEG, too small, or too large.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
-            if opened.width * opened.height > MAX_PIXELS:
-                raise _too_large(name)
-            turned = opened.getexif().get(_ORIENTATION, 1) not in (0, 1)
-            if opened.format == "JPEG":
-                opened.draft(None, _enough(opened))
-            image = _plain(ImageOps.exif_transpose(opened))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        # Pillow warns of odd metadata on the console; the picture is read all the same.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image, turned = _opened(data, name)
+    except Image.DecompressionBombError as error:
         raise _too_large(name) from error
     except (
         UnidentifiedImageError,
@@ -92,6 +90,19 @@ def read_scan(data: bytes, name: str) -> Scan:
 
 
 _ORIENTATION = 0x0112
+
+
+def _opened(data: bytes, name: str) -> tuple[Image.Image, bool]:
+    """Return a picture upright and in plain colours, and whether it was turned."""
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        if opened.width * opened.height > MAX_PIXELS:
+            raise _too_large(name)
+        turned = opened.getexif().get(_ORIENTATION, 1) not in (0, 1)
+        if opened.format == "JPEG":
+            opened.draft(None, _enough(opened))
+        return _plain(ImageOps.exif_transpose(opened)), turned
 
 
 def _enough(opened: Image.Image) -> tuple[int, int]:

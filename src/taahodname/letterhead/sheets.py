@@ -8,17 +8,20 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from taahodname.letterhead import pdf_fields, told
-from taahodname.letterhead.artwork_sheet import SheetOf, artwork_sheet
+from taahodname.letterhead.artwork_sheet import SheetOf, artwork_sheet, feet
 from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import NAMES, Slot
 from taahodname.letterhead.files import check_size, kind_of, refused
 from taahodname.letterhead.free_area import PLAIN, PLAIN_FOOT, Area, check_room, find
-from taahodname.letterhead.paper_size import Fit
+from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit
 from taahodname.letterhead.pdf_file import DPI, PdfSheet, count_pages, read_page
 from taahodname.letterhead.raster import packed
 from taahodname.letterhead.scan import DPI_WANTED, read_scan
 from taahodname.letterhead.vector import NotImported, import_page
+from taahodname.letterhead.vector_proof import looks_the_same
 from taahodname.letterhead.wishes import BLANK, SAME, Wishes
+from taahodname.units import Mm
+from taahodname.word.graft_material import Which
 from taahodname.word.notes import Note
 
 if TYPE_CHECKING:
@@ -73,6 +76,7 @@ class Artwork:
         slots: the blanks of the first page.
         pages: what is drawn in the PDF in place of a picture, by the picture's SHA-256.
         notes: what is to be told.
+        feet: what stands below the letter's own foot, by kind of page.
     """
 
     docx: bytes
@@ -81,6 +85,7 @@ class Artwork:
     slots: tuple[Slot, ...]
     pages: Mapping[str, ImportedPage]
     notes: tuple[Note, ...]
+    feet: Mapping[Which, bytes]
 
 
 def read_sheets(
@@ -98,7 +103,27 @@ def read_sheets(
         LetterheadError: when a file cannot be used, or too little room is left.
     """
     first = _read(data, name, 0)
-    later = _following(data, name, first, wishes, following)
+    return _put_together(first, _following(data, name, first, wishes, following), name, wishes)
+
+
+def preprinted_sheets(wishes: Wishes, head: Mm, foot: Mm) -> Artwork:
+    """Return preprinted paper with more than a head and a foot: sides, following pages, lines of its own.
+
+    Args:
+        wishes: what is said of it.
+        head, foot: what is left free where the wishes say nothing.
+
+    Raises:
+        LetterheadError: when too little room is left.
+    """
+    first = Sheet("blank", WIDTH, HEIGHT, 0, Area(head, foot))
+    later = None
+    if wishes.following.lower() == BLANK:
+        later = Sheet("blank", WIDTH, HEIGHT, 0, Area(PLAIN, PLAIN_FOOT))
+    return _put_together(first, later, "preprinted", wishes)
+
+
+def _put_together(first: Sheet, later: Sheet | None, name: str, wishes: Wishes) -> Artwork:
     first.area = first.area.with_given(
         head=wishes.head, foot=wishes.foot, left=wishes.left, right=wishes.right
     )
@@ -114,13 +139,14 @@ def read_sheets(
     found = {slot.name: slot for slot in first.on_page.slots}
     slots = tuple((found | given)[one] for one in NAMES if one in found | given)
     sheets = [first] if later is None else [first, later]
-    docx = artwork_sheet(_of(first, _ALT), None if later is None else _of(later, _ALT_NEXT), slots)
+    kinds = _of(first, _ALT), None if later is None else _of(later, _ALT_NEXT)
+    docx = artwork_sheet(*kinds, slots)
     pages = {
         sha256(sheet.data).hexdigest(): sheet.vector
         for sheet in sheets
         if sheet.data is not None and sheet.vector is not None
     }
-    return Artwork(docx, first, later, slots, pages, _notes(sheets, slots))
+    return Artwork(docx, first, later, slots, pages, _notes(sheets, slots), feet(*kinds))
 
 
 def _of(sheet: Sheet, alt: str) -> SheetOf:
@@ -183,6 +209,9 @@ def _take_over(sheet: Sheet, data: bytes, page: PdfSheet) -> None:
         vector = import_page(data, page.index, page.matrix, page.box)
     except NotImported as error:
         sheet.notes.append(told.as_picture(error.reason))
+        return
+    if not looks_the_same(vector.page, page.image):
+        sheet.notes.append(told.as_picture("looks"))
         return
     sheet.vector = vector.page
     if vector.faults:

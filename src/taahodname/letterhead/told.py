@@ -20,6 +20,7 @@ _FAULTS: Final[Mapping[str, tuple[str, str]]] = {
     "profiles": ("نمایهٔ رنگ نادرست", "a wrong colour profile"),
 }
 _REASONS: Final[Mapping[str, tuple[str, str]]] = {
+    "looks": ("پس از انتقال همان‌گونه دیده نمی‌شد", "it did not look the same when it was taken over"),
     "layers": ("لایهٔ پنهان دارد", "it has hidden layers"),
     "size": ("بیش از اندازه پرجزئیات است", "it has too much detail"),
     "structure": ("ساختار فایل درست نیست", "its structure is broken"),
@@ -143,6 +144,16 @@ def pushed(head: float, foot: float) -> Note:
         f"the margins of the Word letterhead would have let the text run under its artwork; {head:.0f} mm "
         "at the "
         f"head and {foot:.0f} mm at the foot are left free",
+    )
+
+
+def unused(keys: Iterable[str]) -> Note:
+    """Return the warning on options that mean nothing for a kind of letterhead."""
+    found = list(keys)
+    return Note(
+        "letterhead.unused",
+        f"برای این گونه سربرگ این کلیدها به کار نمی‌آید و نادیده ماند: {'، '.join(found)}.",
+        f"these keys mean nothing for this kind of letterhead and were passed over: {', '.join(found)}",
     )
 
 

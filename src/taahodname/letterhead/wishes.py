@@ -50,6 +50,29 @@ class Wishes:
         )
 
     @property
+    def of_sheets(self) -> tuple[str, ...]:
+        """The keys that were given and speak of drawn sheets, not of a Word file."""
+        given = {
+            "following": bool(self.following),
+            "next_head_mm": self.next_head is not None,
+            "next_foot_mm": self.next_foot is not None,
+            "fields": bool(self.slots),
+        }
+        return tuple(name for name, is_given in given.items() if is_given)
+
+    @property
+    def of_sides(self) -> tuple[str, ...]:
+        """The keys that were given and speak of the sides of the sheet."""
+        sides = {"right_mm": self.right, "left_mm": self.left}
+        return tuple(name for name, width in sides.items() if width is not None)
+
+    @property
+    def of_heights(self) -> tuple[str, ...]:
+        """The keys that were given and speak of the head and the foot."""
+        heights = {"head_mm": self.head, "foot_mm": self.foot}
+        return tuple(name for name, height in heights.items() if height is not None)
+
+    @property
     def following_page(self) -> int | None:
         """The page of the same PDF that follows, from 0, where one is named."""
         match = _PAGE.fullmatch(to_ascii(self.following).lower())

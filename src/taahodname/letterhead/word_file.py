@@ -74,6 +74,8 @@ def read_word(data: bytes, name: str, wishes: Wishes) -> WordLetterhead:
         notes.append(told.own_value(own))
     if found.names:
         notes.append(told.used(found.names))
+    if wishes.of_sheets:
+        notes.append(told.unused(wishes.of_sheets))
     blanks = found.material if found.names else None
     return WordLetterhead(material, blanks, tuple(found.names), area, tuple(dict.fromkeys(notes)))
 
@@ -121,7 +123,9 @@ def _clear_of_artwork(
             # Its foot is pictures alone, and the letter's page number goes above them.
             sides |= {"footer": sides["bottom"], "bottom": Mm(sides["bottom"] + _PAGE_NUMBER)}
     first, top, bottom = drawn[0]
-    kept = replace(first, head=sides.get("top", top), foot=sides.get("footer", sides.get("bottom", bottom)))
+    kept = replace(
+        first, head=sides.get("top", top), foot=sides.get("footer", sides.get("bottom", bottom))
+    ).with_given(head=wishes.head, foot=wishes.foot, left=wishes.left, right=wishes.right)
     if sides:
         material = _widened(material, sides)
         notes.append(told.pushed(kept.head, kept.foot))

@@ -13,7 +13,42 @@ from enum import StrEnum
 from typing import Literal
 
 from taahodname.paper.drawings import Drawing
+from taahodname.paper.text import LineBreak, PageBreak, PageNumber, Tab, Text, TextStyle
 from taahodname.units import Pt
+
+__all__ = [
+    "Align",
+    "Block",
+    "Border",
+    "Borders",
+    "Cell",
+    "Document",
+    "Drawing",
+    "FloatingPicture",
+    "Frame",
+    "Inline",
+    "LineBreak",
+    "LineHeight",
+    "Note",
+    "Numbers",
+    "Padding",
+    "PageBreak",
+    "PageGeometry",
+    "PageNumber",
+    "Paragraph",
+    "ParagraphFormat",
+    "Picture",
+    "Row",
+    "Ruling",
+    "Section",
+    "Start",
+    "Tab",
+    "TabStop",
+    "Table",
+    "Text",
+    "TextStyle",
+    "Which",
+]
 
 
 class Align(StrEnum):
@@ -23,83 +58,6 @@ class Align(StrEnum):
     CENTER = "center"
     END = "end"
     JUSTIFY = "justify"
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How a run of text is drawn.
-
-    Attributes:
-        family: the font's family name, as the letter asks for it.
-        size: in points.
-        colour: RRGGBB in hexadecimal.
-        shade: colour behind the text, or None.
-        spacing: room added behind letters (taken, when negative), in points; joined letters stay joined.
-        rise: how far it stands above the base line, in points; below it when negative.
-        stretch: how wide its letters are drawn, 1.0 as the font has them.
-    """
-
-    family: str
-    size: Pt
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    strike: bool = False
-    colour: str = "000000"
-    shade: str | None = None
-    spacing: Pt = Pt(0)
-    rise: Pt = Pt(0)
-    stretch: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Characters in logical order, in one style."""
-
-    text: str
-    style: TextStyle
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """The end of a line inside a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """The end of a page inside a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A jump to the paragraph's next tab stop, or to a place that it names itself.
-
-    Attributes:
-        style: what gives it its height, and its leader the look.
-        stop: where it jumps to whatever stops the paragraph has: the middle or the end of its column.
-        leader: what fills it then, as in `TabStop`.
-    """
-
-    style: TextStyle
-    stop: Literal["center", "end"] | None = None
-    leader: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumber:
-    """The number of the page, or of all pages, known only when the pages are laid out.
-
-    Attributes:
-        kind: the page's own number, the count of all pages, or that of its section's.
-        style: how it is drawn.
-        persian: its digits are Persian.
-        way: how it is counted («upperRoman»; `persian.counters`); empty for the section's own way.
-    """
-
-    kind: Literal["page", "pages", "section-pages"]
-    style: TextStyle
-    persian: bool = True
-    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +359,21 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Lines around every page of a section.
+
+    Attributes:
+        borders: the lines; the `space` of each is its distance from the sheet's edge or from the text.
+        from_text: the distances count outward from the text, heads and feet included, and not from the edges.
+        pages: which pages have it.
+    """
+
+    borders: Borders
+    from_text: bool = True
+    pages: Literal["all", "first", "not-first"] = "all"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a document with sheets, margins, heads and feet of its own; see `Document`."""
 
@@ -411,6 +384,7 @@ class Section:
     title_page: bool = False
     start: Start = "page"
     numbers: Numbers = Numbers()
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +395,7 @@ class Document:
         headers, footers: the blocks of each kind of head and foot that the file holds.
         title_page: the first page has a head and a foot of its own (empty when none is held).
         numbers: how its pages are numbered.
+        frame: the lines around its pages.
         following: the sections behind the first one.
         endnotes: what stands at the end of the text, below a rule.
         even_pages: so have the even pages.
@@ -440,6 +415,7 @@ class Document:
     watermark: str | None = None
     date: datetime.date | None = None
     numbers: Numbers = Numbers()
+    frame: Frame | None = None
     following: tuple[Section, ...] = ()
     endnotes: tuple[Block, ...] = ()
 
@@ -447,6 +423,12 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """All sections, the first one too."""
         first = Section(
-            self.blocks, self.page, self.headers, self.footers, self.title_page, numbers=self.numbers
+            self.blocks,
+            self.page,
+            self.headers,
+            self.footers,
+            self.title_page,
+            numbers=self.numbers,
+            frame=self.frame,
         )
         return (first, *self.following)

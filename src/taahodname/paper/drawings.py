@@ -181,11 +181,18 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture at a place of a drawing; the place is that of its corner before it is turned."""
+    """A picture at a place of a drawing.
+
+    Attributes:
+        x, y: its corner, before it is turned.
+        picture: what is shown.
+        clip: an outline of the drawing outside of which nothing of it is seen; none where all is.
+    """
 
     x: float
     y: float
     picture: Picture
+    clip: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def drawing_slab(drawing: Drawing, width: float, setting: Setting, fill: Fill) -
         fill: sets paragraphs.
 
     Raises:
-        LayoutError: when words do not fit their rectangle even in the smallest letters allowed.
+        LayoutError: when words do not fit their rectangle even in the smallest letters allowed, or a picture
+            floats in a text box.
         FontError: when no font at hand has one of their characters.
     """
     marks = drawing_marks(drawing, setting, fill)
@@ -77,11 +78,11 @@ def drawing_marks(drawing: Drawing, setting: Setting, fill: Fill) -> list[Mark |
     figure = setting.within.add("Figure", alt=drawing.alt) if drawing.alt else setting.within
     marks: list[Mark | Anchor] = []
     for shape in drawing.shapes:
-        marks += _marks(shape, setting, figure, fill)
+        marks += _marks(shape, setting, figure, fill, figure if drawing.alt else LAYOUT)
     return marks
 
 
-def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill) -> list[Mark | Anchor]:
+def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill, of_drawing: Tag) -> list[Mark | Anchor]:
     match shape:
         case Words():
             return _words(shape, setting.inside(figure), fill.paragraph)
@@ -89,15 +90,25 @@ def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill) -> list[Mark
             return _sheet(shape, figure)
         case TextBox():
             return _text_box(shape, setting.enclosed(setting.within), fill.blocks)
-        case Image(x=x, y=y, picture=picture):
-            return [picture_mark(picture, x, y, picture_tag(picture, figure))]
+        case Image():
+            return [_image(shape, figure, of_drawing)]
         case Lettering():
             return [_turned(shape, [lettering_mark(shape, setting.fonts, ornament(setting.within))])]
         case Path():
-            return [ShapeMark(0.0, 0.0, shape, figure if figure is not setting.within else LAYOUT)]
+            return [ShapeMark(0.0, 0.0, shape, of_drawing)]
         case Box(name=name) if name:
             return [ShapeMark(0.0, 0.0, shape), PlaceMark(shape.x, shape.y, shape.width, shape.height, name)]
     return [ShapeMark(0.0, 0.0, shape)]
+
+
+def _image(image: Image, figure: Tag, of_drawing: Tag) -> PictureMark:
+    tag = picture_tag(image.picture, figure) if image.picture.alt else of_drawing
+    mark = picture_mark(image.picture, image.x, image.y, tag)
+    # The mark's place moves with it, and what it is clipped to counts from there.
+    clip = (
+        replace(one, points=tuple((x - image.x, y - image.y) for x, y in one.points)) for one in image.clip
+    )
+    return replace(mark, clip=tuple(clip)) if image.clip else mark
 
 
 def picture_mark(picture: Picture, x: float, y: float, tag: Tag) -> PictureMark:
@@ -127,11 +138,21 @@ def _text_box(box: TextBox, setting: Setting, fill: SetBlocks) -> list[Mark | An
     height, marks = stacked(fill(box.blocks, inner, setting))
     free = max(0.0, box.height - padding.top - padding.bottom - height)
     drop = {"top": 0.0, "center": 0.5, "bottom": 1.0}[box.valign] * free
-    placed = shift(marks, box.x + padding.left, box.y + padding.top + drop)
+    still = [mark for mark in marks if not isinstance(mark, Anchor)]
+    if len(still) < len(marks):
+        raise _floats_in_box()
     if not box.turn:
-        return placed
-    middle = shift(placed, -box.x - box.width / 2, -box.y - box.height / 2)
-    return [_turned(box, [mark for mark in middle if not isinstance(mark, Anchor)])]
+        return shift(marks, box.x + padding.left, box.y + padding.top + drop)
+    right = padding.left - box.width / 2
+    down = padding.top + drop - box.height / 2
+    return [_turned(box, [mark.shifted(right, down) for mark in still])]
+
+
+def _floats_in_box() -> LayoutError:
+    return LayoutError(
+        "تصویر شناور درون کادر متن جایی روی صفحه ندارد؛ آن را هم‌ردیف متن (In Line with Text) کنید.",
+        "a floating picture in a text box has no place on the page; let it stand in line with the text",
+    )
 
 
 def _natural_width(blocks: Iterable[Block], setting: Setting, fill: SetBlocks) -> float:

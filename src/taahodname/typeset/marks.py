@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Ruling
-from taahodname.paper.drawings import Box, Disc, Path, Stroke
+from taahodname.paper.drawings import Box, Disc, Path, Segment, Stroke
 from taahodname.typeset.lines import Line
 from taahodname.typeset.structure import LAYOUT, Tag
 
@@ -64,7 +64,8 @@ class FillMark:
 class PictureMark:
     """A picture, its top left corner at the place; `tag` says what it is in the document.
 
-    What is cut off, how it is turned (degrees, clockwise) and mirrored is said as in `Picture`.
+    What is cut off, how it is turned (degrees, clockwise) and mirrored is said as in `Picture`; `clip` is an
+    outline outside of which nothing is seen, from the place.
     """
 
     x: float
@@ -77,6 +78,7 @@ class PictureMark:
     turn: float = 0.0
     flip_x: bool = False
     flip_y: bool = False
+    clip: tuple[Segment, ...] = ()
 
     def shifted(self, dx: float, dy: float) -> PictureMark:
         """Return the mark moved right and down."""

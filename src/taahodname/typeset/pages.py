@@ -10,6 +10,7 @@ from taahodname.typeset.dealing import Dealer, Sheet
 from taahodname.typeset.floating import settle
 from taahodname.typeset.flow import slabs
 from taahodname.typeset.fonts import FontBook
+from taahodname.typeset.frames import frame_marks
 from taahodname.typeset.marginals import column_of, foot, head
 from taahodname.typeset.marks import Anchor, Mark, PlaceMark, shift
 from taahodname.typeset.notes import rule_slab
@@ -78,12 +79,14 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
         bodies[-1] += _endnotes(document, setting)
     sheets = dealer.deal(bodies)
     each = Counter(sheet.section for sheet in sheets)
-    pages = []
+    pages: list[Page] = []
     for sheet in sheets:
         section = sections[sheet.section]
         numbers = PageNumbers(sheet.number, len(sheets), each[sheet.section], section.numbers.way)
         notes = _notes(dealer, sheet, section)
-        pages.append(_page(section, Setting(fonts, numbers), sheet, notes, document.page))
+        is_first = not pages or sheets[len(pages) - 1].section != sheet.section
+        setting = Setting(fonts, numbers)
+        pages.append(_page(section, setting, sheet, notes, document.page, is_first=is_first))
     return Layout(document.page, tuple(pages), structure)
 
 
@@ -111,15 +114,23 @@ def _notes(dealer: Dealer, sheet: Sheet, section: Section) -> list[Mark | Anchor
 
 
 def _page(
-    section: Section, setting: Setting, sheet: Sheet, notes: list[Mark | Anchor], usual: PageGeometry
+    section: Section,
+    setting: Setting,
+    sheet: Sheet,
+    notes: list[Mark | Anchor],
+    usual: PageGeometry,
+    *,
+    is_first: bool,
 ) -> Page:
     paper = section.page
     body: list[Mark | Anchor] = []
     for y, slab, left in sheet.content:
         body += shift(slab.marks, left, sheet.area.top + y)
     body += notes
-    margins = head(section, sheet.kind, setting.inside(Artifact("Header")))[1]
-    margins += foot(section, sheet.kind, setting.inside(Artifact("Footer")))[1]
+    heads = head(section, sheet.kind, setting.inside(Artifact("Header")))[1]
+    feet = foot(section, sheet.kind, setting.inside(Artifact("Footer")))[1]
+    framed = frame_marks(section.frame, paper, is_first=is_first, head=bool(heads), foot=bool(feet))
+    margins = [*heads, *feet, *([] if sheet.kind is None else framed)]
     behind: list[Mark] = []
     kept_margins = settle(margins, paper, sheet.number, behind)
     kept_body = settle(body, paper, sheet.number, behind)

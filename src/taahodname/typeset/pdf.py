@@ -30,7 +30,7 @@ from taahodname.typeset.pages import Layout, Page
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
-from taahodname.typeset.pdf_paths import draw_outlines, draw_path, extent
+from taahodname.typeset.pdf_paths import clipping, draw_outlines, draw_path, extent
 from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_rules import rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
@@ -95,12 +95,13 @@ class Drawing:
         self._height = float(sheet.height)
         self._canvas.setPageSize((float(sheet.width), self._height))
         self._text.begin_page()
-        if self._words:
+        for mark in page.behind:
+            self._draw(mark)
+        if self._words:  # a letterhead may fill the sheet, and would hide it
             self._tags.enter(Artifact("Watermark"), 0.0)
             self._put(self._watermark(self._words, sheet))
-        for marks in (page.behind, page.margins, page.body):
-            for mark in marks:
-                self._draw(mark)
+        for mark in (*page.margins, *page.body):
+            self._draw(mark)
         self._tags.end_page()
         self._canvas.showPage()
         self._compress()
@@ -160,7 +161,7 @@ class Drawing:
         self._tags.enter(mark.tag, top)
         self._tags.enclose(mark.tag, (mark.x, y, mark.x + mark.width, top))
         name = self._pictures.name(mark.data)
-        self._put(f"q {placing(mark, y)}")
+        self._put(f"q {clipping(mark.clip, mark.x, top)}{placing(mark, y)}")
         self._canvas.doForm(name)
         self._put("Q")
 

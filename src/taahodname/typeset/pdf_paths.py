@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reportlab.lib.colors import HexColor
@@ -33,6 +33,16 @@ def draw_path(canvas: Canvas, path: Path, x: float, y: float) -> None:
     if path.pen is not None:
         with seen_through(canvas, path.pen.opacity):
             canvas.addLiteral(f"{_pen(path.pen)} {steps} S")
+
+
+def clipping(segments: Sequence[Segment], x: float, y: float) -> str:
+    """Return the operators that let nothing be seen outside an outline; none for an empty one.
+
+    Args:
+        segments: the outline; its places count from (x, y), downward.
+        x, y: in points from the lower left corner of the sheet.
+    """
+    return f"{' '.join(_step(segment, x, y) for segment in segments)} W* n " if segments else ""
 
 
 def extent(path: Path, x: float, y: float) -> tuple[float, float, float, float]:

@@ -59,6 +59,8 @@ def marginals(package: Package, material: Material, side: Side) -> dict[Which, M
         source = own.get(which) or own.get("default")
         if source is not None:
             _append(marginal, package.xml(source), package.relations(source))
+        if side == "footer" and which in material.feet:
+            marginal.root.append(parse(material.feet[which], name))
         if len(marginal.root) == 0:
             etree.SubElement(marginal.root, qn("w:p"))
         result[which] = marginal

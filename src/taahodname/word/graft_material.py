@@ -95,6 +95,8 @@ class Material:
         media: pictures by the name of their part.
         types: content types by the ending of a picture's name.
         notes: what is to be told.
+        feet: a block, as XML, that comes below the letter's own foot, by kind; where the artwork needs more
+            room on one kind of page than on another.
     """
 
     page: Page
@@ -105,6 +107,7 @@ class Material:
     media: Mapping[str, bytes] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[notes.Note, ...] = ()
+    feet: Mapping[Which, bytes] = field(default_factory=dict)
 
 
 def prepare(data: bytes, name: str) -> Material:

@@ -93,6 +93,22 @@ def is_on(element: Element | None) -> bool:
     return element is not None and element.get(qn("w:val"), "1") not in _OFF
 
 
+def integer(element: Element | None, default: int, name: str = "w:val", base: int = 10) -> int:
+    """Return an attribute as a whole number, or the default where it is missing or no such number.
+
+    Args:
+        element: what bears it, if anything.
+        default: what holds otherwise.
+        name: the attribute.
+        base: 16 for a number that is written so.
+    """
+    value = None if element is None else element.get(qn(name))
+    try:
+        return default if value is None else int(value, base)
+    except ValueError:
+        return default
+
+
 def text_element(text: str) -> Element:
     """Return a `w:t` that keeps its spaces."""
     element = etree.Element(qn("w:t"))

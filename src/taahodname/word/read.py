@@ -10,7 +10,7 @@ from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Document, Paragraph, Section, Which
 from taahodname.units import twips_to_pt
 from taahodname.word import package as packages
-from taahodname.word.markup import Element, is_on
+from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
 from taahodname.word.read_kept import kept_paragraph
@@ -76,6 +76,7 @@ def read_package(package: Package) -> Document:
         watermark=story.watermark,
         date=_date(_property(package, f"{_TERMS}created")),
         numbers=first.numbers,
+        frame=first.frame,
         following=tuple(sections[1:]),
         endnotes=tuple(notes.endnotes),
     )
@@ -88,10 +89,10 @@ def _story(package: Package, settings: Element | None) -> Story:
         package,
         package.main,
         styles,
-        lists=numbering_of(package, styles.sheet),
+        lists=numbering_of(package, styles.sheet) if package.related(package.main, "numbering") else None,
         read_blocks=_blocks,
         shared=Shared(package),
-        default_tab=DEFAULT_TAB if tab is None else twips_to_pt(float(tab.get(qn("w:val"), "720"))),
+        default_tab=DEFAULT_TAB if tab is None else twips_to_pt(integer(tab, 720)),
     )
 
 

@@ -7,6 +7,8 @@ from taahodname.units import Pt
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
 
+_NO_LENGTH = 1e6  # twips: no sheet is so long
+
 
 def number(element: Element | None, name: str = "w:val") -> float | None:
     """Return the value of an attribute as a number, or None where there is none."""
@@ -14,9 +16,11 @@ def number(element: Element | None, name: str = "w:val") -> float | None:
         return None
     value = element.get(qn(name))
     try:
-        return None if value is None else float(value)
+        found = None if value is None else float(value)
     except ValueError:
         return None
+    # «NaN» and «1e999» are numbers to Python and no lengths to anyone.
+    return found if found is not None and abs(found) < _NO_LENGTH else None
 
 
 def colour(element: Element | None, name: str = "w:val") -> str | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Inline, PageGeometry, PageNumber, Text, TextStyle
 from taahodname.units import Pt
-from taahodname.word.markup import Element, is_on, own_text, shorten
+from taahodname.word.markup import Element, integer, is_on, own_text, shorten
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.read_numbering import Numbering
@@ -195,7 +195,7 @@ def _form_text(name: str, form: Element | None) -> str:
     chosen = choices.find(qn("w:result"))
     if chosen is None:
         chosen = choices.find(qn("w:default"))
-    number = 0 if chosen is None else int(chosen.get(qn("w:val"), "0"))
+    number = integer(chosen, 0)
     entries = [entry.get(qn("w:val"), "") for entry in choices.iterfind(qn("w:listEntry"))]
     return entries[number] if 0 <= number < len(entries) else ""
 

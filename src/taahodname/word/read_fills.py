@@ -15,6 +15,7 @@ from taahodname.word.read_poses import Pose
 from taahodname.word.read_site import Site
 
 _FILLS = ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill")
+_DARK = 62.0  # of 255
 _LINE_WIDTH = 9_525.0  # EMU: three quarters of a point, where nothing is said (ECMA-376 §20.1.2.2.24)
 THINNEST = 0.1
 """Points: a thinner line is not seen, and its dashes would be without number."""
@@ -66,6 +67,21 @@ def fill_of(
     if number <= len(formats):
         return _fill(formats[number - 1], pose, site, colour, group)
     return (colour.rgb, colour.opacity) if colour is not None and not formats else _refused(site, number)
+
+
+def ink_on(fill: Fill, ink: str | None) -> str | None:
+    """Return the colour of words that name none: on a dark ground Word's «automatic» black is white.
+
+    Args:
+        fill: of the shape they stand in.
+        ink: what the shape's style says, or None.
+    """
+    colour, opacity = fill
+    if not isinstance(colour, str) or opacity < 0.5 or ink not in (None, "000000"):
+        return ink
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
+    # As LibreOffice reckons what is dark, so that both readers agree.
+    return "FFFFFF" if 0.299 * red + 0.587 * green + 0.114 * blue <= _DARK else ink
 
 
 def _refused(site: Site, number: int) -> Fill:

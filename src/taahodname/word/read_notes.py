@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Note, Text, TextStyle
 from taahodname.persian.counters import counted, is_way
-from taahodname.word.markup import Element
+from taahodname.word.markup import Element, integer
 from taahodname.word.names import prefixed, qn
 from taahodname.word.read_fields import Story
 from taahodname.word.read_styles import Properties
@@ -42,7 +42,7 @@ class _Kind:
                 if tag == "w:numFmt":
                     self.way = value
                 elif tag == "w:numStart":
-                    self.start = int(value)
+                    self.start = integer(child, 1)
                 elif tag == "w:numRestart":
                     self.restarts = value == "eachSect"
                     if value == "eachPage":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from taahodname.persian.counters import counted, is_way
-from taahodname.word.markup import Element, is_on
+from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.styles import Styles, styles_of
@@ -99,7 +99,7 @@ class Numbering:
             if id_ is not None:
                 number, depth, style_id = id_.get(qn("w:val"), ""), None, identifier
             if level is not None:
-                depth = _integer(level, 0)
+                depth = integer(level, 0)
         if number in ("", "0") or number not in self._nums:
             return None
         if depth is None:
@@ -125,7 +125,7 @@ class Numbering:
         num = self._nums[number]
         found = _level_of(self._abstract_of(number), depth)
         override = next(
-            (one for one in num.iterfind(qn("w:lvlOverride")) if _integer(one, -1, "w:ilvl") == depth), None
+            (one for one in num.iterfind(qn("w:lvlOverride")) if integer(one, -1, "w:ilvl") == depth), None
         )
         own = None if override is None else override.find(qn("w:lvl"))
         found = found if own is None else own
@@ -133,7 +133,7 @@ class Numbering:
             return None
         start = found.find(qn("w:start"))
         forced = None if override is None else override.find(qn("w:startOverride"))
-        return Level(found, _integer(start if forced is None else forced, 0 if start is None else 1))
+        return Level(found, integer(start if forced is None else forced, 0 if start is None else 1))
 
     def _abstract_of(self, number: str) -> Element | None:
         """Return the definition behind a list; one that only points to a style is followed (§17.9.21)."""
@@ -182,7 +182,7 @@ class Numbering:
         if number not in self._begun:
             self._begun.add(number)
             for override in self._nums[number].iterfind(qn("w:lvlOverride")):
-                at = _integer(override, -1, "w:ilvl")
+                at = integer(override, -1, "w:ilvl")
                 if override.find(qn("w:startOverride")) is not None and 0 <= at < _LEVELS:
                     counts[at] = None
         before = counts[depth]
@@ -191,7 +191,7 @@ class Numbering:
             below = self.level(number, deeper)
             restart = None if below is None else below.element.find(qn("w:lvlRestart"))
             # Without a word it restarts behind any level above it (§17.9.11); the value counts from 1.
-            if restart is None or depth < _integer(restart, deeper):
+            if restart is None or depth < integer(restart, deeper):
                 counts[deeper] = None
         return counts
 
@@ -253,16 +253,9 @@ def _bullet(pattern: str, level: Level) -> tuple[str, bool]:
 
 def _level_of(abstract: Element | None, depth: int) -> Element | None:
     for level in () if abstract is None else abstract.iterfind(qn("w:lvl")):
-        if _integer(level, -1, "w:ilvl") == depth:
+        if integer(level, -1, "w:ilvl") == depth:
             return level
     return None
-
-
-def _integer(element: Element | None, default: int, name: str = "w:val") -> int:
-    try:
-        return default if element is None else int(element.get(qn(name), str(default)))
-    except ValueError:
-        return default
 
 
 def numbering_of(package: Package, styles: Styles | None = None) -> Numbering:

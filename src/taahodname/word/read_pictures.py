@@ -12,7 +12,7 @@ from taahodname.word.names import qn
 from taahodname.word.read_places import floating, size_of
 from taahodname.word.read_poses import Pose, pose_of
 from taahodname.word.read_rasters import changes_of, raster, target_of
-from taahodname.word.read_shapes import is_shape, moved, picture_frame, read_shapes
+from taahodname.word.read_shapes import ReadPictures, is_shape, moved, picture_shapes, read_shapes
 from taahodname.word.read_site import Site
 
 _OTHERS = {
@@ -60,13 +60,14 @@ def _content(holder: Element, site: Site, alt: str) -> Picture | Drawing:
             uri = "" if data is None else data.get("uri", "").rpartition("/")[2]
             raise site.refuse(f"{_OTHERS.get(uri, 'شکل ناشناخته')} (drawing {uri})")
         width, height = size_of(holder, site)
-        return Drawing(width, height, read_shapes(inner, width, height, site, read_picture), alt)
+        return Drawing(width, height, read_shapes(inner, width, height, site, _READERS), alt)
     width, height = size_of(holder, site)
     pose = Pose(width / 2, height / 2, width, height)
     picture = replace(read_picture(element, pose, site), alt=alt)
     turned = replace(pose, turn=picture.turn, flip_x=picture.flip_x, flip_y=picture.flip_y)
-    frame = tuple(picture_frame(element, turned, site))
-    return replace(drawn := as_drawing(picture), shapes=(*drawn.shapes, *frame)) if frame else picture
+    shapes = tuple(picture_shapes(element, picture, turned, site))
+    plain = shapes == (Image(0.0, 0.0, picture),)
+    return picture if plain else Drawing(width, height, shapes, "")
 
 
 def read_picture(element: Element, pose: Pose, site: Site) -> Picture:
@@ -86,7 +87,9 @@ def read_picture(element: Element, pose: Pose, site: Site) -> Picture:
         raise site.refuse("تصویر پیوندی یا گمشده (a:blip)")
     target = target_of(blip.get(qn("r:embed"), ""), site)
     own = pose_of(element.find(f"{qn('pic:spPr')}/{qn('a:xfrm')}"), site, pose)
-    _refuse_frame(element, site)
+    effects = element.find(f"{qn('pic:spPr')}/{qn('a:effectLst')}")
+    if effects is not None and len(effects):
+        raise site.refuse("تصویر با سایه یا جلوه (a:effectLst)")
     return Picture(
         raster(target, changes_of(blip, site), site),
         Pt(pose.width),
@@ -96,6 +99,39 @@ def read_picture(element: Element, pose: Pose, site: Site) -> Picture:
         flip_x=own.flip_x,
         flip_y=own.flip_y,
     )
+
+
+def read_filling(element: Element, pose: Pose, site: Site) -> Image:
+    """Return the picture that fills a shape (`a:blipFill`), larger or smaller than its box as it says.
+
+    Args:
+        element: the a:blipFill.
+        pose: the shape's box.
+        site: the file.
+
+    Raises:
+        UnsupportedFeature: when it is laid like tiles, or cannot be drawn as a picture cannot.
+    """
+    blip, stretch = element.find(qn("a:blip")), element.find(qn("a:stretch"))
+    if stretch is None or blip is None or element.get("rotWithShape") in ("0", "false"):
+        raise site.refuse("شکل پُرشده با تصویر کاشی‌وار (a:blipFill)")
+    inner = stretch.find(qn("a:fillRect"))
+    top, right, bottom, left = (0.0 if inner is None else site.share(inner.get(side)) for side in "trbl")
+    width, height = pose.width * (1 - left - right), pose.height * (1 - top - bottom)
+    if width < 0 or height < 0:
+        raise site.refuse("شکل پُرشده با تصویر وارونه (a:fillRect)")
+    x, y = pose.point(pose.width * left + width / 2, pose.height * top + height / 2)
+    target = target_of(blip.get(qn("r:embed"), ""), site)
+    picture = Picture(
+        raster(target, changes_of(blip, site), site),
+        site.length(width),
+        site.length(height),
+        crop=_crop(element.find(qn("a:srcRect")), site),
+        turn=pose.turn,
+        flip_x=pose.flip_x,
+        flip_y=pose.flip_y,
+    )
+    return Image(x - width / 2, y - height / 2, picture)
 
 
 def _crop(rectangle: Element | None, site: Site) -> Crop | None:
@@ -112,21 +148,6 @@ def _crop(rectangle: Element | None, site: Site) -> Crop | None:
 _MOST_ROOM = 10.0  # a negative crop leaves room around the picture: ten times its size is no picture any more
 
 
-def _refuse_frame(element: Element, site: Site) -> None:
-    """Refuse what would be drawn around a picture but a plain line, or cut out of it."""
-    properties = element.find(qn("pic:spPr"))
-    if properties is None:
-        return
-    shape = properties.find(qn("a:prstGeom"))
-    if shape is not None and shape.get("prst", "rect") != "rect":
-        raise site.refuse(f"تصویر بریده به شکل {shape.get('prst')} (a:prstGeom)")
-    if properties.find(qn("a:custGeom")) is not None:
-        raise site.refuse("تصویر بریده به شکل آزاد (a:custGeom)")
-    effects = properties.find(qn("a:effectLst"))
-    if effects is not None and len(effects):
-        raise site.refuse("تصویر با سایه یا جلوه (a:effectLst)")
-
-
 def _standing(inline: Element, picture: Picture | Drawing, site: Site) -> Picture | Drawing:
     """Return a drawing that stands in the line, with the room that what is turned or outlined takes more."""
     extent = inline.find(qn("wp:effectExtent"))
@@ -141,8 +162,7 @@ def _standing(inline: Element, picture: Picture | Drawing, site: Site) -> Pictur
 
 def as_drawing(picture: Picture) -> Drawing:
     """Return a picture as a drawing that holds nothing else."""
-    image = Image(0.0, 0.0, replace(picture, alt=""))
-    return Drawing(picture.width, picture.height, (image,), picture.alt)
+    return Drawing(picture.width, picture.height, (Image(0.0, 0.0, picture),), "")
 
 
 def with_room(drawing: Drawing, left: float, top: float, right: float, bottom: float) -> Drawing:
@@ -153,3 +173,6 @@ def with_room(drawing: Drawing, left: float, top: float, right: float, bottom: f
         height=Pt(drawing.height + top + bottom),
         shapes=tuple(moved(shape, left, top) for shape in drawing.shapes),
     )
+
+
+_READERS = ReadPictures(read_picture, read_filling)

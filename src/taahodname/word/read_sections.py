@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from taahodname.errors import UnsupportedFeature
-from taahodname.paper.blocks import Block, Numbers, PageGeometry, Section, Start, Which
+from taahodname.paper.blocks import Block, Borders, Frame, Numbers, PageGeometry, Section, Start, Which
 from taahodname.persian.counters import is_way
 from taahodname.units import Pt, twips_to_pt
-from taahodname.word.markup import Element, is_on
+from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import qn
+from taahodname.word.read_borders import borders
 
 _A4_WIDTH, _A4_HEIGHT = 11906, 16838  # twips
 _INCH = 1440
 _HALF_INCH = 720
-_REFUSED = {"w:pgBorders": "کادر دور صفحه", "w:lnNumType": "شمارهٔ سطرها"}
+_LONGEST = 31_680  # twips: the largest sheet of Word is 22 inches wide
+_REFUSED = {"w:lnNumType": "شمارهٔ سطرها"}
+_FRAMED: dict[str, Literal["all", "first", "not-first"]] = {"firstPage": "first", "notFirstPage": "not-first"}
+_LINES = frozenset({"single", "thick", "double", "triple", "dotted", "dotDash", "dotDotDash", "none", "nil"})
+"""Kinds of border (§17.18.2) that are lines, as dashes and pairs of lines are; the rest are ornaments."""
 _STARTS: dict[str, Start] = {"continuous": "continuous", "evenPage": "even", "oddPage": "odd"}
 
 
@@ -61,6 +68,10 @@ def check_section(props: Element | None, part: str) -> None:
     for tag, label in _REFUSED.items():
         if props.find(qn(tag)) is not None:
             raise UnsupportedFeature(f"{label} ({tag})", part, "")
+    for line in _sides(props.find(qn("w:pgBorders"))):
+        kind_of_line = line.get(qn("w:val"), "none")
+        if kind_of_line not in _LINES and not kind_of_line.startswith(("dash", "thin", "thick")):
+            raise UnsupportedFeature(f"کادر دور صفحه از نوع {kind_of_line} (w:pgBorders)", part, "")
     columns = props.find(qn("w:cols"))
     if columns is not None and columns.get(qn("w:num"), "1") != "1":
         raise UnsupportedFeature("متن چندستونی (w:cols)", part, "")
@@ -104,6 +115,25 @@ def section(
         title_page=is_on(props.find(qn("w:titlePg"))),
         start=_STARTS.get("" if kind is None else kind.get(qn("w:val"), ""), "page"),
         numbers=_numbers(props.find(qn("w:pgNumType"))),
+        frame=_frame(props.find(qn("w:pgBorders"))),
+    )
+
+
+def _sides(box: Element | None) -> list[Element]:
+    return [] if box is None else [side for side in box if isinstance(side.tag, str)]
+
+
+def _frame(box: Element | None) -> Frame | None:
+    """Return the lines around the pages; their left is that of the sheet (§17.6.10)."""
+    if box is None:
+        return None
+    lines = borders(box, rtl=False)
+    if lines == Borders():
+        return None
+    return Frame(
+        lines,
+        from_text=box.get(qn("w:offsetFrom"), "text") == "text",
+        pages=_FRAMED.get(box.get(qn("w:display"), ""), "all"),
     )
 
 
@@ -117,8 +147,8 @@ def inherited(
 def _numbers(element: Element | None) -> Numbers:
     if element is None:
         return Numbers()
-    start = element.get(qn("w:start"))
-    return Numbers(None if start is None else int(start), element.get(qn("w:fmt"), "decimal"))
+    start = integer(element, -1, "w:start")
+    return Numbers(None if start < 0 else start, element.get(qn("w:fmt"), "decimal"))
 
 
 def geometry(section: Element | None) -> PageGeometry:
@@ -128,7 +158,13 @@ def geometry(section: Element | None) -> PageGeometry:
 
     def length(element: Element | None, name: str, default: int) -> Pt:
         value = None if element is None else element.get(qn(name))
-        return twips_to_pt(float(default if value is None else value))
+        try:
+            twips = float(default if value is None else value)
+        except ValueError:
+            twips = math.nan
+        if not abs(twips) <= _LONGEST:
+            raise UnsupportedFeature(f"اندازهٔ صفحه ({name}={str(value)[:20]})", "w:sectPr", "")
+        return twips_to_pt(twips)
 
     gutter = length(margins, "w:gutter", 0)
     return PageGeometry(

@@ -4,21 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Literal, NamedTuple
 
-from taahodname.paper.blocks import Padding, Picture
+from taahodname.paper.blocks import Block, Padding, Picture
 from taahodname.paper.drawings import Image, Lettering, Path, Pen, Segment, Shape, TextBox
 from taahodname.units import Pt
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed, qn
 from taahodname.word.read_colours import colour_in
-from taahodname.word.read_fills import NOTHING, Fill, compound_of, fill_of, pen_of, refuse_effects
+from taahodname.word.read_fills import (
+    NOTHING,
+    Fill,
+    compound_of,
+    fill_of,
+    ink_on,
+    pen_of,
+    refuse_effects,
+)
 from taahodname.word.read_geometry import Outline, adjustments, free_paths, ready_made
 from taahodname.word.read_poses import Frame, Pose, frame_of, pose_of
 from taahodname.word.read_site import Site
 from taahodname.word.read_strands import strands
 
-ReadPicture = Callable[[Element, Pose, Site], Picture]
-"""Reads a pic:pic; handed in, for pictures stand in shapes and shapes beside pictures."""
+
+class ReadPictures(NamedTuple):
+    """How pictures are read; handed in, for they stand in shapes and shapes beside them.
+
+    Attributes:
+        picture: reads a pic:pic.
+        filling: reads an a:blipFill.
+    """
+
+    picture: Callable[[Element, Pose, Site], Picture]
+    filling: Callable[[Element, Pose, Site], Image]
+
 
 _SHAPES = frozenset({"wps:wsp", "wpg:wgp", "wpc:wpc"})
 _GROUPS = frozenset({"wpg:wgp", "wpg:grpSp"})
@@ -32,7 +51,7 @@ def is_shape(element: Element) -> bool:
 
 
 def read_shapes(
-    element: Element, width: float, height: float, site: Site, read_picture: ReadPicture
+    element: Element, width: float, height: float, site: Site, pictures: ReadPictures
 ) -> tuple[Shape, ...]:
     """Return what a shape, a group or a canvas draws, the undermost first.
 
@@ -40,12 +59,12 @@ def read_shapes(
         element: the wps:wsp, wpg:wgp or wpc:wpc.
         width, height: the room that the drawing has on the page.
         site: the file.
-        read_picture: reads a picture in a group.
+        pictures: how pictures in it are read.
 
     Raises:
         UnsupportedFeature: for what cannot be drawn as Word draws it.
     """
-    reader = _Reader(read_picture)
+    reader = _Reader(pictures)
     box = Pose(width / 2, height / 2, width, height)
     tag = prefixed(element.tag)
     if tag == "wpc:wpc":
@@ -58,8 +77,8 @@ def read_shapes(
 
 
 class _Reader:
-    def __init__(self, read_picture: ReadPicture) -> None:
-        self.read_picture = read_picture
+    def __init__(self, pictures: ReadPictures) -> None:
+        self.pictures = pictures
 
     def canvas(self, element: Element, box: Pose, site: Site) -> Iterator[Shape]:
         site.count()
@@ -98,23 +117,26 @@ class _Reader:
 
     def picture(self, element: Element, pose: Pose, site: Site) -> Iterator[Shape]:
         plain = Pose(pose.x, pose.y, pose.width, pose.height)
-        picture = self.read_picture(element, plain, site)
-        how = {"turn": pose.turn, "flip_x": pose.flip_x, "flip_y": pose.flip_y}
+        picture = self.pictures.picture(element, plain, site)
+        picture = replace(picture, turn=pose.turn, flip_x=pose.flip_x, flip_y=pose.flip_y)
         label = element.find(f"{qn('pic:nvPicPr')}/{qn('pic:cNvPr')}")
         alt = "" if label is None else label.get("descr", "")
-        yield Image(pose.left, pose.top, replace(picture, alt=alt, **how))  # type: ignore[arg-type]
-        yield from picture_frame(element, pose, site)
+        yield from picture_shapes(element, replace(picture, alt=alt), pose, site)
 
     def shape(self, element: Element, pose: Pose, site: Site, group: Fill) -> Iterator[Shape]:
         properties, style = element.find(qn("wps:spPr")), element.find(qn("wps:style"))
         refuse_effects(properties, style, site)
-        fill = fill_of(properties, style, pose, site, group)
+        filling = None if properties is None else properties.find(qn("a:blipFill"))
+        fill = NOTHING if filling is not None else fill_of(properties, style, pose, site, group)
+        if filling is not None:
+            clip = _clip(_outlines(properties, pose, site), pose)
+            yield replace(self.pictures.filling(filling, pose, site), clip=clip)
         pen = pen_of(properties, style, site)
         if fill != NOTHING or pen is not None:
             kind = compound_of(properties, style, site)
             for path in _drawn(_outlines(properties, pose, site), pose, fill, pen):
                 yield from strands(path, kind, site)
-        yield from _text(element, properties, style, pose, site)
+        yield from _text(element, pose, site, fill)
 
 
 _NOT_SHAPES = frozenset(
@@ -136,18 +158,35 @@ _LABELS = {
 }
 
 
-def picture_frame(element: Element, pose: Pose, site: Site) -> Iterator[Path]:
-    """Yield the line around a picture, where it has one.
+def picture_shapes(element: Element, picture: Picture, pose: Pose, site: Site) -> Iterator[Shape]:
+    """Yield a picture with the ground behind it, cut to its outline, and the line around it.
+
+    Args:
+        element: the pic:pic.
+        picture: what it shows.
+        pose: where it stands.
+        site: the file.
 
     Raises:
-        UnsupportedFeature: for lines that cannot be drawn.
+        UnsupportedFeature: for grounds and lines that cannot be drawn.
     """
     properties = element.find(qn("pic:spPr"))
+    shape = None if properties is None else properties.find(qn("a:prstGeom"))
+    free = properties is not None and properties.find(qn("a:custGeom")) is not None
+    outlines = _outlines(properties, pose, site) or [
+        ready_made("rect", pose.width, pose.height, lambda _, usual: usual, site)
+    ]
+    yield from _drawn(outlines, pose, fill_of(properties, None, pose, site), None)
+    cut = free or (shape is not None and shape.get("prst", "rect") != "rect")
+    yield Image(pose.left, pose.top, picture, _clip(outlines, pose) if cut else ())
     pen = pen_of(properties, None, site)
     if pen is not None:
-        outline = ready_made("rect", pose.width, pose.height, lambda _, usual: usual, site)
-        for path in _drawn([outline], pose, NOTHING, replace(pen, join="miter")):
+        for path in _drawn(outlines, pose, NOTHING, pen):
             yield from strands(path, compound_of(properties, None, site), site)
+
+
+def _clip(outlines: list[Outline], pose: Pose) -> tuple[Segment, ...]:
+    return tuple(pose.segment(one) for outline in outlines for one in outline.segments)
 
 
 def _outlines(properties: Element | None, pose: Pose, site: Site) -> list[Outline]:
@@ -173,31 +212,24 @@ def _drawn(outlines: list[Outline], pose: Pose, fill: Fill, pen: Pen | None) -> 
 # Text boxes -------------------------------------------------------------------------------------------
 
 
-def _text(
-    element: Element, properties: Element | None, style: Element | None, pose: Pose, site: Site
-) -> Iterator[TextBox]:
+def _text(element: Element, pose: Pose, site: Site, fill: Fill) -> Iterator[TextBox]:
     if element.find(qn("wps:linkedTxbx")) is not None:
         raise site.refuse("کادرهای متن پیوسته (wps:linkedTxbx)")
     content = element.find(f"{qn('wps:txbx')}/{qn('w:txbxContent')}")
     body = element.find(qn("wps:bodyPr"))
     if content is None:
         return
-    if element.find(qn("wps:txbx")).get("id") is not None and _is_followed(element, site):  # type: ignore[union-attr]
+    holder = content.getparent()
+    number = None if holder is None else holder.get("id")
+    # Word numbers single boxes as well.
+    if number is not None and number in site.shared.chained(site.part, element):
         raise site.refuse("کادرهای متن پیوسته (wps:linkedTxbx)")
     if site.boxed:
         raise site.refuse("کادر متن درون کادر متن (wps:txbx)")
     _refuse_body(body, site)
-    font = None if style is None else style.find(qn("a:fontRef"))
-    ink = colour_in(font, site)
-    blocks = site.read_boxed(content, None if ink is None else ink.rgb)
-    yield _box(blocks, body, properties, pose, site)
-
-
-def _is_followed(element: Element, site: Site) -> bool:
-    """Tell whether a box goes on in another one; Word numbers single boxes as well."""
-    number = element.find(qn("wps:txbx")).get("id")  # type: ignore[union-attr]
-    root = element.getroottree().getroot()
-    return any(one.get("id") == number for one in root.iter(qn("wps:linkedTxbx")))
+    ink = colour_in(element.find(f"{qn('wps:style')}/{qn('a:fontRef')}"), site)
+    blocks = site.read_boxed(content, ink_on(fill, None if ink is None else ink.rgb))
+    yield _box(blocks, body, element.find(qn("wps:spPr")), pose, site)
 
 
 def _refuse_body(body: Element | None, site: Site) -> None:
@@ -213,11 +245,11 @@ def _refuse_body(body: Element | None, site: Site) -> None:
 
 
 _TURNS = {"horz": 0, "vert": 90, "vert270": 270}
-_ANCHORS = {"ctr": "center", "b": "bottom"}
+_ANCHORS: dict[str, Literal["center", "bottom"]] = {"ctr": "center", "b": "bottom"}
 
 
 def _box(
-    blocks: tuple[object, ...], body: Element | None, properties: Element | None, pose: Pose, site: Site
+    blocks: tuple[Block, ...], body: Element | None, properties: Element | None, pose: Pose, site: Site
 ) -> TextBox:
     def said(name: str, usual: str | None = None) -> str | None:
         return usual if body is None else body.get(name, usual)
@@ -241,9 +273,9 @@ def _box(
         pose.y - height / 2,
         width,
         height,
-        blocks,  # type: ignore[arg-type]
+        blocks,
         Padding(Pt(top), Pt(right), Pt(bottom), Pt(left)),
-        _ANCHORS.get(said("anchor", "t") or "t", "top"),  # type: ignore[arg-type]
+        _ANCHORS.get(said("anchor", "t") or "t", "top"),
         (whole + turn) % 360,
         wrap=said("wrap", "square") != "none",
     )
@@ -280,6 +312,11 @@ def moved(shape: Shape, x: float, y: float) -> Shape:
             (x1, y1), (x2, y2) = fill.start, fill.end
             fill = replace(fill, start=(x1 + x, y1 + y), end=(x2 + x, y2 + y))
         return replace(shape, segments=segments, fill=fill)
-    if isinstance(shape, TextBox | Image | Lettering):
+    if isinstance(shape, Image):
+        clip = tuple(
+            replace(one, points=tuple((px + x, py + y) for px, py in one.points)) for one in shape.clip
+        )
+        return replace(shape, x=shape.x + x, y=shape.y + y, clip=clip)
+    if isinstance(shape, TextBox | Lettering):
         return replace(shape, x=shape.x + x, y=shape.y + y)
     raise TypeError(shape)  # the others are never read from a Word file

@@ -19,7 +19,7 @@ ReadBoxed = Callable[[Iterable[Element], str | None], tuple[Block, ...]]
 """Reads what stands in a text box; words that name no colour have the one given."""
 
 _LONGEST = 20_000.0  # points; the largest sheet of Word is 1584 points wide
-_MOST_SHAPES = 5_000
+_MOST_SHAPES = 2_000
 _DEEPEST = 12
 
 
@@ -33,6 +33,22 @@ class Shared:
     def __init__(self, package: Package) -> None:
         self._package = package
         self.shapes = 0
+        self._kinds: dict[str, dict[str, Element]] = {}
+        self._chained: dict[str, set[str]] = {}
+
+    def kinds(self, part: str, element: Element) -> dict[str, Element]:
+        """Return the kinds of VML shapes that a part defines, by their names; `element` stands in it."""
+        if part not in self._kinds:
+            root = element.getroottree().getroot()
+            self._kinds[part] = {one.get("id", ""): one for one in root.iter(qn("v:shapetype"))}
+        return self._kinds[part]
+
+    def chained(self, part: str, element: Element) -> set[str]:
+        """Return the numbers of the text boxes of a part that go on in another one."""
+        if part not in self._chained:
+            root = element.getroottree().getroot()
+            self._chained[part] = {one.get("id", "") for one in root.iter(qn("wps:linkedTxbx"))}
+        return self._chained[part]
 
     @cached_property
     def theme(self) -> Theme:

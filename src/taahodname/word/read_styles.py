@@ -36,6 +36,7 @@ _DEFAULT_FAMILY = "Times New Roman"  # what Word takes where a file names no fon
 DEFAULT_TAB = Pt(36)
 """Half an inch: the distance of tab stops where a file names none (ECMA-376 §17.15.1.25)."""
 
+_LARGEST = 3_276.0  # half-points: the largest letters of Word
 _DEFAULT_SIZE = Pt(10)  # the same for the size (ECMA-376 §17.3.2.38)
 _ARABIC = re.compile("[\u0590-\u08ff]")
 _HIGHLIGHTS = {
@@ -187,7 +188,7 @@ class Cascade:
         underline = props.get("w:u")
         style = TextStyle(
             family=self._family(props, complex_script=complex_script),
-            size=_DEFAULT_SIZE if size is None else Pt(size / 2),
+            size=_DEFAULT_SIZE if size is None else Pt(min(_LARGEST, max(1.0, size)) / 2),
             bold=_on(props, "w:bCs" if complex_script else "w:b"),
             italic=_on(props, "w:iCs" if complex_script else "w:i"),
             underline=underline is not None and underline.get(_W, "none") != "none",
@@ -258,6 +259,12 @@ def _merge(into: dict[str, Element], properties: Element | None) -> None:
         into[tag] = child
 
 
+_INDENT = qn("w:ind")
+_TWO_NAMES = tuple(
+    frozenset({qn(old), qn(new)}) for old, new in (("w:left", "w:start"), ("w:right", "w:end"))
+)
+
+
 def _with_attributes(base: Element, child: Element) -> Element:
     """Return an element whose attributes are merged one by one; a named font displaces a theme's."""
     values = {str(name): str(value) for name, value in base.attrib.items()}
@@ -266,10 +273,10 @@ def _with_attributes(base: Element, child: Element) -> Element:
             values.pop(qn(f"w:{themed}"), None)
     if child.get(qn("w:firstLine")) is not None:
         values.pop(qn("w:hanging"), None)
-    for old, new in (("w:left", "w:start"), ("w:right", "w:end")):
-        if child.get(qn(old)) is not None or child.get(qn(new)) is not None:
-            values.pop(qn(old), None)
-            values.pop(qn(new), None)
+    for names in _TWO_NAMES if child.tag == _INDENT else ():
+        if not names.isdisjoint(child.attrib):
+            for name in names:
+                values.pop(name, None)
     values.update({str(name): str(value) for name, value in child.attrib.items()})
     return child.makeelement(child.tag, values)
 

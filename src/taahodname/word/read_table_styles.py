@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taahodname.word.markup import Element
+from taahodname.word.markup import Element, integer
 from taahodname.word.names import qn
 from taahodname.word.read_styles import Cascade
 
@@ -60,6 +60,11 @@ class Layer:
     element: Element
     condition: str = ""
 
+    @property
+    def shapes_text(self) -> bool:
+        """It says something of paragraphs or letters."""
+        return any(self.element.find(qn(name)) is not None for name in ("w:pPr", "w:rPr"))
+
 
 class TableStyle:
     """The style of one table.
@@ -88,7 +93,7 @@ class TableStyle:
         sizes = [style.find(f"{qn('w:tblPr')}/{qn(tag)}") for style in self._chain]
         sizes.append(None if own is None else own.find(qn(tag)))
         found = [size for size in sizes if size is not None]
-        return max(1, int(found[-1].get(qn("w:val"), "1"))) if found else 1
+        return max(1, integer(found[-1], 1)) if found else 1
 
     def properties(self, own: Element | None) -> list[Element]:
         """Return the `w:tblPr` that shape the table, the farthest first."""
@@ -133,7 +138,7 @@ def _look(element: Element | None) -> frozenset[str]:
     """Return the switches that are on."""
     if element is None:
         return frozenset()
-    bits = int(element.get(qn("w:val"), "0") or "0", 16)
+    bits = integer(element, 0, base=16)
     on = set()
     for name, bit in _BITS.items():
         said = element.get(qn(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,8 +10,8 @@ from typing import Literal
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding, Paragraph, Row, Table
 from taahodname.units import Pt, twips_to_pt
-from taahodname.word.markup import Element, is_on, shorten
-from taahodname.word.names import qn
+from taahodname.word.markup import Element, integer, is_on, shorten
+from taahodname.word.names import prefixed, qn
 from taahodname.word.read_borders import border, shading
 from taahodname.word.read_frames import framed
 from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
@@ -19,9 +20,12 @@ from taahodname.word.read_text import Story
 ReadBlocks = Callable[[Iterable[Element], Story], tuple[Block, ...]]
 
 _SIDES = ("top", "bottom", "start", "end", "insideH", "insideV")
+_NO_LENGTH = 1e6  # twips: no sheet is so long
 _OLD_NAMES = {"start": "left", "end": "right"}
 _INSIDE = {"top": "insideH", "bottom": "insideH", "start": "insideV", "end": "insideV"}
 _WORD_PADDING = {"top": Pt(0), "bottom": Pt(0), "start": Pt(5.4), "end": Pt(5.4)}
+_CELL, _SPAN, _OLD_MERGE, _MERGE = (qn(tag) for tag in ("w:tcPr", "w:gridSpan", "w:hMerge", "w:vMerge"))
+_TRACKED = frozenset({qn("w:cellIns"), qn("w:cellDel"), qn("w:cellMerge")})
 _REFUSED_TABLE = {"w:tblpPr": "جدول شناور"}
 _VALIGN: dict[str, Literal["top", "center", "bottom"]] = {"center": "center", "bottom": "bottom"}
 
@@ -53,6 +57,7 @@ class _TableReader:
         self.layers = self.style.properties(element.find(qn("w:tblPr")))
         self.rtl = is_on(self.find("w:bidiVisual"))
         self.padding = self.read_padding(self.layers, _WORD_PADDING)
+        self.borders = self.sides()
 
     def refuse(self, feature: str) -> UnsupportedFeature:
         words = "".join(text.text or "" for text in self.element.iter(qn("w:t")))
@@ -120,9 +125,9 @@ class _TableReader:
         width = self.find("w:tblW")
         if width is None or width.get(qn("w:type")) != "pct":
             return 0.0
-        value = width.get(qn("w:w"), "0")
         # In fiftieths of a percent, or with a sign of percent (ECMA-376 §17.18.90).
-        return float(value[:-1]) / 100 if value.endswith("%") else float(value) / 5000
+        found = re.fullmatch(r"(\d{1,6}(?:\.\d+)?)(%?)", width.get(qn("w:w"), ""))
+        return 0.0 if found is None else float(found[1]) / (100 if found[2] else 5000)
 
     def align(self) -> Align:
         jc = self.find("w:jc")
@@ -149,13 +154,14 @@ class _TableReader:
 
     def raw_cells(self, row: Element) -> dict[int, _RawCell]:
         """Return the cells of a row by the column they begin in."""
-        column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+        column = max(0, integer(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
         found: dict[int, _RawCell] = {}
         last: _RawCell | None = None
         for cell in _within(row, "w:tc"):
-            self.check_cell(cell)
-            span = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
-            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
+            own = cell.find(_CELL)
+            props = {} if own is None else {child.tag: child for child in own}
+            self.check_cell(props)
+            span, merge = max(1, integer(props.get(_SPAN), 1)), props.get(_OLD_MERGE)
             if last is not None and merge is not None and merge.get(qn("w:val"), "continue") == "continue":
                 last.span += span
             else:
@@ -163,10 +169,10 @@ class _TableReader:
             column += span
         return found
 
-    def check_cell(self, cell: Element) -> None:
-        for tag in ("w:cellIns", "w:cellDel", "w:cellMerge"):
-            if cell.find(f"{qn('w:tcPr')}/{qn(tag)}") is not None:
-                raise self.refuse(f"تغییر ردیابی‌شده در جدول ({tag})؛ در ورد آن را بپذیرید یا رد کنید")
+    def check_cell(self, props: Mapping[str, Element]) -> None:
+        for tag in _TRACKED.intersection(props):
+            name = prefixed(tag)
+            raise self.refuse(f"تغییر ردیابی‌شده در جدول ({name})؛ در ورد آن را بپذیرید یا رد کنید")
 
     def row(self, row: Element, index: int, grid: list[dict[int, _RawCell]], count: int) -> Row:
         props = row.find(qn("w:trPr"))
@@ -174,7 +180,8 @@ class _TableReader:
             if props is not None and props.find(qn(tag)) is not None:
                 raise self.refuse(f"ردیف ردیابی‌شده در جدول ({tag})؛ در ورد آن را بپذیرید یا رد کنید")
         height = None if props is None else props.find(qn("w:trHeight"))
-        sides = self.sides(row.find(qn("w:tblPrEx")))
+        exception = row.find(qn("w:tblPrEx"))
+        sides = self.borders if exception is None else self.sides(exception)
         found = []
         for column, cell in grid[index].items():
             if not _is_continued(column, index, grid):
@@ -197,7 +204,8 @@ class _TableReader:
         direction = _nearest(props, "w:textDirection")
         if direction is not None and direction.get(qn("w:val")) not in ("lrTb", "tbLrV", None):
             raise self.refuse("متن عمودی (w:textDirection)")
-        story = replace(self.story, table=tuple(layer.element for layer in layers))
+        text_layers = tuple(layer.element for layer in layers if layer.shapes_text)
+        story = replace(self.story, table=text_layers)
         blocks, name = _content(self.read_blocks(cell, story))
         self.story.watermark = self.story.watermark or story.watermark
         valign = _nearest(props, "w:vAlign")
@@ -299,18 +307,16 @@ def _shade(element: Element | None) -> str | None:
     return None if element is None else shading(element)
 
 
-def _number(element: Element | None, default: int) -> int:
-    return default if element is None else int(element.get(qn("w:val"), str(default)))
-
-
 def _twips(element: Element | None, name: str) -> float | None:
     value = None if element is None else element.get(qn(name))
     if element is None or value is None or element.get(qn("w:type"), "dxa") not in ("dxa", ""):
         return None
     try:
-        return float(twips_to_pt(float(value)))
+        twips = float(value)
     except ValueError:
         return None
+    # «NaN» and «1e999» are numbers to Python and no lengths to anyone.
+    return float(twips_to_pt(twips)) if abs(twips) < _NO_LENGTH else None
 
 
 @dataclass(slots=True)
@@ -323,7 +329,8 @@ class _RawCell:
     @property
     def merge(self) -> str:
         """How it is merged with what stands above: «restart», «continue» or not at all."""
-        merge = self.element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        props = self.element.find(_CELL)
+        merge = None if props is None else props.find(_MERGE)
         return "" if merge is None else merge.get(qn("w:val"), "continue")
 
 

@@ -253,15 +253,7 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     props = story.styles.paragraph_properties(
         style_id, own, table=story.table, level=None if level is None else level.paragraph
     )
-    for tag, label in _REFUSED_PARAGRAPH.items():
-        if tag in props:
-            raise reader.refuse(f"{label} ({tag})")
-    if (
-        own is not None
-        and own.find(qn("w:sectPr")) is not None
-        and next(element.iterancestors(qn("w:tc")), None) is not None
-    ):
-        raise reader.refuse("شکست بخش در جدول (w:sectPr)")
+    _check_paragraph(reader, props, own)
     fmt = paragraph_format(props, style_id, story.default_tab)
     reader.rtl = fmt.rtl
     mark = None if own is None else own.find(qn("w:rPr"))
@@ -282,6 +274,20 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
         story.styles.text_style(mark_props, "پ" if is_on(props.get("w:bidi")) else ""),
         named[0] if named else None,
     )
+
+
+def _check_paragraph(reader: _Reader, props: Properties, own: Element | None) -> None:
+    for tag, label in _REFUSED_PARAGRAPH.items():
+        if tag in props:
+            raise reader.refuse(f"{label} ({tag})")
+    if own is None:
+        return
+    if own.find(qn("w:sectPr")) is not None and next(own.iterancestors(qn("w:tc")), None) is not None:
+        raise reader.refuse("شکست بخش در جدول (w:sectPr)")
+    mark = own.find(qn("w:rPr"))
+    for tag in _TRACKED:
+        if mark is not None and mark.find(qn(tag)) is not None:
+            raise reader.refuse(f"پایان ردیابی‌شدهٔ بند ({tag})؛ {_ACCEPT}")
 
 
 # «Left» is where a line begins, whichever side that is (ECMA-376 part 4, §14.10.1).

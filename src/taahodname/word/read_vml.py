@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Padding, Picture
 from taahodname.paper.drawings import Drawing, Image, Lettering, Path, Pen, Shape, TextBox
@@ -11,7 +12,7 @@ from taahodname.units import Pt
 from taahodname.word import read_vml_style as vml
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed, qn
-from taahodname.word.read_fills import DASHES, THINNEST
+from taahodname.word.read_fills import DASHES, THINNEST, ink_on
 from taahodname.word.read_geometry import LINES, Outline, ellipse, line, move, polygon, ready_made, rounded
 from taahodname.word.read_poses import Frame, Pose
 from taahodname.word.read_rasters import Changes, raster, target_of
@@ -26,7 +27,7 @@ _SILENT = frozenset(
     {"v:shapetype", "o:lock", "w10:wrap", "w10:anchorlock", "w10:bordertop", "w10:borderbottom"}
 )
 _FLAT = {"o:extrusion": "شکل سه‌بعدی", "v:extrusion": "شکل سه‌بعدی", "v:skew": "شکل کج", "o:skew": "شکل کج"}
-_ANCHORS = {"middle": "center", "bottom": "bottom"}
+_ANCHORS: dict[str, Literal["center", "bottom"]] = {"middle": "center", "bottom": "bottom"}
 # The numbers of Office's ready-made shapes that stand without a path, and their names in DrawingML.
 _READY = {
     1: "rect", 2: "roundRect", 3: "ellipse", 4: "diamond", 5: "triangle", 6: "rtTriangle", 7: "parallelogram",
@@ -148,14 +149,13 @@ class _Reader:
             yield self.image(image, pose)
         box = element.find(qn("v:textbox"))
         if box is not None:
-            yield from self.text(box, style, pose)
+            yield from self.text(box, style, pose, ink_on(self.fill(kind, is_picture=False), None))
 
     def type_of(self, element: Element) -> Element | None:
         name = element.get("type", "").removeprefix("#")
         if not name:
             return None
-        root = element.getroottree().getroot()
-        return next((one for one in root.iter(qn("v:shapetype")) if one.get("id") == name), None)
+        return self.site.shared.kinds(self.site.part, element).get(name)
 
     def refuse(self, kind: _Kind) -> None:
         for tag, label in _FLAT.items():
@@ -312,7 +312,7 @@ class _Reader:
             pose.turn,
         )
 
-    def text(self, box: Element, style: Style, pose: Pose) -> Iterator[TextBox]:
+    def text(self, box: Element, style: Style, pose: Pose, ink: str | None) -> Iterator[TextBox]:
         content = box.find(qn("w:txbxContent"))
         if content is None:
             return
@@ -321,7 +321,10 @@ class _Reader:
         look = {**vml.style_of(box)}
         if look.get("layout-flow", "horizontal") != "horizontal":
             raise self.site.refuse("متن عمودی در کادر (layout-flow)")
-        if look.get("mso-next-textbox"):
+        owner = box.getparent()
+        own = set() if owner is None else {owner.get("id"), owner.get(qn("o:spid"))}
+        following = look.get("mso-next-textbox", "").removeprefix("#")
+        if following and following not in own:
             raise self.site.refuse("کادرهای متن پیوسته (mso-next-textbox)")
         left, top, right, bottom = (
             vml.length(given or None, self.site, usual)
@@ -335,9 +338,9 @@ class _Reader:
             pose.top,
             pose.width,
             pose.height,
-            self.site.read_boxed(content, None),
+            self.site.read_boxed(content, ink),
             Padding(top, right, bottom, left),
-            _ANCHORS.get(anchor, "top"),  # type: ignore[arg-type]
+            _ANCHORS.get(anchor, "top"),
             pose.turn,
             wrap=style.get("mso-wrap-style", "square") != "none",
         )

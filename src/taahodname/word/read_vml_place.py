@@ -57,6 +57,8 @@ def vml_size(element: Element, style: Style, site: Site) -> tuple[Pt, Pt]:
     Raises:
         UnsupportedFeature: when that is no size.
     """
+    if vml.is_true(element.get(qn("o:hr")), usual=False):
+        return _rule_width(element, site), vml.length(style.get("height"), site, 1.5)
     found = []
     for name, axis in (("width", "x"), ("height", "y")):
         own = vml.length(style.get(name), site)
@@ -67,6 +69,15 @@ def vml_size(element: Element, style: Style, site: Site) -> tuple[Pt, Pt]:
             raise site.refuse("اندازهٔ منفی شکل (v:shape)")
         found.append(own)
     return found[0], found[1]
+
+
+def _rule_width(element: Element, site: Site) -> Pt:
+    """Return the width of what Word calls a horizontal line: the whole column's, whatever its style says."""
+    in_cell = next(element.iterancestors(qn("w:tc")), None) is not None
+    is_whole = site.number(element.get(qn("o:hrpct")), 1000.0) in (0.0, 1000.0)
+    if site.page is None or site.boxed or in_cell or not is_whole:
+        raise site.refuse("خط افقی در خانهٔ جدول یا کوتاه‌تر از ستون (o:hr)")
+    return Pt(site.page.width - site.page.left - site.page.right)
 
 
 def _whole(source: str, axis: Literal["x", "y"] | str, page: PageGeometry) -> float:

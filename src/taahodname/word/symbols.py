@@ -8,6 +8,7 @@ Webdings: proposal L2/11-052, where the nearest sign that fonts really have is t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 _GREEK = dict(
@@ -67,5 +68,6 @@ def meaning(family: str, char: str) -> str | None:
     return " " if code in _SPACES else table.get(code)
 
 
+@lru_cache(maxsize=64)
 def _known(family: str) -> Mapping[int, str] | None:
     return _FONTS.get(" ".join(family.casefold().split()))
