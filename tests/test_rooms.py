@@ -21,6 +21,7 @@ FLOORS = {
     "findings": 1,
     "units": 1,
     "version": 1,
+    "zip_records": 1,
     "errors": 2,
     "resources": 2,
     "persian": 3,

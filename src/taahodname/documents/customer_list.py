@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from taahodname.contacts.reading import read_bytes
-from taahodname.contacts.writing import HEADING, write_list
+from taahodname.contacts.writing import HEADING, holds, write_list
 from taahodname.errors import PreflightError
 from taahodname.rules import CheckedProfile
 
@@ -27,8 +26,9 @@ def compose(checked: CheckedProfile) -> bytes | None:
     if checked.customers is None or not checked.customers.numbers:
         return None
     numbers = checked.customers.numbers
-    made = write_list(numbers, heading=_DRAFT if checked.draft else HEADING)
-    if read_bytes(made, NAME, include=numbers).numbers != numbers:
+    heading = _DRAFT if checked.draft else HEADING
+    made = write_list(numbers, heading=heading)
+    if not holds(made, numbers, heading=heading):
         raise PreflightError(
             "شماره‌های فایل customer-list.xlsx همان شماره‌های بررسی‌شده نیست و بیرون داده نشد. این خطای "
             "برنامه است؛ "

@@ -19,7 +19,10 @@ from taahodname.word.embed_fonts import Embedded, Faces, LeftOut, Slot, embed, s
 from taahodname.word.families import named_families
 from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
-from taahodname.word.read import read
+from taahodname.word.graft import Material
+from taahodname.word.package import read as open_package
+from taahodname.word.press import Printed, print_letter
+from taahodname.word.read import read_package
 from taahodname.word.watermark import watermark
 
 if TYPE_CHECKING:
@@ -45,6 +48,10 @@ class OnLetterhead(Protocol):
 
     def apply(self, docx: bytes, letter: Mapping[str, str] | None = None) -> bytes:
         """Return the letter on the letterhead, its number, date and attachments on the letterhead's lines."""
+
+    @property
+    def grafted(self) -> Material | None:
+        """What `apply` puts on a letter, where it does nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +122,22 @@ def compose(
     """
     values = context(checked)
     source = template(checked.line) if form is None else form
-    docx = letterhead.apply(fill(source, values, draft=checked.draft), values["letter"])
-    if checked.draft:
-        docx = watermark(docx, _WATERMARK)
     properties = Properties(
         title=f"تعهدنامه تعریف شماره خدماتی، خط {to_persian(checked.line)}",
         author=values["company"]["legal_name"],
         date=checked.date.to_gregorian(),
     )
-    docx = finish(docx, properties, draft=checked.draft, fonts=_families(source, form, font))
+    letter = _letter(checked, source, values, letterhead, properties, _families(source, form, font))
     try:
-        document = read(docx, DOCX_NAME)
+        document = read_package(letter.package)
     except UnsupportedFeature as refused:
         if office is None:
             raise
-        pdf, pages = office(docx)
-        return Undertaking(docx, pdf, values, None, pages, form=form, refused=refused)
+        pdf, pages = office(letter.data)
+        return Undertaking(letter.data, pdf, values, None, pages, form=form, refused=refused)
     result = typeset(document, fonts, letterhead.artwork)
     missing = (fonts.substitution(family) for family in families(document))
-    carried = embed(docx, _faces(document, fonts)) if embed_fonts else Embedded(docx)
+    carried = embed(letter.data, _faces(document, fonts)) if embed_fonts else Embedded(letter.data)
     return Undertaking(
         carried.data,
         result.data,
@@ -145,6 +149,27 @@ def compose(
         carried.left_out,
         form,
     )
+
+
+def _letter(
+    checked: CheckedProfile,
+    source: bytes,
+    values: Mapping[str, Any],
+    letterhead: OnLetterhead,
+    properties: Properties,
+    fonts: Mapping[str, str] | None,
+) -> Printed:
+    """Return the finished letter: from a form where that can be, else step by step."""
+    material = letterhead.grafted
+    if material is not None and not checked.draft:
+        printed = print_letter(source, values, material, properties, fonts=fonts)
+        if printed is not None:
+            return printed
+    docx = letterhead.apply(fill(source, values, draft=checked.draft), values["letter"])
+    if checked.draft:
+        docx = watermark(docx, _WATERMARK)
+    docx = finish(docx, properties, draft=checked.draft, fonts=fonts)
+    return Printed(docx, open_package(docx, DOCX_NAME))
 
 
 def _families(source: bytes, form: bytes | None, font: str | None) -> dict[str, str] | None:

@@ -12,6 +12,7 @@ from taahodname.persian.isolation import strip_controls
 
 # Shorter numbers are dates, counts and parts of sums; the codes of companies, people and lines are longer.
 _SHORTEST = 8
+_ANY_DIGIT = re.compile("[0-9۰-۹٠-٩]")
 _DIGITS = re.compile(r"[0-9]+")
 _JOINING = re.compile(r"(?<=[0-9])[ \u00a0٬,()/-]+(?=[0-9])")
 
@@ -22,6 +23,8 @@ def codes_in(text: str) -> set[str]:
     Args:
         text: any text; direction marks and the shapes of digits count for nothing.
     """
+    if _ANY_DIGIT.search(text) is None:
+        return set()
     plain = to_ascii(strip_controls(text))
     return {run for run in _DIGITS.findall(plain) if len(run) >= _SHORTEST}
 
@@ -34,6 +37,8 @@ def own_codes(values: Mapping[str, Any]) -> set[str]:
     """
     found: set[str] = set()
     for text in _texts(values):
+        if _ANY_DIGIT.search(text) is None:
+            continue
         found |= codes_in(text)
         found |= codes_in(_JOINING.sub("", to_ascii(strip_controls(text))))
     return found

@@ -140,7 +140,7 @@ def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
 
 def _same_words(word: DocxText, pages: tuple[str, ...], checked: CheckedProfile) -> None:
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
-    wanted = Counter(pieces(word.body))
+    wanted = Counter(piece for paragraph in word.paragraphs for piece in pieces(paragraph))
     found: Counter[str] = Counter()
     for number, text in enumerate(pages, 1):
         wanted.update(pieces(word.of_page(number)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from taahodname.dossier.shown_text import ShownText
@@ -22,15 +23,33 @@ from taahodname.word.package import Package
 _PIECES = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])*|\u200c|\d+|[^\w\s]|_"
 )
-_MIRRORED = str.maketrans({")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"})
+_MIRRORED = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"}
+_SIDED = re.compile(r"[)\]}»>⟧›]")
+_SHORT = 1_000  # characters of a text that is kept once it is cut; a page is longer
 # What PDFium writes for a hyphen at the end of a line.
 _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "\u00ad": None})
+_LINE_END = re.compile("[\ufffe\u0002\u2011\u00ad]")
 
 
 def pieces(text: str) -> list[str]:
     """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
-    plain = unicodedata.normalize("NFC", strip_controls(text.translate(_LINE_END_HYPHEN)))
-    return [piece.translate(_MIRRORED) for piece in _PIECES.findall(plain)]
+    return list(_kept_pieces(text) if len(text) <= _SHORT else _pieces(text))
+
+
+def _pieces(text: str) -> Sequence[str]:
+    # Signs that few texts hold are looked for first: to translate a text takes longer than all the rest.
+    if _LINE_END.search(text):
+        text = text.translate(_LINE_END_HYPHEN)
+    plain = unicodedata.normalize("NFC", strip_controls(text))
+    return tuple(_PIECES.findall(_SIDED.sub(_mirrored, plain)))
+
+
+# Most paragraphs stand in every client's papers.
+_kept_pieces = lru_cache(maxsize=2_000)(_pieces)
+
+
+def _mirrored(bracket: re.Match[str]) -> str:
+    return _MIRRORED[bracket.group()]
 
 
 @dataclass(frozen=True, slots=True)

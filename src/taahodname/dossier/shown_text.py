@@ -12,7 +12,8 @@ from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.read_fields import PAGE_FIELDS, kind_of
 from taahodname.word.read_numbering import UnknownNumbering, numbering_of
-from taahodname.word.styles import Styles, styles_of
+from taahodname.word.read_styles import cascade
+from taahodname.word.styles import Styles
 from taahodname.word.symbols import is_symbol_font, meaning
 
 _NOTES = ("footnote", "endnote")
@@ -21,6 +22,12 @@ _P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
 _FONTS = f"{qn('w:rPr')}/{qn('w:rFonts')}"
 _REFERENCES = {qn(f"w:{kind}{end}"): (kind, end) for kind in _NOTES for end in ("Reference", "Ref")}
 _APART = frozenset({qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")})
+_SAYING = (
+    *(qn(f"w:{name}") for name in ("fldChar", "instrText", "t", "noBreakHyphen", "sym")),
+    *_APART,
+    *(qn(f"w:{kind}{word}") for kind in _NOTES for word in ("Reference", "Ref")),
+)
+"""All elements that `_parts` and `_said` know."""
 
 
 class ShownText:
@@ -44,7 +51,7 @@ class ShownText:
 
     @cached_property
     def _styles(self) -> Styles:
-        return styles_of(self._package)
+        return cascade(self._package).sheet
 
     def paragraphs(self, root: Element) -> Iterator[str]:
         """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
@@ -81,7 +88,7 @@ class ShownText:
     def _parts(self, paragraph: Element) -> Iterator[str]:
         fields: list[list[str]] = []  # of each open field its instruction, and a second item in its result
         holds_box = next(paragraph.iter(_BOXED, _FALLBACK), None) is not None
-        for element in _own(paragraph) if holds_box else paragraph.iter():
+        for element in _own(paragraph) if holds_box else paragraph.iter(*_SAYING):
             if element.tag == qn("w:fldChar"):
                 kind = element.get(qn("w:fldCharType"))
                 if kind == "begin":

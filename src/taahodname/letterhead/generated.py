@@ -13,6 +13,7 @@ from taahodname.letterhead.sheet import Picture, Sheet, Style, line, row, twips
 from taahodname.units import Mm, mm_to_pt, pt_to_emu
 from taahodname.word.markup import Element
 from taahodname.word.names import NAMESPACES, qn
+from taahodname.word.package import Package
 from taahodname.word.runs import direct
 
 ACCENT: Final = "1F4E79"
@@ -53,7 +54,12 @@ class CompanyLines:
 
 
 def generated_sheet(company: CompanyLines, logo: Logo | None = None) -> bytes:
-    """Return a letterhead as a Word file.
+    """Return a letterhead as a Word file; see `generated_package`."""
+    return generated_package(company, logo).to_bytes()
+
+
+def generated_package(company: CompanyLines, logo: Logo | None = None) -> Package:
+    """Return a letterhead as a Word file that is open.
 
     Args:
         company: what it says.
@@ -67,7 +73,7 @@ def generated_sheet(company: CompanyLines, logo: Logo | None = None) -> bytes:
         foot=_foot(company),
         pictures=() if logo is None else (_picture(logo),),
     )
-    return sheet.to_bytes()
+    return sheet.package()
 
 
 def _head(company: CompanyLines, logo: Logo | None) -> tuple[Element, ...]:

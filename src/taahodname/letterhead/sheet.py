@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -11,7 +13,7 @@ from taahodname.units import Mm, mm_to_pt, pt_to_twips
 from taahodname.word import names
 from taahodname.word.markup import Element, root_element, serialise, text_element
 from taahodname.word.names import qn
-from taahodname.word.package import CONTENT_TYPES, Relation, relations_part, rels_name, write
+from taahodname.word.package import CONTENT_TYPES, Package, Relation, relations_part, rels_name
 from taahodname.word.properties import insert, put
 
 FONT = "Vazirmatn"
@@ -82,6 +84,10 @@ class Sheet:
 
     def to_bytes(self) -> bytes:
         """Return the letterhead as a Word file."""
+        return self.package().to_bytes()
+
+    def package(self) -> Package:
+        """Return the letterhead as a Word file that is open."""
         pictures = {picture.name: picture for picture in (*self.pictures, *self.first_pictures)}
         kinds = {name.rpartition(".")[2]: picture.content_type for name, picture in pictures.items()}
         links = list(_PARTS.items())
@@ -103,7 +109,8 @@ class Sheet:
             ]
             if lines:
                 parts[rels_name(part)] = relations_part(lines)
-        return write({**parts, **{name: picture.data for name, picture in pictures.items()}})
+        data = {name: picture.data for name, picture in pictures.items()}
+        return Package("letterhead.docx", MappingProxyType({**parts, **data}))
 
     def _document(self) -> bytes:
         root = _element("w:document")
@@ -164,7 +171,8 @@ def _marginal(name: str, blocks: Iterable[Element]) -> bytes:
     return serialise(root)
 
 
-def _style_sheet(styles: Iterable[Style]) -> bytes:
+@lru_cache(maxsize=16)
+def _style_sheet(styles: tuple[Style, ...]) -> bytes:
     root = _element("w:styles")
     defaults = etree.SubElement(root, qn("w:docDefaults"))
     run = etree.SubElement(etree.SubElement(defaults, qn("w:rPrDefault")), qn("w:rPr"))

@@ -47,6 +47,7 @@ _LATIN_RUN = re.compile(
 )
 _LETTER = re.compile(_L)
 _ALNUM = re.compile(rf"{_L}|{_D}")
+_CAN_TURN = _ALNUM  # every address, phrase and number holds a letter or a digit
 # A number before a phrase; the first group of a card whose other digits are crossed out is none.
 _LEADING_NUMBER = re.compile(
     rf"[+(]?(?!{_D}{{4}}(?:[ \u00a0](?:{_D}|[*xX]){{4}}){{3}}(?!\w)){_D}(?:(?!{_L})\S)*[ \u00a0]+"
@@ -124,7 +125,11 @@ def ltr_spans(text: str) -> tuple[Span, ...]:
     Returns:
         Pairs of start and end, in order, without overlap.
     """
+    if _CAN_TURN.search(text) is None:
+        return ()
     kept = [match.span() for match in _UNMARKED.finditer(text)]
+    if kept == [(0, len(text))]:
+        return tuple(_spans(text))
     places = [place for start, end in kept for place in range(start, end)]
     bare = "".join(text[start:end] for start, end in kept)
     return tuple((places[start], places[end - 1] + 1) for start, end in _spans(bare))
@@ -132,6 +137,8 @@ def ltr_spans(text: str) -> tuple[Span, ...]:
 
 def _spans(text: str) -> list[Span]:
     """Return the spans of a text without marks: addresses, then phrases between them, then numbers."""
+    if _LETTER.search(text) is None:
+        return [match.span() for match in _NUMBER.finditer(text) if _turns(match.group())]
     addresses = [_trimmed_address(text, *match.span()) for match in _ADDRESS.finditer(text)]
     spans = list(addresses)
     for start, end in _gaps(addresses, len(text)):

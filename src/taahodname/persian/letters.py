@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from taahodname.persian import digits
 
 ZWNJ = "\u200c"
+_KEPT = 1_000  # texts whose clean form is remembered: a profile is checked more than once on its way to paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ _STEPS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def clean(text: str) -> Cleaned:
     """Return the text as a Persian typist would have it, and why each change was made.
 
@@ -171,6 +174,7 @@ def clean(text: str) -> Cleaned:
 _INVISIBLE = re.compile("[\u061c\u200d\u200e\u200f\u2066-\u2069\u0640]")
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """Return a form that is equal for texts a reader takes for the same; for comparison, never for print.
 
@@ -219,6 +223,10 @@ def _unpaired_isolates(text: str) -> list[int]:
     return unpaired + opened
 
 
+# All that is no flaw anywhere, isolates and what lies beyond U+FFFF left for a closer look.
+_FLAWLESS = re.compile("[\t\n\r -~\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffc]*")
+
+
 def flaws(text: str) -> tuple[Flaw, ...]:
     """Return every character that may not stand in a printed field, in the order of the text.
 
@@ -228,6 +236,8 @@ def flaws(text: str) -> tuple[Flaw, ...]:
     Args:
         text: any text, as it was given.
     """
+    if _FLAWLESS.fullmatch(text):
+        return ()
     found = [Flaw(place, ord(char), kind) for place, char in enumerate(text) if (kind := _kind(char))]
     found += [Flaw(place, ord(text[place]), "isolate") for place in _unpaired_isolates(text)]
     return tuple(sorted(found, key=lambda flaw: flaw.position))

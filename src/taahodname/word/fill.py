@@ -6,7 +6,7 @@ import html
 import io
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,10 +17,12 @@ from lxml import etree
 from taahodname.errors import TemplateError
 from taahodname.word import grammar
 from taahodname.word.environment import GAP_OPENS, BadValue, TooLong, environment
+from taahodname.word.kinds import example, kind
+from taahodname.word.marked import Marked, is_usual, mark
 from taahodname.word.markup import Element, parse, serialise, shorten
 from taahodname.word.names import DOCUMENT_TYPE, qn
 from taahodname.word.package import CONTENT_TYPES, Package, read, with_types, write
-from taahodname.word.tags import has_tag, tidy
+from taahodname.word.tags import has_tag, tags, tidy
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p([ >])")
@@ -74,18 +76,56 @@ def fill(template: bytes, context: Mapping[str, Any], *, draft: bool = False) ->
         WordFileError: when the template cannot be opened safely.
         TemplateError: when a tag is unknown or broken, or a value is blank or cannot be printed.
     """
-    package = _template(template)
-    grammar.check(package, context)
+    check(template, context, draft=draft)
+    return filled(opened(template), context).to_bytes()
+
+
+def check(template: bytes, context: Mapping[str, Any], *, draft: bool = False) -> None:
+    """See that a template can be filled with what is given; arguments and errors are those of `fill`."""
+    _check_kinds(template, kind(context))
     if not draft:
         _refuse_gaps(context, "")
-    filled = _render(package, context)
-    result = read(filled, package.name)
-    return result.replace({part: _whole_cells(result, part) for part in result.story_parts()}).to_bytes()
+
+
+def filled(package: Package, context: Mapping[str, Any]) -> Package:
+    """Return a template that was checked, filled; see `fill`."""
+    result = read(_render(package, context), package.name)
+    return result.replace({part: _whole_cells(result, part) for part in result.story_parts()})
+
+
+def marked(package: Package) -> Marked | None:
+    """Return the body of a template with its tags marked (`marked.mark`), None where it is unusual.
+
+    Unusual are tags in heads and feet as well: those are made once for all letters of a form.
+
+    Args:
+        package: the template.
+    """
+    heads = package.story_parts()[1:]
+    if any(True for part in heads for _ in tags(package, part)):
+        return None
+    template = _Template(write(package.parts))
+    template.render_init()
+    found = mark(template.patch_xml(template.get_xml()), package.main, template.resolve_listing)
+    return found if found is not None and is_usual(found.body) else None
+
+
+@lru_cache(maxsize=64)
+def _check_kinds(template: bytes, kinds: Hashable) -> None:
+    # The tags ask for names and kinds alone, which are the same for most clients.
+    grammar.check(opened(template), example(kinds))
 
 
 @lru_cache(maxsize=8)
-def _template(data: bytes) -> Package:
-    # A batch fills one form many times: its file is opened and checked once.
+def opened(data: bytes) -> Package:
+    """Return a template opened and checked, apart from what it will be filled with.
+
+    A batch fills one form many times: its file is looked at once.
+
+    Raises:
+        WordFileError: when it cannot be opened safely.
+        TemplateError: when a tag stands where none is filled.
+    """
     package = read(data, "template.docx")
     grammar.check_places(package)
     types = with_types(package, overrides={package.main: DOCUMENT_TYPE})

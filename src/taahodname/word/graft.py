@@ -19,7 +19,7 @@ from taahodname.word.graft_marginals import (
     marginals,
     with_prefixes,
 )
-from taahodname.word.graft_material import Material, Which, prepare
+from taahodname.word.graft_material import Material, Which, prepare, prepare_package
 from taahodname.word.graft_styles import put_styles
 from taahodname.word.identities import renumber
 from taahodname.word.markup import Element, parse, serialise
@@ -36,7 +36,7 @@ from taahodname.word.package import (
 from taahodname.word.properties import insert, put, remove
 from taahodname.word.styles import Styles
 
-__all__ = ["Material", "graft", "join", "prepare"]
+__all__ = ["Material", "graft", "join", "prepare", "prepare_package"]
 
 
 def graft(body: bytes, letterhead: bytes) -> bytes:
@@ -65,7 +65,17 @@ def join(body: bytes, material: Material) -> bytes:
     Raises:
         WordFileError: when the letter cannot be opened safely.
     """
-    return _Graft(read(body, "letter.docx"), material).result()
+    return join_package(read(body, "letter.docx"), material).to_bytes()
+
+
+def join_package(package: Package, material: Material) -> Package:
+    """Return a letter that is open already, set on the material of a letterhead; see `join`.
+
+    Args:
+        package: the finished letter.
+        material: what `prepare` took from the letterhead.
+    """
+    return _Graft(package, material).result()
 
 
 class _Graft:
@@ -79,7 +89,7 @@ class _Graft:
         self.updates: dict[str, bytes] = dict(material.media)
         self.overrides: dict[str, str] = {}
 
-    def result(self) -> bytes:
+    def result(self) -> Package:
         main = self.package.main
         gone = {*self.package.related(main, "header"), *self.package.related(main, "footer")}
         sides: tuple[Side, Side] = ("header", "footer")
@@ -182,10 +192,10 @@ class _Graft:
             if marginal.relations:
                 self.updates[rels_name(marginal.name)] = relations_part(marginal.relations)
 
-    def _packed(self, gone: set[str]) -> bytes:
+    def _packed(self, gone: set[str]) -> Package:
         types = with_types(self.package, defaults=self.material.types, overrides=self.overrides, drop=gone)
         self.updates[CONTENT_TYPES] = types
-        return self.package.replace(self.updates, drop={*gone, *map(rels_name, gone)}).to_bytes()
+        return self.package.replace(self.updates, drop={*gone, *map(rels_name, gone)})
 
 
 def _update(section: Element, name: str, values: Mapping[str, str]) -> None:

@@ -121,7 +121,11 @@ def prepare(data: bytes, name: str) -> Material:
         WordFileError: when it cannot be opened safely.
         UnsupportedFeature: when it holds what cannot be carried into another letter.
     """
-    package = read(data, name)
+    return prepare_package(read(data, name))
+
+
+def prepare_package(package: Package) -> Material:
+    """Read a letterhead that is open already; see `prepare`."""
     return _Reader(package).material()
 
 

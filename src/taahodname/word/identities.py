@@ -11,6 +11,8 @@ from taahodname.word.names import qn
 def renumber(roots: Sequence[Element]) -> None:
     """Number bookmarks, drawings and content controls through all parts, in the order of reading.
 
+    What is changed here is to be changed in `late_numbers` too, which does the same in text.
+
     Word calls a file damaged when two drawings share a number, and a loop in a template copies them.
 
     Args:
@@ -22,20 +24,23 @@ def renumber(roots: Sequence[Element]) -> None:
     _old_shapes(roots)
 
 
-_OLD_SHAPES = tuple(
+OLD_SHAPES = tuple(
     qn(f"v:{name}") for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "group")
 )
+"""The elements of VML that bear a name."""
+SHAPE_NAMES = ("id", qn("o:spid"))
+"""The attributes that hold it."""
 
 
 def _old_shapes(roots: Sequence[Element]) -> None:
     """Give VML shapes that share a name new ones; they are told from each other by it."""
-    for attribute in ("id", qn("o:spid")):
+    for attribute in SHAPE_NAMES:
         taken: set[str] = set()
         for root in roots:
-            for shape in root.iter(*_OLD_SHAPES):
+            for shape in root.iter(*OLD_SHAPES):
                 name = shape.get(attribute)
                 if name:
-                    shape.set(attribute, _free_name(name, taken))
+                    shape.set(attribute, free_name(name, taken))
 
 
 def _count(roots: Sequence[Element], path: str, attribute: str) -> None:
@@ -64,11 +69,11 @@ def _bookmarks(roots: Sequence[Element]) -> None:
                 continue
             current[old] = str(number)
             element.set(qn("w:id"), str(number))
-            element.set(qn("w:name"), _free_name(element.get(qn("w:name"), "bookmark"), names))
+            element.set(qn("w:name"), free_name(element.get(qn("w:name"), "bookmark"), names))
             number += 1
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     """Return the name, or the next one with a number after it; Word ignores case here."""
     free, count = name, 1
     while free.lower() in taken:

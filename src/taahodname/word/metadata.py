@@ -13,7 +13,10 @@ from taahodname.word.markup import Element, root_element, serialise
 from taahodname.word.names import qn
 from taahodname.word.package import CONTENT_TYPES, Package, Relation, relations_part, rels_name, with_types
 
-_CORE = "docProps/core.xml"
+CORE = "docProps/core.xml"
+"""The part that holds the title, the company and the date."""
+LAST_PLACE = "_GoBack"
+"""The bookmark in which Word keeps where a file was edited last."""
 _APP = "docProps/app.xml"
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -56,20 +59,21 @@ def describe(package: Package, properties: Properties) -> Package:
     kept = [line for line in package.relations("") if line.kind == _KEPT]
     gone = {line.target for line in package.relations("") if line.kind != _KEPT and not line.external}
     described = [
-        Relation("rIdCore", names.CORE_RELATION, _CORE),
+        Relation("rIdCore", names.CORE_RELATION, CORE),
         Relation("rIdApp", names.relation_type("extended-properties"), _APP),
     ]
-    types = with_types(package, overrides={_CORE: names.CORE_TYPE, _APP: names.APP_TYPE}, drop=gone)
+    types = with_types(package, overrides={CORE: names.CORE_TYPE, _APP: names.APP_TYPE}, drop=gone)
     updates = {
         CONTENT_TYPES: types,
         rels_name(""): relations_part([*kept, *described]),
-        _CORE: _core(properties),
+        CORE: core_part(properties),
         _APP: _app(),
     }
     return package.replace(updates, drop=gone)
 
 
-def _core(properties: Properties) -> bytes:
+def core_part(properties: Properties) -> bytes:
+    """Return the part that holds the title, the company and the date."""
     root = etree.Element(
         f"{{{_CP}}}coreProperties", nsmap={"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
     )
@@ -105,7 +109,7 @@ def remove_traces(roots: Iterable[Element]) -> None:
 
 def _drop_last_place(root: Element) -> None:
     numbers: set[str] = set()
-    for start in [mark for mark in root.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == "_GoBack"]:
+    for start in [mark for mark in root.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == LAST_PLACE]:
         numbers.add(start.get(qn("w:id"), ""))
         _drop(start)
     for end in [mark for mark in root.iter(qn("w:bookmarkEnd")) if mark.get(qn("w:id")) in numbers]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
@@ -18,6 +19,8 @@ from taahodname.word.markup import Element, parse, root_element, serialise
 from taahodname.word.names import qn
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
+_SMALL = 32 * 1024
+"""Bytes that a part may have to be remembered as sound; the main part is larger, and new each time."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
@@ -85,8 +88,7 @@ class Package:
         data = self.parts.get(rels_name(part))
         if data is None:
             return ()
-        root = parse(data, rels_name(part))
-        return tuple(_relation(line, part) for line in root.iter(qn("rel:Relationship")))
+        return _relations(data, part)
 
     def related(self, part: str, kind: str) -> tuple[str, ...]:
         """Return the names of the parts that `part` refers to by a kind of relation («header»)."""
@@ -134,6 +136,18 @@ def rels_name(part: str) -> str:
     """Return the name of the .rels that belongs to a part; that of the package for an empty name."""
     folder, _, leaf = part.rpartition("/")
     return posixpath.join(folder, "_rels", f"{leaf}.rels")
+
+
+@lru_cache(maxsize=256)
+def _relations(data: bytes, part: str) -> tuple[Relation, ...]:
+    root = parse(data, rels_name(part))
+    return tuple(_relation(line, part) for line in root.iter(qn("rel:Relationship")))
+
+
+@lru_cache(maxsize=256)
+def _see_sound(data: bytes, part: str) -> None:
+    # Most parts of a letter are those of the last one, and need no second look.
+    parse(data, part)
 
 
 def _relation(line: Element, part: str) -> Relation:
@@ -206,7 +220,10 @@ def read(data: bytes, name: str) -> Package:
     _check_is_word(package)
     for part in package.parts:
         if part.endswith((".xml", ".vml")):
-            parse(package.parts[part], part)
+            if len(package.parts[part]) <= _SMALL:
+                _see_sound(package.parts[part], part)
+            else:
+                parse(package.parts[part], part)
     for part in ("", *package.parts):
         for relation in package.relations(part):
             _check_relation(relation, name)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from taahodname.errors import UnsupportedFeature
-from taahodname.paper.blocks import Block, Document, Section, Which
+from taahodname.paper.blocks import Block, Document, Paragraph, Section, Which
 from taahodname.units import twips_to_pt
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
+from taahodname.word.read_kept import kept_paragraph
 from taahodname.word.read_notes import Notes
 from taahodname.word.read_numbering import numbering_of
 from taahodname.word.read_sections import check_section, geometry, inherited, section, split
@@ -46,7 +47,11 @@ def read(data: bytes, name: str = "document.docx") -> Document:
         WordFileError: when it is no Word file that can be opened safely.
         UnsupportedFeature: when it holds something the reader does not know.
     """
-    package = packages.read(data, name)
+    return read_package(packages.read(data, name))
+
+
+def read_package(package: Package) -> Document:
+    """Return a Word file that is open already as a document of blocks; see `read`."""
     main = package.main
     root = package.xml(main)
     body = root.find(qn("w:body"))
@@ -118,7 +123,7 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
             continue
         tag = prefixed(child.tag)
         if tag == "w:p":
-            found.append(read_paragraph(child, story))
+            found.append(_paragraph(child, story))
         elif tag == "w:tbl":
             found.append(read_table(child, story, _blocks))
         elif tag == "w:sdt":
@@ -129,6 +134,13 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
         elif tag not in _IGNORED:
             raise UnsupportedFeature(tag, story.part, "")
     return tuple(found)
+
+
+def _paragraph(element: Element, story: Story) -> Paragraph:
+    if story.styles.numbers:
+        return read_paragraph(element, story)
+    around = (story.default_tab, *story.table)
+    return kept_paragraph(element, around, story.styles.paragraphs, lambda: read_paragraph(element, story))
 
 
 def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:

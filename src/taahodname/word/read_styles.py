@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from taahodname.paper.blocks import (
     Align,
     LineHeight,
+    Paragraph,
     ParagraphFormat,
     TabStop,
     TextStyle,
 )
 from taahodname.units import Pt, twips_to_pt
-from taahodname.word.markup import Element, is_on
+from taahodname.word.markup import Element, is_on, parse
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
 from taahodname.word.read_borders import borders, colour, number, shading
-from taahodname.word.styles import Styles, styles_of
+from taahodname.word.read_kept import Merged, remembered
+from taahodname.word.styles import Styles, styles_part
+
+if TYPE_CHECKING:
+    from taahodname.word.read_frames import Frame
 
 Properties = Mapping[str, Element]
 """Property elements by their prefixed tag; the one nearest to the text wins."""
@@ -30,7 +38,7 @@ DEFAULT_TAB = Pt(36)
 
 _LARGEST = 3_276.0  # half-points: the largest letters of Word
 _DEFAULT_SIZE = Pt(10)  # the same for the size (ECMA-376 §17.3.2.38)
-_FIRST_ARABIC, _LAST_ARABIC = "\u0590", "\u08ff"
+_ARABIC = re.compile("[\u0590-\u08ff]")
 _HIGHLIGHTS = {
     "yellow": "FFFF00",
     "green": "00FF00",
@@ -72,11 +80,23 @@ class Cascade:
         sheet: the package's styles.
         theme: font names by their theme slot («minorBidi»).
         ink: the colour (RRGGBB) of words that name none, as those in a shape with a style of its own.
+        kept: what was merged before under this ink; most paragraphs of a letter look like others.
+        paragraphs: those that were read before; most of a letter stand in every letter.
+        frames: those of tables that were read before.
     """
 
     sheet: Styles
     theme: Mapping[str, str] = field(default_factory=dict)
     ink: str = "000000"
+    kept: dict[Hashable, Merged] = field(default_factory=dict, init=False, compare=False)
+    paragraphs: dict[Hashable, Paragraph] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    frames: dict[Hashable, Frame] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @cached_property
+    def numbers(self) -> bool:
+        """Whether a style counts its paragraphs: two that are written alike may differ then."""
+        return self.sheet.root is not None and next(self.sheet.root.iter(qn("w:numPr")), None) is not None
 
     def default(self, kind: str) -> str:
         """Return the id of the style that an unmarked paragraph or table has."""
@@ -86,6 +106,7 @@ class Cascade:
         """Return a style and those it is based on, the farthest first."""
         return list(self.sheet.chain(style_id))[::-1]
 
+    @remembered
     def paragraph_properties(
         self,
         style_id: str,
@@ -93,7 +114,7 @@ class Cascade:
         *,
         table: Sequence[Element] = (),
         level: Element | None = None,
-    ) -> dict[str, Element]:
+    ) -> Merged:
         """Return the merged paragraph properties of a style and a paragraph's own.
 
         Args:
@@ -102,7 +123,7 @@ class Cascade:
             table: the layers of the table style it stands in, the farthest first; they go before its style.
             level: the `w:pPr` of the list level it stands on, which goes just before what names the list.
         """
-        merged: dict[str, Element] = {}
+        merged = Merged()
         _merge(merged, self.sheet.defaults("w:pPr"))
         for layer in table:
             _merge(merged, layer.find(qn("w:pPr")))
@@ -116,6 +137,7 @@ class Cascade:
         _merge(merged, own)
         return merged
 
+    @remembered
     def run_properties(
         self,
         paragraph_style: str,
@@ -123,7 +145,7 @@ class Cascade:
         own: Element | None = None,
         *,
         table: Sequence[Element] = (),
-    ) -> dict[str, Element]:
+    ) -> Merged:
         """Return the merged run properties of a paragraph style, a character style and a run's own.
 
         Args:
@@ -131,7 +153,7 @@ class Cascade:
             own: the run's own `w:rPr`.
             table: the layers of the table style it stands in, the farthest first; they go before its styles.
         """
-        merged: dict[str, Element] = {}
+        merged = Merged()
         _merge(merged, self.sheet.defaults("w:rPr"))
         for layer in table:
             _merge(merged, layer.find(qn("w:rPr")))
@@ -156,7 +178,12 @@ class Cascade:
             props: the merged properties.
             text: the characters of the run.
         """
-        complex_script = is_rtl(props) or _on(props, "w:cs") or any(map(_is_arabic, text))
+        complex_script = is_rtl(props) or _on(props, "w:cs") or _ARABIC.search(text) is not None
+        if isinstance(props, Merged):
+            return props.told(complex_script, lambda: self._text_style(props, complex_script=complex_script))
+        return self._text_style(props, complex_script=complex_script)
+
+    def _text_style(self, props: Properties, *, complex_script: bool) -> TextStyle:
         size = number(props.get("w:szCs" if complex_script else "w:sz"))
         underline = props.get("w:u")
         style = TextStyle(
@@ -183,9 +210,20 @@ class Cascade:
 
 
 def cascade(package: Package) -> Cascade:
-    """Return the cascade of a package."""
-    parts = package.related(package.main, "theme")
-    return Cascade(styles_of(package), _theme_fonts(package.xml(parts[0]) if parts else None))
+    """Return the cascade of a package; letters with the same styles have one."""
+    themes = package.related(package.main, "theme")
+    part = styles_part(package)
+    return _cascade(
+        None if part is None else package.parts[part], package.parts[themes[0]] if themes else None
+    )
+
+
+@lru_cache(maxsize=16)
+def _cascade(styles: bytes | None, theme: bytes | None) -> Cascade:
+    return Cascade(
+        Styles(None if styles is None else parse(styles, "word/styles.xml")),
+        _theme_fonts(None if theme is None else parse(theme, "word/theme/theme1.xml")),
+    )
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
@@ -280,10 +318,6 @@ def _on(props: Properties, tag: str) -> bool:
     return is_on(props.get(tag))
 
 
-def _is_arabic(char: str) -> bool:
-    return _FIRST_ARABIC <= char <= _LAST_ARABIC
-
-
 def _shade(props: Properties) -> str | None:
     highlight = props.get("w:highlight")
     if highlight is not None and highlight.get(_W, "none") != "none":
@@ -299,6 +333,13 @@ def paragraph_format(props: Properties, style_name: str, default_tab: Pt = DEFAU
         style_name: the id of the paragraph's style.
         default_tab: how far apart the document has tab stops that nobody named.
     """
+    if isinstance(props, Merged):
+        question = (style_name, default_tab)
+        return props.told(question, lambda: _paragraph_format(props, style_name, default_tab))
+    return _paragraph_format(props, style_name, default_tab)
+
+
+def _paragraph_format(props: Properties, style_name: str, default_tab: Pt) -> ParagraphFormat:
     indents = props.get("w:ind")
     spacing = props.get("w:spacing")
     jc = props.get("w:jc")

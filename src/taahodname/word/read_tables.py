@@ -13,6 +13,7 @@ from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, integer, is_on, shorten
 from taahodname.word.names import prefixed, qn
 from taahodname.word.read_borders import border, shading
+from taahodname.word.read_frames import framed
 from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
 from taahodname.word.read_text import Story
 
@@ -40,6 +41,10 @@ def read_table(element: Element, story: Story, read_blocks: ReadBlocks) -> Table
     Raises:
         UnsupportedFeature: when it holds something the reader does not know.
     """
+    return framed(element, story, read_blocks, _read_whole, _content)
+
+
+def _read_whole(element: Element, story: Story, read_blocks: ReadBlocks) -> Table:
     return _TableReader(element, story, read_blocks).read()
 
 
@@ -201,7 +206,7 @@ class _TableReader:
             raise self.refuse("متن عمودی (w:textDirection)")
         text_layers = tuple(layer.element for layer in layers if layer.shapes_text)
         story = replace(self.story, table=text_layers)
-        blocks, name = _take_name(_without_end(self.read_blocks(cell, story)))
+        blocks, name = _content(self.read_blocks(cell, story))
         self.story.watermark = self.story.watermark or story.watermark
         valign = _nearest(props, "w:vAlign")
         return Cell(
@@ -344,6 +349,11 @@ def _row_span(column: int, row: int, grid: Sequence[Mapping[int, _RawCell]]) -> 
     while last < len(grid) and column in grid[last] and grid[last][column].merge == "continue":
         last += 1
     return last - row
+
+
+def _content(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:
+    """Return what stands in a cell of all that was read in it, and the cell's name."""
+    return _take_name(_without_end(blocks))
 
 
 def _without_end(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from lxml import etree
@@ -33,6 +34,10 @@ class _Look:
 
     ltr: bool
     gap: bool
+
+
+# One of each, so that two characters look the same when they have the same one.
+_LOOKS = {(ltr, gap): _Look(ltr, gap) for ltr in (False, True) for gap in (False, True)}
 
 
 @dataclass(slots=True)
@@ -129,7 +134,7 @@ def _with_marks(chars: list[_Char]) -> list[_Char]:
 def _settle(marked: list[_Char], chars: list[_Char]) -> None:
     """Give each added mark its run: an opening one that of the next character, any other that of the last."""
     own = {id(char) for char in chars}
-    starts = {start for start, _ in _spans("".join(char.char for char in marked))}
+    starts = {start for start, _ in spans("".join(char.char for char in marked))}
     for place, char in enumerate(marked):
         if id(char) in own:
             continue
@@ -139,31 +144,32 @@ def _settle(marked: list[_Char], chars: list[_Char]) -> None:
             char.run = marked[place - 1].run
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return the left-to-right pieces with the marks on both sides of each."""
-    spans: list[tuple[int, int]] = []
+@lru_cache(maxsize=256)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the left-to-right pieces of a text, with the marks on both sides of each."""
+    found: list[tuple[int, int]] = []
     for start, end in ltr_spans(text):
         opens = start - 1 if text[start - 1 : start] == LRM else start
         closes = end + 1 if text[end : end + 1] == LRM else end
-        spans.append((opens, closes))
-    return spans
+        found.append((opens, closes))
+    return tuple(found)
 
 
 def _looks(text: str) -> list[_Look]:
     ltr = [False] * len(text)
-    for start, end in (*_spans(text), *(match.span() for match in _ASCII_NUMBER.finditer(text))):
+    for start, end in (*spans(text), *(match.span() for match in _ASCII_NUMBER.finditer(text))):
         ltr[start:end] = [True] * (end - start)
     gap = [False] * len(text)
     for match in _GAP.finditer(text):
         gap[match.start() : match.end()] = [True] * (match.end() - match.start())
-    return [_Look(*pair) for pair in zip(ltr, gap, strict=True)]
+    return [_LOOKS[pair] for pair in zip(ltr, gap, strict=True)]
 
 
 def _rebuild(chars: list[_Char], *, mark_gaps: bool) -> None:
     pieces: dict[Element, list[_Piece]] = {}
     for char, look in zip(chars, _looks("".join(char.char for char in chars)), strict=True):
         of_run = pieces.setdefault(char.run, [])
-        if not of_run or of_run[-1].look != look:
+        if not of_run or of_run[-1].look is not look:
             of_run.append(_Piece(look))
         of_run[-1].chars.append(char)
     for run, of_run in pieces.items():
@@ -182,7 +188,7 @@ def _run(model: Element, piece: _Piece, *, mark_gaps: bool) -> Element:
     old = model.find(qn("w:rPr"))
     properties = etree.SubElement(run, qn("w:rPr")) if old is None else copy.deepcopy(old)
     run.insert(0, properties)
-    _set_direction(properties, ltr=piece.look.ltr)
+    set_direction(properties, ltr=piece.look.ltr)
     if mark_gaps and piece.look.gap:
         put(properties, "w:highlight", val="yellow")
         put(properties, "w:shd", val="clear", color="auto", fill=_GAP_COLOUR)
@@ -203,8 +209,13 @@ def _add_text(run: Element, text: str) -> None:
         run.append(text_element(text))
 
 
-def _set_direction(properties: Element, *, ltr: bool) -> None:
-    """Set the direction and the language, and keep the size and weight the words had on the other side."""
+def set_direction(properties: Element, *, ltr: bool) -> None:
+    """Set the direction and the language of a run; its words keep the size and weight of the other side.
+
+    Args:
+        properties: its `w:rPr`, changed in place.
+        ltr: left to right, else right to left.
+    """
     was_rtl = is_on(properties.find(qn("w:rtl")))
     if was_rtl == ltr:
         source, target = (1, 0) if ltr else (0, 1)
@@ -245,7 +256,7 @@ def merge(paragraph: Element) -> None:
         before = run.getprevious()
         if before is None or before.tag != qn("w:r") or not (_is_text(before) and _is_text(run)):
             continue
-        if _key(before) != _key(run):
+        if key(before) != key(run):
             continue
         for child in [child for child in run if child.tag != qn("w:rPr")]:
             before.append(child)
@@ -259,7 +270,8 @@ def _is_text(run: Element) -> bool:
     return all(child.tag in (qn("w:t"), qn("w:rPr"), *_STAND_INS) for child in run)
 
 
-def _key(run: Element) -> bytes:
+def key(run: Element) -> bytes:
+    """Return what two runs that look the same have in common."""
     properties = run.find(qn("w:rPr"))
     if properties is None or len(properties) == 0:
         return b""

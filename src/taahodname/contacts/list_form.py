@@ -1,0 +1,80 @@
+"""Writes the operator's list from a form: XlsxWriter makes a small one, and rows of numbers are added."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from taahodname.zip_records import ZipRecord, deflated, joined
+
+_SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+_NUMBER = re.compile(r"09[0-9]{9}")
+_SAMPLES = ("09120000001", "09120000002", "09120000003")
+_MOST = 10_000  # numbers: a list for an operator has some hundreds
+
+Writer = Callable[[Sequence[str]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """A list without its numbers.
+
+    Attributes:
+        records: its parts, in their order.
+        sheet: the part with the rows, before and behind those of numbers.
+        strings: the part with their texts, the same.
+    """
+
+    records: tuple[ZipRecord, ...]
+    sheet: tuple[str, str]
+    strings: tuple[str, str]
+
+    def filled(self, numbers: Sequence[str]) -> bytes:
+        """Return the list of some numbers."""
+        last = len(numbers) + 1
+        rows = "".join(_row(place) for place in range(1, last))
+        texts = "".join(f"<si><t>{number}</t></si>" for number in numbers)
+        made = {
+            _SHEET: rows.join(self.sheet).replace('"A1:A2"', f'"A1:A{last}"'),
+            _STRINGS: texts.join(self.strings).replace(
+                'count="2" uniqueCount="2"', f'count="{last}" uniqueCount="{last}"', 1
+            ),
+        }
+        records = (
+            deflated(record.name, made[record.name].encode()) if record.name in made else record
+            for record in self.records
+        )
+        return joined(records, rights=0)
+
+
+def _row(place: int) -> str:
+    return f'<row r="{place + 1}" spans="1:1"><c r="A{place + 1}" s="1" t="s"><v>{place}</v></c></row>'
+
+
+def list_form(write: Writer) -> ListForm | None:
+    """Return the form of the lists that a writer makes, None where they are not of the known shape.
+
+    Args:
+        write: makes the list of some numbers; the form makes the same bytes, which is seen to here.
+    """
+    with zipfile.ZipFile(io.BytesIO(write(_SAMPLES[:1]))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = tuple(parts[_SHEET].decode().split(_row(1)))
+    strings = tuple(parts[_STRINGS].decode().split(f"<si><t>{_SAMPLES[0]}</t></si>"))
+    if len(sheet) != 2 or len(strings) != 2:
+        return None
+    form = ListForm(tuple(deflated(name, data) for name, data in parts.items()), sheet, strings)
+    alike = all(form.filled(_SAMPLES[:count]) == write(_SAMPLES[:count]) for count in (1, len(_SAMPLES)))
+    return form if alike else None
+
+
+def suits(numbers: Sequence[str]) -> bool:
+    """Tell whether some numbers suit a form: a few of them, each a mobile number, none twice."""
+    return (
+        0 < len(numbers) <= _MOST
+        and len(set(numbers)) == len(numbers)
+        and all(map(_NUMBER.fullmatch, numbers))
+    )
