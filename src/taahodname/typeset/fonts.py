@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -32,6 +33,7 @@ class Face:
         bold, italic: its style.
         data: the bytes of the file.
         hb_face, hb_font: HarfBuzz's objects; they are read, never changed.
+        shown: what was drawn of it so far (`codes.shown`).
     """
 
     family: str
@@ -40,6 +42,7 @@ class Face:
     data: bytes
     hb_face: hb.Face
     hb_font: hb.Font
+    shown: dict[tuple[int, str, int], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def upem(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -12,6 +13,7 @@ from taahodname.typeset.lines import Placed
 from taahodname.typeset.marks import FillMark, Mark, PictureMark, RuleMark, ShapeMark, SheetMark, TextMark
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.pages import Layout, Page
+from taahodname.typeset.pdf_file import save
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
@@ -50,9 +52,8 @@ class Drawing:
         self._layout = layout
         self._height = float(layout.geometry.height)
         self._watermark = watermark and draw_watermark(watermark, fonts, layout.geometry)
-        self._buffer = BytesIO()
         size = (float(layout.geometry.width), float(layout.geometry.height))
-        self._canvas = _Canvas(self._buffer, pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
+        self._canvas = _Canvas(BytesIO(), pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
         self._pictures = Pictures(self._canvas)
@@ -65,8 +66,7 @@ class Drawing:
         for name, codes in self._text.used():
             add_font(self._canvas, name, codes)
         self._tags.finish()
-        self._canvas.save()
-        return self._buffer.getvalue()
+        return save(self._canvas)
 
     def _draw_page(self, page: Page) -> None:
         self._text.begin_page()
@@ -81,12 +81,10 @@ class Drawing:
         self._compress()
 
     def _compress(self) -> None:
-        """Give the page just drawn a stream of ours; its words count towards the file's identifier."""
+        """Give the page just drawn a stream of ours."""
         document = document_of(self._canvas)
         page = document.Pages.pages[-1]
-        content = page.stream.encode("ascii")
-        document.updateSignature(content)
-        page.Contents = Stream(content)
+        page.Contents = Stream(page.stream.encode("ascii"))
 
     def _draw(self, mark: Mark) -> None:
         match mark:
@@ -121,7 +119,7 @@ class Drawing:
         self._tags.enter(LAYOUT, self._up(rule.y1))
         start = f"{number(rule.x1)} {number(self._up(rule.y1))} m"
         end = f"{number(rule.x2)} {number(self._up(rule.y2))} l S"
-        self._put(f"q {number(rule.width)} w 2 J {rgb(rule.colour)} RG {start} {end} Q")
+        self._put(f"{_pen(rule.width, rule.colour)} {start} {end} Q")
 
     def _draw_picture(self, mark: PictureMark) -> None:
         top, y = self._up(mark.y), self._up(mark.y + mark.height)
@@ -153,13 +151,14 @@ class Drawing:
     # Text ----------------------------------------------------------------------------------------
 
     def _draw_line(self, mark: TextMark) -> None:
-        for placed in mark.line.placed:
+        decorated = self._text.decorated(mark.line)
+        for placed in decorated:
             self._draw_shade(mark, placed)
         operators = self._text.line(mark.line, mark.x, self._up(mark.y))
         if operators:
             self._tags.enter(mark.tag, self._up(mark.y - mark.line.ascent))
             self._put(operators)
-        for placed in mark.line.placed:
+        for placed in decorated:
             if placed.piece.glyphs:
                 self._draw_rules_of(mark, placed)
 
@@ -179,3 +178,8 @@ class Drawing:
             if wanted:
                 y = mark.y + shift * style.size
                 self._draw_rule(RuleMark(left, y, right, y, style.size * 0.05, style.colour))
+
+
+@lru_cache(maxsize=256)
+def _pen(width: float, colour: str) -> str:
+    return f"q {number(width)} w 2 J {rgb(colour)} RG"

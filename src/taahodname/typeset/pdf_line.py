@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from taahodname.paper.blocks import TextStyle
-from taahodname.typeset.codes import STEP, Key, Slot, empty_glyph
+from taahodname.typeset.codes import STEP, CodePage, Key, Shown, Slot, empty_glyph, shown
 from taahodname.typeset.fonts import Face, FontChoice
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.operators import number, ratio, rgb
@@ -51,37 +52,57 @@ class Ink:
         return self.x + (self.slot.before + self.slot.advance) * self.em
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
-    """A place in an operator: so far right of the column's left edge."""
-
-    x: float
+Atom = str | Shown | Face
+"""A piece of the operators of a line, whatever PDF it is drawn in: as it is, a code, the name of a font."""
 
 
-@dataclass(frozen=True, slots=True)
-class Up:
-    """A place in an operator: so far above the base line."""
+class Operators:
+    """The operators of one line, with gaps for the codes and font names of the PDF it is drawn in.
 
-    y: float
+    Places in them count from the left of the column and from the base line; a matrix moves them.
+
+    Args:
+        atoms: the operators, with the spaces between them.
+    """
+
+    __slots__ = ("_pick", "_template")
+
+    def __init__(self, atoms: Sequence[Atom]) -> None:
+        # Two gaps more than there are make a tuple of what is picked, whatever is to be picked.
+        self._pick = itemgetter(*(atom for atom in atoms if not isinstance(atom, str)), None, None)
+        template = "".join(atom.replace("%", "%%") if isinstance(atom, str) else "%s" for atom in atoms)
+        # Brackets need no space beside them.
+        self._template = template.replace("[ ", "[").replace(" <", "<").replace("> ", ">")
+
+    def put(self, x: float, y: float, names: PdfNames) -> str:
+        """Return the operators at a place in a PDF.
+
+        Args:
+            x: the left edge of the column, in points from the left of the sheet.
+            y: the base line, in points from the foot of the sheet.
+            names: what this PDF calls its fonts and codes.
+        """
+        return f"q 1 0 0 1 {number(x)} {number(y)} cm {self._template % self._pick(names)[:-2]} Q"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A code in an operator, by what it is asked for."""
+class PdfNames(dict[Shown | Face | None, str]):
+    """What one PDF calls the codes and fonts that its lines show, given out as they are asked for."""
 
-    face: Face
-    key: Key
+    def __init__(self) -> None:
+        super().__init__({None: ""})
+        self.pages: dict[Face, CodePage] = {}
+        """The codes of each font, in the order of their first use."""
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The name of a font in an operator."""
-
-    face: Face
-
-
-Atom = str | Across | Up | Shown | Named
-"""A piece of the operators of a line, whatever PDF it is drawn in and wherever it stands there."""
+    def __missing__(self, asked: Shown | Face) -> str:
+        if isinstance(asked, Shown):
+            if asked.face not in self.pages:
+                self[asked.face]
+            name = f"{self.pages[asked.face].code(asked):04X}"
+        else:
+            self.pages[asked] = CodePage(asked)
+            name = f"/T{len(self.pages)}"
+        self[asked] = name
+        return name
 
 
 class LineWriter:
@@ -93,7 +114,7 @@ class LineWriter:
 
     def __init__(self, shipped: Face) -> None:
         self._shipped = shipped
-        self._out: list[Atom] = ["q BT"]
+        self._out: list[Atom] = ["BT"]
         self._paths: list[Atom] = []
         self._array: list[str | Shown] = []
         self._pen = 0.0
@@ -146,7 +167,7 @@ class LineWriter:
         if raised:
             self._out.append("1 Tr 1 w")
             self._paint = None
-        self._out += ["<", Shown(ink.choice.face, key), "> Tj"]
+        self._out += ["<", shown(ink.choice.face, key), "> Tj"]
         if raised:
             self._out.append("0 Tr")
 
@@ -165,12 +186,12 @@ class LineWriter:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out += [f"1 0 {number(slant)} 1", Across(x), Up(up), "Tm"]
+        self._out.append(f"1 0 {number(slant)} 1 {number(x)} {number(up)} Tm")
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
         self._flush()
-        self._out += [Named(face), f"{number(size)} Tf"]
+        self._out += [face, f"{number(size)} Tf"]
 
     def _change_paint(self, ink: Ink) -> None:
         colour = rgb(ink.style.colour)
@@ -201,13 +222,13 @@ class LineWriter:
         face = ink.choice.face
         gid = empty_glyph(face)
         if gid is not None:
-            self._array.append(Shown(face, (gid, char, twin)))
+            self._array.append(shown(face, (gid, char, twin)))
             return
         face = self._shipped
         gid = empty_glyph(face)
         if gid is not None:
             self._use(face, ink.style.size)
-            self._array.append(Shown(face, (gid, char, twin)))
+            self._array.append(shown(face, (gid, char, twin)))
             self._use(ink.choice.face, ink.style.size)
 
     def _move(self, ink: Ink, x: float) -> None:
@@ -226,7 +247,7 @@ class LineWriter:
                 self._empty(ink, slot.text, 0)
             return
         self._move(ink, ink.x + slot.before * ink.em)
-        self._array.append(Shown(ink.choice.face, slot.key))
+        self._array.append(shown(ink.choice.face, slot.key))
         self._pen += slot.advance * ink.em
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
@@ -235,9 +256,8 @@ class LineWriter:
         slant = _SLANT * scale if ink.choice.slant else 0.0
         self._paths += [
             f"q {rgb(ink.style.colour)} rg {ratio(scale)} 0 {ratio(slant)} {ratio(scale)}",
-            Across(ink.x + ink.slot.x * scale),
-            Up(ink.slot.y * scale),
-            f"cm {outline(ink.choice.face, gid)} f Q",
+            f"{number(ink.x + ink.slot.x * scale)} {number(ink.slot.y * scale)} cm",
+            f"{outline(ink.choice.face, gid)} f Q",
         ]
 
     def _flush(self) -> None:
@@ -245,10 +265,10 @@ class LineWriter:
             self._out += ["[", *_in_hexadecimal(self._array), "] TJ"]
             self._array = []
 
-    def finish(self) -> tuple[Atom, ...]:
-        """Return the operators, with the spaces between them."""
+    def finish(self) -> Operators:
+        """Return the operators."""
         self._flush()
-        return tuple(_spaced([*self._out, "ET Q", *self._paths]))
+        return Operators(list(_spaced([*self._out, "ET", *self._paths])))
 
 
 def _spaced(parts: Sequence[Atom]) -> Iterator[Atom]:
@@ -279,30 +299,3 @@ def _in_hexadecimal(array: Sequence[str | Shown]) -> Iterator[Atom]:
         yield item
     if is_open:
         yield ">"
-
-
-def put(
-    atoms: Sequence[Atom], x: float, y: float, code: Callable[[Face, Key], int], name: Callable[[Face], str]
-) -> str:
-    """Return the operators of a line at its place in a PDF.
-
-    Args:
-        atoms: what a `LineWriter` wrote.
-        x: the left edge of the column, in points from the left of the sheet.
-        y: the base line, in points from the foot of the sheet.
-        code: gives the code of a face's glyph in this PDF.
-        name: gives the name by which its pages call a face.
-    """
-    out: list[str] = []
-    for atom in atoms:
-        if isinstance(atom, Shown):
-            out.append(f"{code(atom.face, atom.key):04X}")
-        elif isinstance(atom, str):
-            out.append(atom)
-        elif isinstance(atom, Across):
-            out.append(number(x + atom.x))
-        elif isinstance(atom, Up):
-            out.append(number(y + atom.y))
-        else:
-            out.append(f"/{name(atom.face)}")
-    return "".join(out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Mark, shift
@@ -50,7 +50,7 @@ class Setting:
 
     def inside(self, tag: Tag) -> Setting:
         """Return the same setting for what stands in an element."""
-        return replace(self, within=tag)
+        return Setting(self.fonts, self.numbers, tag)
 
 
 def height_of(found: Sequence[Slab]) -> float:
