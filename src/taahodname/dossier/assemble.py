@@ -44,13 +44,17 @@ class _Making:
     embed_fonts: bool
 
     @cached_property
-    def undertaking(self) -> Undertaking:
-        """The undertaking, read back and found right."""
+    def _read_undertaking(self) -> tuple[Undertaking, tuple[str, ...]]:
+        """The undertaking, read back and found right, and the text of each page of its PDF."""
         made = undertaking.compose(
             self.checked, self.letterhead, self.fonts, font=self.font, embed_fonts=self.embed_fonts
         )
-        inspect(made, self.checked)
-        return made
+        return made, inspect(made, self.checked)
+
+    @property
+    def undertaking(self) -> Undertaking:
+        """The undertaking, read back and found right."""
+        return self._read_undertaking[0]
 
     def guarantee_note(self) -> bytes:
         """Return the instruction sheet on the guarantee note, read back."""
@@ -63,13 +67,13 @@ class _Making:
         """Return the signing guide, read back."""
         sheet = signing_guide.compose(self.checked, self.undertaking)
         data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet, self.checked, (self.undertaking.pdf,))
+        inspect_sheet(data, sheet, self.checked, self._read_undertaking[1])
         return data
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What is to be told of the papers that were made."""
-        if "undertaking" not in vars(self):
+        if "_read_undertaking" not in vars(self):
             return ()
         made = self.undertaking
         return (*self.letterhead.warnings, *made.substitutions, *made.left_out)

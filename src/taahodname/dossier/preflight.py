@@ -11,7 +11,7 @@ from typing import Any
 from taahodname.documents.undertaking import DOCX_NAME, Undertaking, template
 from taahodname.documents.values import GAP_END, GAP_START, context
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes
-from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
+from taahodname.dossier.reading import Box, DocxText, difference, docx_text, pdf_text, pieces
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.paper.blocks import Block, Document, Table
 from taahodname.paper.walk import paragraphs
@@ -28,12 +28,15 @@ _SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
-def inspect(undertaking: Undertaking, checked: CheckedProfile) -> None:
+def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[str, ...]:
     """Read an undertaking's two files back and compare them with each other and with the profile.
 
     Args:
         undertaking: the finished files.
         checked: the profile they were made from.
+
+    Returns:
+        the text of each page of the PDF.
 
     Raises:
         CheckFailed: when clause 3 does not name the company where the operator demands it.
@@ -42,35 +45,46 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> None:
             tag was left.
     """
     word = docx_text(undertaking.docx)
-    pages = pdf_pages(undertaking.pdf)
+    pages, in_box = pdf_text(undertaking.pdf, _box(undertaking, checked))
     _same_words(word, pages, checked)
     _all_values(word, undertaking.values)
     _own_codes(word, undertaking.values, checked)
     _no_tags(word, undertaking.values)
     _clause_three(undertaking, checked)
     if checked.line in _LINES_WITH_EMPTY_BOX:
-        _empty_box(undertaking)
+        _empty_box(undertaking, in_box)
+    return pages
 
 
-def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: Sequence[bytes] = ()) -> None:
+def _box(undertaking: Undertaking, checked: CheckedProfile) -> tuple[int, Box] | None:
+    """Return the page and the inside of the box that must stay empty; None where there is none."""
+    place = undertaking.places.get(EMPTY_BOX)
+    if checked.line not in _LINES_WITH_EMPTY_BOX or place is None:
+        return None
+    right, bottom = place.x + place.width, place.y + place.height
+    edge = _BOX_EDGE
+    return place.page, (place.x + edge, place.y + edge, right - edge, bottom - edge)
+
+
+def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: Sequence[str] = ()) -> None:
     """Read a sheet of ours back: its words are those it was to say, and its codes the client's.
 
     Args:
         data: the finished PDF.
         sheet: what it was made from.
         checked: the profile it was made from.
-        shown: the PDFs whose pages it shows in small.
+        shown: the texts of the pages that it shows in small.
 
     Raises:
         PreflightError: when a word is missing or too many, or a code is somebody else's.
     """
     said = "\n".join(one.text for one in paragraphs(sheet.blocks))
     inspect_codes(sheet.title, said, _own(checked), ())
-    pages = pdf_pages(data)
+    pages, _ = pdf_text(data)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
-    for other in shown:
-        wanted.update(piece for page in pdf_pages(other) for piece in pieces(page))
+    for page in shown:
+        wanted.update(pieces(page))
     found = [piece for page in pages for piece in pieces(page)]
     missing, extra = difference(wanted.elements(), found)
     free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
@@ -215,16 +229,13 @@ def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
     )
 
 
-def _empty_box(undertaking: Undertaking) -> None:
-    place = undertaking.places.get(EMPTY_BOX)
-    if place is None:
+def _empty_box(undertaking: Undertaking, in_box: str) -> None:
+    if EMPTY_BOX not in undertaking.places:
         raise PreflightError(
             "خانهٔ خالی «امضا و مهر نماینده» در قالب ورد نیست؛ نشانک empty_representative را بازگردانید.",
             "the empty box «امضا و مهر نماینده» is not in the template; put its bookmark back",
         )
-    edge = _BOX_EDGE
-    box = (place.x + edge, place.y + edge, place.x + place.width - edge, place.y + place.height - edge)
-    text = undertaking.texts.get(EMPTY_BOX, "") + pdf_text_in(undertaking.pdf, place.page, box)
+    text = undertaking.texts.get(EMPTY_BOX, "") + in_box
     if text.strip():
         raise PreflightError(
             "خانهٔ «امضا و مهر نماینده» در فرم ۱۰۰۰ باید خالی بماند و خالی نیست؛ قالب ورد را اصلاح کنید.",

@@ -110,44 +110,41 @@ def _paragraph(paragraph: Element) -> str:
     return "".join(parts)
 
 
-def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page of a PDF, as PDFium reads it."""
-    import pypdfium2  # the reader is only needed once a PDF is made
-
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            found = []
-            for page in document:
-                text = page.get_textpage()
-                found.append(text.get_text_range())
-                text.close()
-                page.close()
-            return tuple(found)
-        finally:
-            document.close()
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from the top left corner of a page."""
 
 
-def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
-    """Return the text within a rectangle of a page.
+def pdf_text(data: bytes, place: tuple[int, Box] | None = None) -> tuple[tuple[str, ...], str]:
+    """Return the text of each page of a PDF as PDFium reads it, and the text within a place.
 
     Args:
         data: the PDF.
-        page: counted from 1.
-        box: left, top, right and bottom in points from the top left corner.
+        place: a page, counted from 1, and a box on it.
     """
-    import pypdfium2
+    import pypdfium2  # the reader is only needed once a PDF is made
 
-    left, top, right, bottom = box
+    wanted, box = place if place is not None else (0, (0.0, 0.0, 0.0, 0.0))
+    found, within = [], ""
     with _PDFIUM:
         document = pypdfium2.PdfDocument(data)
         try:
-            sheet = document[page - 1]
-            height = sheet.get_height()
-            text = sheet.get_textpage()
-            return str(text.get_text_bounded(left, height - bottom, right, height - top))
+            for number, page in enumerate(document, 1):
+                text = page.get_textpage()
+                found.append(text.get_text_range())
+                if number == wanted:
+                    left, top, right, bottom = box
+                    height = page.get_height()
+                    within = str(text.get_text_bounded(left, height - bottom, right, height - top))
+                text.close()
+                page.close()
+            return tuple(found), within
         finally:
             document.close()
+
+
+def pdf_pages(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF, as PDFium reads it."""
+    return pdf_text(data)[0]
 
 
 def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:
