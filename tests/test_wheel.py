@@ -69,6 +69,11 @@ def test_the_installed_package_is_the_wheel_and_not_the_checkout(installed):
     assert Path(place).is_relative_to(installed)
 
 
+def test_the_demo_of_the_wheel_needs_no_file_of_ours(installed, tmp_path):
+    printed = run(installed / BIN / "taahodname", "demo", cwd=tmp_path)
+    assert {Path(line).suffix for line in printed.splitlines()} >= {".docx", ".pdf", ".xlsx"}
+
+
 @pytest.mark.parametrize("program", ["script", "module"])
 def test_a_sample_renders_from_the_wheel_in_an_empty_folder(installed, tmp_path, program):
     shutil.copytree(SAMPLE, tmp_path / "client")

@@ -1,4 +1,4 @@
-"""Finds the templates and fonts, in a checkout and in an installed wheel alike."""
+"""Finds the templates, the fonts and the demo, in a checkout and in an installed wheel alike."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def _root() -> Path:
-    """Return the folder that holds templates/ and fonts/.
+    """Return the folder that holds templates/, fonts/ and samples/.
 
-    A wheel carries both inside the package; in a checkout they stand at the top, beside src/.
+    A wheel carries them inside the package; in a checkout they stand at the top, beside src/.
     """
     packed = _PACKAGE / "_data"
     return packed if packed.is_dir() else _PACKAGE.parents[1]
@@ -27,6 +27,11 @@ def templates_dir() -> Path:
 def fonts_dir() -> Path:
     """Return the folder of the fonts that are shipped."""
     return _root() / "fonts"
+
+
+def demo_dir() -> Path:
+    """Return the folder with the files of an invented client: a profile and what it names."""
+    return _root() / "samples" / "mehr-clinic"
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,34 +21,55 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 Convert = Callable[[dict[str, bytes]], dict[str, bytes]]
 
 
-@pytest.fixture(scope="session")
-def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """Return a function that turns Word files into PDFs, all in one call of LibreOffice."""
-    if SOFFICE is None:
-        pytest.skip("LibreOffice (soffice) is not installed")
-    home = tmp_path_factory.mktemp("office")
-    (home / "fonts.conf").write_text(_FONTS.format(fonts=fonts_dir(), cache=home / "cache"), encoding="utf-8")
+class Office:
+    """LibreOffice with the shipped fonts and a profile of its own.
 
-    def convert(files: dict[str, bytes]) -> dict[str, bytes]:
-        work = tmp_path_factory.mktemp("docx")
-        for name, data in files.items():
-            (work / f"{name}.docx").write_bytes(data)
+    Args:
+        home: an empty folder for its profile, its fonts' cache and the files it works on.
+    """
+
+    def __init__(self, home: Path) -> None:
+        if SOFFICE is None:
+            raise FileNotFoundError("LibreOffice (soffice) is not installed")
+        self.home = home
+        fonts = _FONTS.format(fonts=fonts_dir(), cache=home / "cache")
+        (home / "fonts.conf").write_text(fonts, encoding="utf-8")
+
+    def convert(self, files: dict[str, bytes], kind: str) -> dict[str, bytes]:
+        """Return Word files in another kind («pdf», «txt:Text (encoded):UTF8»), all made in one call."""
+        work = Path(tempfile.mkdtemp(dir=self.home))
+        numbered = {f"file{number}": name for number, name in enumerate(files)}
+        for stem, name in numbered.items():
+            (work / f"{stem}.docx").write_bytes(files[name])
+        ending = kind.partition(":")[0]
         subprocess.run(
             [
                 str(SOFFICE),
-                f"-env:UserInstallation={(home / 'profile').as_uri()}",
+                f"-env:UserInstallation={(self.home / 'profile').as_uri()}",
                 "--headless",
                 "--convert-to",
-                "pdf",
+                kind,
                 "--outdir",
                 str(work),
-                *(str(work / f"{name}.docx") for name in files),
+                *(str(work / f"{stem}.docx") for stem in numbered),
             ],
             check=True,
             capture_output=True,
             timeout=300,
-            env={**os.environ, "FONTCONFIG_FILE": str(home / "fonts.conf")},
+            env={**os.environ, "FONTCONFIG_FILE": str(self.home / "fonts.conf")},
         )
-        return {name: (work / f"{name}.pdf").read_bytes() for name in files}
+        return {name: (work / f"{stem}.{ending}").read_bytes() for stem, name in numbered.items()}
 
-    return convert
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Return LibreOffice."""
+    if SOFFICE is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    return Office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="session")
+def to_pdf(office: Office) -> Convert:
+    """Return a function that turns Word files into PDFs, all in one call of LibreOffice."""
+    return lambda files: office.convert(files, "pdf")

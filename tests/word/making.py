@@ -101,6 +101,7 @@ def parts(
     lines: Sequence[tuple[str, ...]] = (),
     extra: Mapping[str, str | bytes] | None = None,
     main_type: str = f"{WORD_TYPE}.document.main+xml",
+    kinds: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Return the parts of a Word file.
 
@@ -113,6 +114,7 @@ def parts(
         lines: further relations of the main part.
         extra: further parts.
         main_type: the content type of the main part.
+        kinds: further parts of the main part by their kind («numbering»): the XML of each.
     """
     body = "".join(block if block.startswith("<") else paragraph(block) for block in blocks)
     heads = marginals or {}
@@ -136,6 +138,10 @@ def parts(
         found[f"word/{name}.xml"] = part("w:hdr" if kind == "header" else "w:ftr", inside)
         types[f"word/{name}.xml"] = f"{WORD_TYPE}.{kind}+xml"
         inner.append((name, kind, f"{name}.xml"))
+    for kind, xml in (kinds or {}).items():
+        found[f"word/{kind}.xml"] = xml
+        types[f"word/{kind}.xml"] = f"{WORD_TYPE}.{kind}+xml"
+        inner.append((f"rId-{kind}", kind, f"{kind}.xml"))
     found["word/_rels/document.xml.rels"] = relations(*inner, *lines)
     found.update(extra or {})
     found["[Content_Types].xml"] = content_types(types)
@@ -190,3 +196,13 @@ def picture(relation: str, number: int = 1) -> str:
         f'<pic:blipFill><a:blip r:embed="{relation}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
+
+
+def field(instruction: str, result: str = "۱") -> str:
+    """Return a field of several runs, as Word writes it."""
+
+    def char(kind: str) -> str:
+        return f'<w:r><w:rPr><w:rtl/></w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
+    return char("begin") + code + char("separate") + run(result, "<w:rtl/>") + char("end")

@@ -26,6 +26,7 @@ COMMANDS = {
     "contacts": "taahodname.cli.contacts",
     "schema": "taahodname.cli.schema",
     "init": "taahodname.cli.init",
+    "demo": "taahodname.cli.demo",
 }
 """The commands and their modules, each loaded only when it is called; another is one row and one file."""
 

@@ -71,6 +71,14 @@ HELP: dict[str, tuple[str, str]] = {
         "Writes an empty profile, or for many clients an empty table, with a word on every key; overwrites "
         "nothing.",
     ),
+    "demo": (
+        "پرونده‌های یک مشتری ساختگی را در پوشه‌ای تازه می‌نویسد و مدارکش را می‌سازد.",
+        "Writes the files of an invented client into a new folder and makes its papers.",
+    ),
+    "argument.folder": (
+        "پوشهٔ تازه؛ اگر نیاید، taahodname-demo.",
+        "The new folder; taahodname-demo when left out.",
+    ),
     "argument.profile": (
         "فایل مشخصات شرکت، به صورت YAML یا TOML یا JSON.",
         "The file of the company's particulars, as YAML, TOML or JSON.",

@@ -204,6 +204,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "پروفایل خالی به صورت YAML است؛ نام فایل {file} باید با .yaml یا .yml تمام شود.",
         "The empty profile is YAML; the name {file} must end in .yaml or .yml.",
     ),
+    "demo.done": (
+        "شرکت این نمونه ساختگی است. پروفایل آن را تغییر دهید و بررسی کنید:",
+        "The company of this demo is invented. Change its profile, then check it:",
+    ),
+    "demo.exists": (
+        "{folder} از پیش هست و بازنویسی نمی‌شود؛ نام دیگری بنویسید.",
+        "{folder} exists already and is not overwritten; give another name.",
+    ),
     "no-access": (
         "به فایل {file} دسترسی نیست: {reason}. نام و نشانی آن و اجازهٔ دسترسی را ببینید.",
         "{file} cannot be reached: {reason}. See to its name and to the permission.",

@@ -34,6 +34,9 @@ class TextStyle:
         size: in points.
         colour: RRGGBB in hexadecimal.
         shade: colour behind the text, or None.
+        spacing: room added behind every letter (or taken, when negative), in points; none parts joined letters.
+        rise: how far it stands above the base line, in points; below it when negative.
+        stretch: how wide its letters are drawn, 1.0 as the font has them.
     """
 
     family: str
@@ -44,6 +47,9 @@ class TextStyle:
     strike: bool = False
     colour: str = "000000"
     shade: str | None = None
+    spacing: Pt = Pt(0)
+    rise: Pt = Pt(0)
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +72,49 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A jump to the paragraph's next tab stop."""
+    """A jump to the paragraph's next tab stop, or to a place that it names itself.
+
+    Attributes:
+        style: what gives it its height, and its leader the look.
+        stop: where it jumps to whatever stops the paragraph has: the middle or the end of its column.
+        leader: what fills it then, as in `TabStop`.
+    """
 
     style: TextStyle
+    stop: Literal["center", "end"] | None = None
+    leader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The number of the page, or of all pages, known only when the pages are laid out."""
+    """The number of the page, or of all pages, known only when the pages are laid out.
 
-    kind: Literal["page", "pages"]
+    Attributes:
+        kind: the page's own number, the count of all pages, or that of its section's.
+        style: how it is drawn.
+        persian: its digits are Persian.
+        way: how it is counted («upperRoman»; `persian.counters`); empty for the section's own way.
+    """
+
+    kind: Literal["page", "pages", "section-pages"]
     style: TextStyle
     persian: bool = True
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The mark of a footnote, whose words stand at the foot of the page that the mark stands on.
+
+    Attributes:
+        text: the mark itself.
+        style: how the mark is drawn.
+        blocks: the words of the note, its own mark included.
+    """
+
+    text: str
+    style: TextStyle
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +148,7 @@ class FloatingPicture:
     behind: bool = True
 
 
-Inline = Text | LineBreak | PageBreak | Tab | PageNumber | Picture | FloatingPicture
+Inline = Text | LineBreak | PageBreak | Tab | PageNumber | Note | Picture | FloatingPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +180,29 @@ class LineHeight:
 
 @dataclass(frozen=True, slots=True)
 class TabStop:
-    """A tab stop, measured from the start of the line."""
+    """A tab stop, measured from the start of the line.
+
+    Attributes:
+        position: in points.
+        align: which part of what follows stands there.
+        leader: the sign that fills the way to it, «.», «-», «_» or «·»; empty for none.
+        decimal: the first decimal point of what follows stands there.
+    """
 
     position: Pt
     align: Align = Align.START
+    leader: str = ""
+    decimal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """How a paragraph is set."""
+    """How a paragraph is set.
+
+    Attributes:
+        default_tab: how far apart tab stops are beyond those that are named.
+        label_align: which part of a paragraph's automatic number stands where its first line begins.
+    """
 
     align: Align = Align.START
     rtl: bool = True
@@ -171,6 +222,8 @@ class ParagraphFormat:
     tabs: tuple[TabStop, ...] = ()
     style_name: str = ""
     heading: int = 0
+    default_tab: Pt = Pt(36)
+    label_align: Align = Align.START
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +247,8 @@ class Paragraph:
 def _plain(inline: Inline) -> str:
     match inline:
         case Text(text=text):
+            return text
+        case Note(text=text):
             return text
         case LineBreak() | PageBreak():
             return "\n"
@@ -270,13 +325,41 @@ class PageGeometry:
 Which = Literal["default", "first", "even"]
 
 
+Start = Literal["page", "continuous", "even", "odd"]
+"""Where a section begins: on the next page, on the same one, or on the next even or odd page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How the pages of a section are numbered: from which number (None goes on), and counted how."""
+
+    start: int | None = None
+    way: str = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document with sheets, margins, heads and feet of its own; see `Document`."""
+
+    blocks: tuple[Block, ...]
+    page: PageGeometry
+    headers: Mapping[Which, tuple[Block, ...]] = field(default_factory=dict)
+    footers: Mapping[Which, tuple[Block, ...]] = field(default_factory=dict)
+    title_page: bool = False
+    start: Start = "page"
+    numbers: Numbers = Numbers()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document of one section.
+    """A whole document. What it says of pages holds for its first section; most have no other.
 
     Attributes:
         headers, footers: the blocks of each kind of head and foot that the file holds.
         title_page: the first page has a head and a foot of its own (empty when none is held).
+        numbers: how its pages are numbered.
+        following: the sections behind the first one.
+        endnotes: what stands at the end of the text, below a rule.
         even_pages: so have the even pages.
         watermark: words to draw across every page, or None.
         date: the day it is dated, for the file's properties, or None.
@@ -293,3 +376,14 @@ class Document:
     subject: str = ""
     watermark: str | None = None
     date: datetime.date | None = None
+    numbers: Numbers = Numbers()
+    following: tuple[Section, ...] = ()
+    endnotes: tuple[Block, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, the first one too."""
+        first = Section(
+            self.blocks, self.page, self.headers, self.footers, self.title_page, numbers=self.numbers
+        )
+        return (first, *self.following)

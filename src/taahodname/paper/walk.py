@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from taahodname.paper.blocks import Block, Document, PageNumber, Paragraph, Tab, Text, TextStyle
+from taahodname.paper.blocks import Block, Document, Note, PageNumber, Paragraph, Tab, Text, TextStyle
 from taahodname.paper.drawings import Drawing, Words
 
 
@@ -25,14 +25,21 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 def styles(document: Document) -> tuple[TextStyle, ...]:
     """Return the style of every run of a document, heads and feet included; those of empty paragraphs not."""
-    regions = (document.blocks, *document.headers.values(), *document.footers.values())
     return tuple(
-        inline.style
-        for blocks in regions
-        for paragraph in paragraphs(blocks)
-        for inline in paragraph.inlines
-        if isinstance(inline, Text | Tab | PageNumber)
-    )
+        style
+        for section in document.sections
+        for blocks in (section.blocks, *section.headers.values(), *section.footers.values())
+        for style in _styles(blocks)
+    ) + tuple(_styles(document.endnotes))
+
+
+def _styles(blocks: Iterable[Block]) -> Iterator[TextStyle]:
+    for paragraph in paragraphs(blocks):
+        for inline in paragraph.inlines:
+            if isinstance(inline, Text | Tab | PageNumber | Note):
+                yield inline.style
+            if isinstance(inline, Note):
+                yield from _styles(inline.blocks)
 
 
 def families(document: Document) -> tuple[str, ...]:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from taahodname.paper.blocks import Align, ParagraphFormat, TabStop
+from taahodname.paper.blocks import Align, ParagraphFormat
 from taahodname.typeset.cutting import cut
 from taahodname.typeset.pieces import Piece, Token
 from taahodname.typeset.runs import set_in_runs
+from taahodname.typeset.tabs import Stops
 from taahodname.units import Pt
-
-DEFAULT_TAB = Pt(36)
-"""The distance of tab stops where a paragraph names none: half an inch, as in Word."""
 
 _EPSILON = 0.01
 
@@ -73,6 +71,7 @@ class _Breaker:
         self._fmt = fmt
         self._column = column
         self._waiting = list(reversed(stream))
+        self._stops = Stops(fmt, column)
         self._done: list[BrokenLine] = []
         self._line = self._start(first=True)
 
@@ -86,6 +85,9 @@ class _Breaker:
 
     def _start(self, *, first: bool = False) -> BrokenLine:
         offset = self._fmt.indent_start + (self._fmt.first_line if first else 0)
+        if first and self._fmt.label_align is not Align.START:
+            share = 0.5 if self._fmt.label_align is Align.CENTER else 1.0
+            offset = Pt(offset - share * _width(_up_to_next_tab(self._waiting)))
         return BrokenLine(room=max(1.0, self._column - offset - self._fmt.indent_end), offset=offset)
 
     def _next(self) -> None:
@@ -176,8 +178,8 @@ class _Breaker:
         if not any(piece.kind == "tab" for piece in pieces):
             return pieces
         # What follows a tab up to the next one counts to its end, on this line and beyond.
-        beyond = _width_to_next_tab(self._waiting) + _width_at_end(tokens)
-        return list(_with_tabs(pieces, self._line.offset, beyond, self._fmt))
+        beyond = [*_pieces_at_end(tokens), *_up_to_next_tab(self._waiting)]
+        return list(_with_tabs(pieces, self._line.offset, beyond, self._stops))
 
     def _true_width(self, tokens: Sequence[Token]) -> float:
         return sum(piece.width for piece in self._true_pieces(tokens))
@@ -186,7 +188,8 @@ class _Breaker:
 
     def _add_tab(self, token: Token) -> None:
         position = self._line.offset + self._line.width
-        token.pieces[0].width = _tab_width(position, _width_to_next_tab(self._waiting), self._fmt)
+        piece = token.pieces[0]
+        piece.width, piece.leader = self._stops.jump(piece, position, _up_to_next_tab(self._waiting))
         self._add(token)
 
 
@@ -207,54 +210,32 @@ def _last_word(tokens: Sequence[Token]) -> int | None:
     return None if last is None or tokens[last].kind == "tab" else last
 
 
-def _width_at_end(tokens: Sequence[Token]) -> float:
-    return sum(token.width for token in takewhile(lambda one: one.kind == "space", reversed(tokens)))
+def _pieces_at_end(tokens: Sequence[Token]) -> list[Piece]:
+    """Return the spaces at the end of a line, which `_pieces` leaves out."""
+    spaces = list(takewhile(lambda one: one.kind == "space", reversed(tokens)))
+    return [piece for token in reversed(spaces) for piece in token.pieces]
 
 
 def _with_tabs(
-    pieces: Sequence[Piece], position: float, beyond: float, fmt: ParagraphFormat
+    pieces: Sequence[Piece], position: float, beyond: Sequence[Piece], stops: Stops
 ) -> Iterator[Piece]:
     """Yield the pieces of a line with the widths that its tabs have between them."""
     for index, piece in enumerate(pieces):
         if piece.kind == "tab":
             following = list(takewhile(lambda one: one.kind != "tab", pieces[index + 1 :]))
-            width = sum(one.width for one in following)
             if index + 1 + len(following) == len(pieces):
-                width += beyond
-            piece = replace(piece, width=_tab_width(position, width, fmt))
+                following += beyond
+            width, leader = stops.jump(piece, position, following)
+            piece = replace(piece, width=width, leader=leader)
         yield piece
         position += piece.width
 
 
-def _tab_width(position: float, following: float, fmt: ParagraphFormat) -> float:
-    """Return the width of a tab.
-
-    Args:
-        position: where it begins, from the column's edge.
-        following: the width of what follows up to the next tab or break.
-        fmt: the stops.
-    """
-    stop = _next_stop(position, fmt)
-    room = stop.position - position
-    if stop.align is not Align.START:
-        room -= following / 2 if stop.align is Align.CENTER else following
-    return max(0.0, room)
+def _up_to_next_tab(waiting: Sequence[Token]) -> list[Piece]:
+    """Return what stands before the next tab or break."""
+    following = takewhile(lambda one: one.kind not in ("tab", "break", "page-break"), reversed(waiting))
+    return [piece for token in following for piece in token.pieces]
 
 
-def _next_stop(position: float, fmt: ParagraphFormat) -> TabStop:
-    for stop in fmt.tabs:
-        if stop.position > position + _EPSILON:
-            return stop
-    # Behind a hanging number the text begins at the paragraph's own indent.
-    if fmt.first_line < 0 and position + _EPSILON < fmt.indent_start:
-        return TabStop(fmt.indent_start)
-    return TabStop(Pt((int((position + _EPSILON) / DEFAULT_TAB) + 1) * DEFAULT_TAB))
-
-
-def _width_to_next_tab(waiting: Sequence[Token]) -> float:
-    total = 0.0
-    for token in reversed(waiting):
-        if token.kind in ("tab", "break", "page-break"):
-            break
-        total += token.width
-    return total
+def _width(pieces: Sequence[Piece]) -> float:
+    return sum(piece.width for piece in pieces)

@@ -110,7 +110,7 @@ def _line_slab(line: Line, tag: Tag) -> Slab:
             marks.append(PictureMark(placed.x, top, *size, picture.data, _figure(picture, tag)))
     if line.placed:
         marks.append(TextMark(0.0, line.ascent, line, tag))
-    return Slab(line.height, marks, ends_page=line.ends_page)
+    return Slab(line.height, marks, ends_page=line.ends_page, notes=list(line.notes))
 
 
 def _is_tied(index: int, count: int, fmt: ParagraphFormat) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from taahodname.paper.blocks import (
     Align,
     LineBreak,
+    Note,
     PageBreak,
     PageNumber,
     Paragraph,
@@ -40,6 +41,7 @@ class Line:
         ascent, descent: from the base line, the paragraph's line height included.
         rtl: the direction of the paragraph.
         ends_page: a page break stands at its end.
+        notes: the footnotes whose marks stand on it, in the order they are read.
         plan: what the drawing of it has worked out, kept for the next time.
     """
 
@@ -48,6 +50,7 @@ class Line:
     descent: float
     rtl: bool
     ends_page: bool = False
+    notes: tuple[Note, ...] = ()
     plan: object = field(default=None, compare=False, repr=False)
 
     @property
@@ -104,7 +107,8 @@ def _finish(line: BrokenLine, paragraph: Paragraph, column: float, fonts: FontBo
     left = _left_edge(fmt, line.offset, max(slack, 0.0) if fmt.align is not Align.CENTER else slack)
     placed = _in_visual_order(pieces, widths, left, rtl=fmt.rtl)
     ascent, descent = _heights(pieces, paragraph, fonts)
-    return Line(placed, ascent, descent, fmt.rtl, ends_page=line.page)
+    notes = tuple(dict.fromkeys(piece.note for piece in pieces if piece.note is not None))
+    return Line(placed, ascent, descent, fmt.rtl, line.page, notes)
 
 
 def _stretch(pieces: Sequence[Piece], widths: list[float], slack: float) -> None:

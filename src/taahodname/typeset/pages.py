@@ -1,19 +1,20 @@
-"""Pages: slabs are dealt out to sheets, and every sheet gets its head, foot and floating pictures."""
+"""Pages: dealt sheets get their head, foot, footnotes and floating pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from taahodname.paper.blocks import Block, Document, FloatingPicture, PageGeometry, Which
+from taahodname.paper.blocks import Document, FloatingPicture, PageGeometry, Section
+from taahodname.typeset.dealing import Dealer, Sheet, column_of, region
 from taahodname.typeset.flow import slabs
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, aside, shift
+from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, shift
+from taahodname.typeset.notes import rule_slab
 from taahodname.typeset.pieces import PageNumbers
-from taahodname.typeset.slab import Setting, Slab, stacked
+from taahodname.typeset.slab import Setting, Slab
 from taahodname.typeset.structure import Artifact, Element
-
-_EPSILON = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet: what lies behind the text, the head and foot, and the body, in points from the top left."""
+    """One sheet: what lies behind the text, the head and foot, and the body, in points from the top left.
+
+    `geometry` is its own, where it is not that of the whole layout.
+    """
 
     behind: tuple[Mark, ...]
     margins: tuple[Mark, ...]
     body: tuple[Mark, ...]
+    geometry: PageGeometry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,165 +61,63 @@ class Layout:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
-    top: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-
 def lay_out(document: Document, fonts: FontBook) -> Layout:
     """Return a document's pages.
 
     Raises:
         FontError: when no font at hand has one of its characters.
+        LayoutError: when no page can hold a footnote.
     """
-    sheet = document.page
-    width = sheet.width - sheet.left - sheet.right
     structure = Element("Document")
-    body = slabs(document.blocks, width, Setting(fonts, within=structure))
-    areas = _Areas(document, fonts)
-    dealt = list(_deal(body, areas))
-    count = len(dealt)
-    pages = [
-        _page(document, fonts, content, areas.of(number), PageNumbers(number, count))
-        for number, content in enumerate(dealt, 1)
-    ]
-    return Layout(sheet, tuple(pages), structure)
+    setting = Setting(fonts, within=structure)
+    sections = document.sections
+    bodies = [slabs(section.blocks, column_of(section), setting) for section in sections]
+    if document.endnotes:
+        bodies[-1] += _endnotes(document, setting)
+    dealer = Dealer(document, setting)
+    sheets = dealer.deal(bodies)
+    each = Counter(sheet.section for sheet in sheets)
+    pages = []
+    for sheet in sheets:
+        section = sections[sheet.section]
+        numbers = PageNumbers(sheet.number, len(sheets), each[sheet.section], section.numbers.way)
+        notes = _notes(dealer, sheet, section)
+        pages.append(_page(section, Setting(fonts, numbers), sheet, notes, document.page))
+    return Layout(document.page, tuple(pages), structure)
 
 
-class _Areas:
-    """The free area of each kind of page: a tall head or foot pushes the body in, as in Word."""
-
-    def __init__(self, document: Document, fonts: FontBook) -> None:
-        self._document = document
-        self._fonts = fonts
-        self._known: dict[Which, _Area] = {}
-
-    def of(self, number: int) -> _Area:
-        kind = _kind(self._document, number)
-        if kind not in self._known:
-            self._known[kind] = self._measure(number)
-        return self._known[kind]
-
-    def _measure(self, number: int) -> _Area:
-        document, sheet = self._document, self._document.page
-        setting = Setting(self._fonts, PageNumbers(number, number))
-        head = _region(document, document.headers, setting)[0]
-        foot = _region(document, document.footers, setting)[0]
-        top = max(sheet.top, sheet.header + head) if head else sheet.top
-        bottom = max(sheet.bottom, sheet.footer + foot) if foot else sheet.bottom
-        return _Area(float(top), sheet.height - bottom)
+def _endnotes(document: Document, setting: Setting) -> list[Slab]:
+    last = document.sections[-1]
+    column = column_of(last)
+    return [rule_slab(column, rtl=last.page.rtl), *slabs(document.endnotes, column, setting)]
 
 
-def _kind(document: Document, number: int) -> Which:
-    if number == 1 and document.title_page:
-        return "first"
-    if number % 2 == 0 and document.even_pages:
-        return "even"
-    return "default"
-
-
-def _region(
-    document: Document, kinds: Mapping[Which, tuple[Block, ...]], setting: Setting
-) -> tuple[float, list[Mark | Anchor]]:
-    blocks: tuple[Block, ...] = kinds.get(_kind(document, setting.numbers.page), ())
-    if not blocks:
-        return 0.0, []
-    sheet = document.page
-    width = sheet.width - sheet.left - sheet.right
-    return stacked(slabs(blocks, width, setting))
-
-
-def _deal(body: Sequence[Slab], areas: _Areas) -> Iterator[list[tuple[float, Slab]]]:
-    """Yield, page by page, slabs with their distance from the top of the free area."""
-    content: list[tuple[float, Slab]] = []
-    number, y = 1, 0.0
-    waiting = list(_groups(body))[::-1]
-    while waiting:
-        group = waiting.pop()
-        room = areas.of(number).height
-        if content and not group[0].new_page and _may_split(group) and y + _height(group) > room + _EPSILON:
-            waiting += _smaller(group)[::-1]
-            continue
-        if content and (group[0].new_page or y + _height(group) > room + _EPSILON):
-            yield content
-            content, number, y = [], number + 1, 0.0
-            y = _repeat_heads(group[0], content)
-            room = areas.of(number).height
-        if _height(group, first=not content) + y > room + _EPSILON and (smaller := _smaller(group)):
-            waiting += smaller[::-1]
-            continue
-        for slab in group:
-            y += slab.before if content else 0.0
-            content.append((y, slab))
-            y += slab.height
-        if group[-1].ends_page:
-            yield content
-            content, number, y = [], number + 1, 0.0
-    yield content
-
-
-def _repeat_heads(slab: Slab, content: list[tuple[float, Slab]]) -> float:
-    """Draw the head rows of a table that goes on on a new page; return the room they take."""
-    y = 0.0
-    if slab.heads and not slab.header:
-        for head in slab.heads:
-            content.append((y, replace(head, marks=aside(head.marks))))
-            y += head.height
-    return y
-
-
-def _groups(body: Sequence[Slab]) -> Iterator[list[Slab]]:
-    group: list[Slab] = []
-    for slab in body:
-        group.append(slab)
-        if not slab.tied or slab.ends_page:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _height(group: Sequence[Slab], *, first: bool = False) -> float:
-    total = sum(slab.before + slab.height for slab in group)
-    return total - group[0].before if first else total
-
-
-def _may_split(group: Sequence[Slab]) -> bool:
-    return len(group) == 1 and group[0].may_split and bool(group[0].parts)
-
-
-def _smaller(group: list[Slab]) -> list[list[Slab]]:
-    """Return what no page can hold as smaller groups: its slabs, then the parts of a row."""
-    if len(group) > 1:
-        return [[slab] for slab in group]
-    return [[part] for part in group[0].parts]
+def _notes(dealer: Dealer, sheet: Sheet, section: Section) -> list[Mark | Anchor]:
+    """Return the footnotes of a page, at its foot."""
+    if not sheet.notes:
+        return []
+    column = column_of(section)
+    top = sheet.area.bottom - dealer.notes.height(sheet.notes, column)
+    return shift(dealer.notes.marks(sheet.notes, column, rtl=section.page.rtl), section.page.left, top)
 
 
 def _page(
-    document: Document,
-    fonts: FontBook,
-    content: Sequence[tuple[float, Slab]],
-    area: _Area,
-    numbers: PageNumbers,
+    section: Section, setting: Setting, sheet: Sheet, notes: list[Mark | Anchor], usual: PageGeometry
 ) -> Page:
-    sheet = document.page
+    paper = section.page
     body: list[Mark | Anchor] = []
-    for y, slab in content:
-        body += shift(slab.marks, sheet.left, area.top + y)
-    setting = Setting(fonts, numbers)
-    head = _region(document, document.headers, setting.inside(Artifact("Header")))[1]
-    foot_height, foot = _region(document, document.footers, setting.inside(Artifact("Footer")))
-    margins = shift(head, sheet.left, sheet.header)
-    margins += shift(foot, sheet.left, sheet.height - sheet.footer - foot_height)
+    for y, slab, left in sheet.content:
+        body += shift(slab.marks, left, sheet.area.top + y)
+    body += notes
+    head = region(section, section.headers, sheet.kind, setting.inside(Artifact("Header")))[1]
+    foot_height, foot = region(section, section.footers, sheet.kind, setting.inside(Artifact("Footer")))
+    margins = shift(head, paper.left, paper.header)
+    margins += shift(foot, paper.left, paper.height - paper.footer - foot_height)
     behind: list[Mark] = []
-    kept_margins = _settle(margins, sheet, behind)
-    kept_body = _settle(body, sheet, behind)
-    return Page(tuple(behind), tuple(kept_margins), tuple(kept_body))
+    kept_margins = _settle(margins, paper, behind)
+    kept_body = _settle(body, paper, behind)
+    own = None if paper == usual else paper
+    return Page(tuple(behind), tuple(kept_margins), tuple(kept_body), own)
 
 
 def _settle(marks: Sequence[Mark | Anchor], sheet: PageGeometry, behind: list[Mark]) -> list[Mark]:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from taahodname.paper.blocks import PageGeometry
 from taahodname.typeset.archive import LANGUAGE, VERSION, About, describe
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.lines import Placed
@@ -15,6 +16,7 @@ from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.pages import Layout, Page
 from taahodname.typeset.pdf_file import save
 from taahodname.typeset.pdf_fonts import add_font
+from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
 from taahodname.typeset.pdf_shapes import shape_operators
@@ -51,7 +53,9 @@ class Drawing:
     ) -> None:
         self._layout = layout
         self._height = float(layout.geometry.height)
-        self._watermark = watermark and draw_watermark(watermark, fonts, layout.geometry)
+        self._words = watermark
+        self._fonts = fonts
+        self._watermarks: dict[PageGeometry, str] = {}
         size = (float(layout.geometry.width), float(layout.geometry.height))
         self._canvas = _Canvas(BytesIO(), pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
         describe(self._canvas, about)
@@ -69,16 +73,24 @@ class Drawing:
         return save(self._canvas)
 
     def _draw_page(self, page: Page) -> None:
+        sheet = page.geometry or self._layout.geometry
+        self._height = float(sheet.height)
+        self._canvas.setPageSize((float(sheet.width), self._height))
         self._text.begin_page()
-        if self._watermark:
+        if self._words:
             self._tags.enter(Artifact("Watermark"), 0.0)
-            self._put(self._watermark)
+            self._put(self._watermark(self._words, sheet))
         for marks in (page.behind, page.margins, page.body):
             for mark in marks:
                 self._draw(mark)
         self._tags.end_page()
         self._canvas.showPage()
         self._compress()
+
+    def _watermark(self, words: str, sheet: PageGeometry) -> str:
+        if sheet not in self._watermarks:
+            self._watermarks[sheet] = draw_watermark(words, self._fonts, sheet)
+        return self._watermarks[sheet]
 
     def _compress(self) -> None:
         """Give the page just drawn a stream of ours."""
@@ -161,6 +173,8 @@ class Drawing:
         for placed in decorated:
             if placed.piece.glyphs:
                 self._draw_rules_of(mark, placed)
+            elif placed.piece.leader:
+                self._draw_leader(mark, placed)
 
     def _draw_shade(self, mark: TextMark, placed: Placed) -> None:
         piece = placed.piece
@@ -169,6 +183,14 @@ class Drawing:
             fill = FillMark(mark.x + placed.x, mark.y - piece.ascent, placed.width, height, piece.style.shade)
             self._draw(fill)
 
+    def _draw_leader(self, mark: TextMark, placed: Placed) -> None:
+        style = placed.piece.style
+        if style is not None:
+            left, y = mark.x + placed.x, self._up(mark.y)
+            self._tags.enter(LAYOUT, y)
+            sign = placed.piece.leader
+            self._put(leader_operators(sign, left, left + placed.width, y, style.size, style.colour))
+
     def _draw_rules_of(self, mark: TextMark, placed: Placed) -> None:
         style = placed.piece.style
         if style is None:
@@ -176,7 +198,7 @@ class Drawing:
         left, right = mark.x + placed.x, mark.x + placed.x + placed.width
         for wanted, shift in ((style.underline, 0.12), (style.strike, -0.28)):
             if wanted:
-                y = mark.y + shift * style.size
+                y = mark.y + shift * style.size - style.rise
                 self._draw_rule(RuleMark(left, y, right, y, style.size * 0.05, style.colour))
 
 

@@ -43,7 +43,12 @@ class Ink:
 
     @property
     def em(self) -> float:
-        """Points of one font unit."""
+        """Points of one font unit, along the line."""
+        return self.style.size * self.style.stretch / self.choice.face.upem
+
+    @property
+    def height(self) -> float:
+        """Points of one font unit, across the line."""
         return self.style.size / self.choice.face.upem
 
     @property
@@ -186,7 +191,8 @@ class LineWriter:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out.append(f"1 0 {number(slant)} 1 {number(x)} {number(up)} Tm")
+        matrix = f"{number(ink.style.stretch)} 0 {number(slant)} 1"
+        self._out.append(f"{matrix} {number(x)} {number(up + ink.style.rise)} Tm")
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
@@ -232,7 +238,7 @@ class LineWriter:
             self._use(ink.choice.face, ink.style.size)
 
     def _move(self, ink: Ink, x: float) -> None:
-        thousandths = (x - self._pen) / ink.style.size * 1000
+        thousandths = (x - self._pen) / (ink.style.size * ink.style.stretch) * 1000
         if abs(thousandths) >= 0.05:
             self._array.append(number(-thousandths))
             self._pen = x
@@ -252,11 +258,11 @@ class LineWriter:
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
-        scale = ink.em
-        slant = _SLANT * scale if ink.choice.slant else 0.0
+        scale, height = ink.em, ink.height
+        slant = _SLANT * height if ink.choice.slant else 0.0
         self._paths += [
-            f"q {rgb(ink.style.colour)} rg {ratio(scale)} 0 {ratio(slant)} {ratio(scale)}",
-            f"{number(ink.x + ink.slot.x * scale)} {number(ink.slot.y * scale)} cm",
+            f"q {rgb(ink.style.colour)} rg {ratio(scale)} 0 {ratio(slant)} {ratio(height)}",
+            f"{number(ink.x + ink.slot.x * scale)} {number(ink.slot.y * height + ink.style.rise)} cm",
             f"{outline(ink.choice.face, gid)} f Q",
         ]
 

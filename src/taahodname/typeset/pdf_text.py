@@ -96,7 +96,8 @@ def _plan(line: Line) -> _Plan:
 
 def _is_decorated(placed: Placed) -> bool:
     style = placed.piece.style
-    return style is not None and bool(style.shade or style.underline or style.strike)
+    has_rules = style is not None and (style.shade or style.underline or style.strike)
+    return bool(has_rules or placed.piece.leader)
 
 
 def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
@@ -112,7 +113,7 @@ def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
         return
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
-    scale = piece.style.size / face.upem
+    scale = piece.style.size * piece.style.stretch / face.upem
     for slot in slots(face, piece.glyphs, empty_glyph(face), rtl=bool(piece.level % 2)):
         yield Ink(slot, pen, piece.choice, piece.style, piece.level)
         pen += (slot.before + slot.advance + slot.after) * scale
@@ -156,7 +157,7 @@ class TextDrawing:
 
     @staticmethod
     def decorated(line: Line) -> tuple[Placed, ...]:
-        """Return what of a line is shaded, underlined or struck out."""
+        """Return what of a line is shaded, underlined or struck out, or a leader."""
         return _plan(line).decorated
 
     def _space_before(self, plan: _Plan, y: float) -> Space:

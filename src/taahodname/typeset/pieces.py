@@ -11,6 +11,7 @@ from taahodname.paper.blocks import (
     FloatingPicture,
     Inline,
     LineBreak,
+    Note,
     PageBreak,
     PageNumber,
     Paragraph,
@@ -19,10 +20,11 @@ from taahodname.paper.blocks import (
     Text,
     TextStyle,
 )
-from taahodname.persian.digits import to_persian
+from taahodname.persian.counters import counted
 from taahodname.typeset import bidi
-from taahodname.typeset.fonts import FontBook, FontChoice
-from taahodname.typeset.shape import Glyph, shape_word
+from taahodname.typeset.fonts import Face, FontBook, FontChoice
+from taahodname.typeset.shape import Glyph, shape_word, width
+from taahodname.typeset.spacing import spaced
 from taahodname.typeset.spaces import SPACES
 
 _OBJECT = "\ufffc"
@@ -36,10 +38,19 @@ Kind = Literal["text", "space", "tab", "picture", "break", "page-break"]
 
 @dataclass(frozen=True, slots=True)
 class PageNumbers:
-    """What the fields of a head or a foot say on one page."""
+    """What the fields of a head or a foot say on one page.
+
+    Attributes:
+        page: its number.
+        pages: how many pages there are.
+        section_pages: how many its section has.
+        way: how the section counts them.
+    """
 
     page: int = 1
     pages: int = 1
+    section_pages: int = 1
+    way: str = "decimal"
 
 
 @dataclass(slots=True)
@@ -56,6 +67,9 @@ class Piece:
         picture: for a picture.
         script: what HarfBuzz takes a text for; None for digits and signs.
         apart: a space beside it changes nothing.
+        note: it is the mark of this footnote.
+        tab: the tab that it stands for, where that names its own place.
+        leader: the sign that fills it, for a tab.
     """
 
     kind: Kind
@@ -70,6 +84,9 @@ class Piece:
     picture: Picture | None = None
     script: str | None = None
     apart: bool = True
+    note: Note | None = None
+    tab: Tab | None = None
+    leader: str = ""
 
 
 @dataclass(slots=True)
@@ -159,12 +176,18 @@ class _Source:
             parts.append(part)
             self.owners += [inline] * len(part)
         self.text = "".join(parts)
+        self.has_notes = any(isinstance(inline, Note) for inline in inlines)
 
     def style(self, index: int) -> TextStyle:
         owner = self.owners[index]
-        if isinstance(owner, Text | Tab | PageNumber):
+        if isinstance(owner, Text | Tab | PageNumber | Note):
             return owner.style
         raise TypeError(owner)
+
+    def note(self, index: int) -> Note | None:
+        """Return the footnote that a character is the mark of."""
+        owner = self.owners[index]
+        return owner if isinstance(owner, Note) else None
 
 
 def _characters(inline: Inline, numbers: PageNumbers) -> str:
@@ -179,11 +202,18 @@ def _characters(inline: Inline, numbers: PageNumbers) -> str:
             return "\f"
         case Picture():
             return _OBJECT
-        case PageNumber(kind=kind, persian=persian):
-            number = str(numbers.page if kind == "page" else numbers.pages)
-            return to_persian(number) if persian else number
+        case Note(text=text):
+            return text
+        case PageNumber():
+            return _number(inline, numbers)
         case FloatingPicture():
             return ""
+
+
+def _number(field: PageNumber, numbers: PageNumbers) -> str:
+    found = {"page": numbers.page, "pages": numbers.pages, "section-pages": numbers.section_pages}[field.kind]
+    way = field.way or (numbers.way if field.kind == "page" else "decimal")
+    return counted(found, way, persian=field.persian)
 
 
 _ALONE: dict[str, Kind] = {"\t": "tab", _LINE_END: "break", "\f": "page-break", _OBJECT: "picture"}
@@ -214,10 +244,19 @@ def _single(kind: Kind, source: _Source, level: int, index: int, fonts: FontBook
     choice = _choice(style, fonts)
     if kind == "tab":
         face = choice.face
-        return Piece(
-            kind, level, 0, face.ascent(style.size), face.descent(style.size), text, (), choice, style
-        )
+        piece = Piece(kind, level, 0, *_room(face, style), text, (), choice, style)
+        if isinstance(owner, Tab) and owner.stop:
+            piece.tab = owner
+        return piece
     return _text_piece("space", text, level, fonts.covering(text, choice), style)
+
+
+def _room(face: Face, style: TextStyle) -> tuple[float, float]:
+    """Return the room that letters take above and below the base line of the line."""
+    ascent, descent = face.ascent(style.size), face.descent(style.size)
+    if not style.rise:
+        return ascent, descent
+    return max(0.0, ascent + style.rise), max(0.0, descent - style.rise)
 
 
 def _choice(style: TextStyle, fonts: FontBook) -> FontChoice:
@@ -242,7 +281,10 @@ def _word_pieces(
         # Letters join across a change of style, not across a change of font or direction.
         before = source.text[start:index] if index > start and levels[index - 1] == level else ""
         after = source.text[stop:end] if stop < end and levels[stop] == level else ""
-        yield _text_piece("text", text, level, choice, style, _visible(before), _visible(after))
+        piece = _text_piece("text", text, level, choice, style, _visible(before), _visible(after))
+        if source.has_notes:
+            piece.note = source.note(index)
+        yield piece
         index = stop
 
 
@@ -261,6 +303,8 @@ def _belongs(
 ) -> bool:
     char = source.text[index]
     if char in _CONTROLS or levels[index] != level:
+        return False
+    if source.has_notes and source.note(index) is not source.note(index - 1):
         return False
     own = source.style(index)
     if own is not style and own != style:
@@ -283,14 +327,15 @@ def _text_piece(
 ) -> Piece:
     face = choice.face
     word = shape_word(face, text, rtl=bool(level % 2), before=before, after=after)
+    glyphs = word.glyphs if not style.spacing else spaced(word.glyphs, text, face, style, rtl=level % 2 == 1, after=after)
+    units = word.width if glyphs is word.glyphs else width(glyphs)
     return Piece(
         kind,
         level,
-        word.width * (style.size / face.upem),
-        face.ascent(style.size),
-        face.descent(style.size),
+        units * (style.size * style.stretch / face.upem),
+        *_room(face, style),
         text,
-        word.glyphs,
+        glyphs,
         choice,
         style,
         script=word.script,

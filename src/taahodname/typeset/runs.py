@@ -16,6 +16,7 @@ from taahodname.typeset.fonts import Face
 from taahodname.typeset.pieces import Piece, are_of_one_run
 from taahodname.typeset.shape import Glyph, shape, width
 from taahodname.typeset.spaces import PARTING
+from taahodname.typeset.spacing import spaced
 
 _CACHED_RUNS = 1_000
 _CONTEXT = 5  # HarfBuzz looks no further for letters to join (hb-buffer.hh, CONTEXT_LENGTH)
@@ -53,11 +54,14 @@ def _face(piece: Piece) -> Face | None:
 
 def _set(run: Sequence[Piece], face: Face, before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
     style = run[0].style
-    size = style.size if style is not None else 0.0
+    em = 0.0 if style is None else style.size * style.stretch
     context = "".join(before)[-_CONTEXT:], "".join(after)[:_CONTEXT]
     texts = tuple(piece.text for piece in run)
-    for piece, glyphs in zip(run, _shape_run(face, texts, bool(run[0].level % 2), *context), strict=True):
-        yield replace(piece, glyphs=glyphs, width=width(glyphs) * (size / face.upem))
+    dealt = _shape_run(face, texts, bool(run[0].level % 2), *context)
+    for piece, glyphs, following in zip(run, dealt, [*texts[1:], ""], strict=True):
+        if piece.style is not None and piece.style.spacing:
+            glyphs = spaced(glyphs, piece.text, face, piece.style, rtl=piece.level % 2 == 1, after=following)
+        yield replace(piece, glyphs=glyphs, width=width(glyphs) * (em / face.upem))
 
 
 def _joining(pieces: Iterable[Piece], level: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from taahodname.paper.blocks import Note
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Mark, shift
 from taahodname.typeset.pieces import PageNumbers
@@ -26,6 +27,7 @@ class Slab:
         may_split: use them already when the rest of this page cannot hold it.
         header: a table's head row, drawn again when the table goes on on the next page.
         heads: the head rows of the table it belongs to.
+        notes: the footnotes whose marks stand on it.
     """
 
     height: float
@@ -38,6 +40,7 @@ class Slab:
     may_split: bool = False
     header: bool = False
     heads: list[Slab] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

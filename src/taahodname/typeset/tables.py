@@ -17,19 +17,24 @@ Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 
 @dataclass(slots=True)
 class _Box:
-    """A cell with its content set."""
+    """A cell with its content set.
+
+    Attributes:
+        rise: the room that the line above its row takes: text stands below a line, not in it.
+    """
 
     cell: Cell
     row: int
     x: float
     width: float
     content: list[Slab]
+    rise: float = 0.0
 
     @property
     def natural(self) -> float:
         padding = self.cell.padding
         first = self.content[0].before if self.content else 0.0
-        return height_of(self.content) + first + padding.top + padding.bottom
+        return self.rise + height_of(self.content) + first + padding.top + padding.bottom
 
 
 def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> list[Slab]:
@@ -96,7 +101,14 @@ def _boxes(
         inner = max(1.0, span - cell.padding.left - cell.padding.right)
         inside = setting.inside(_cell_tag(cell, setting.within, heads=heads))
         found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, inside)))
+    rise = max((_thickness(box.cell.borders.top) for box in found), default=0.0)
+    for box in found:
+        box.rise = rise
     return found
+
+
+def _thickness(border: Border | None) -> float:
+    return float(border.width) if border else 0.0
 
 
 def _cell_tag(cell: Cell, row: Tag, *, heads: bool) -> Tag:
@@ -119,6 +131,8 @@ def _row_heights(table: Table, boxes: list[list[_Box]]) -> list[float]:
             missing = box.natural - sum(heights[box.row : last])
             if box.cell.row_span > 1 and missing > 0:
                 heights[last - 1] += missing
+    if heights:
+        heights[-1] += max((_thickness(box.cell.borders.bottom) for box in boxes[-1]), default=0.0)
     return heights
 
 
@@ -129,7 +143,8 @@ def _row_slab(boxes: list[_Box], heights: list[float], index: int) -> Slab:
         height = sum(heights[box.row : box.row + box.cell.row_span])
         marks += _cell_marks(box, height)
         lines += _border_marks(box, height)
-    return Slab(heights[index], marks + lines)
+    notes = [note for box in boxes for slab in box.content for note in slab.notes]
+    return Slab(heights[index], marks + lines, notes=notes)
 
 
 def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
@@ -140,9 +155,9 @@ def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
     if cell.name:
         marks.append(PlaceMark(box.x, 0.0, box.width, height, cell.name))
     inner, content = stacked(box.content)
-    free = max(0.0, height - cell.padding.top - cell.padding.bottom - inner)
+    free = max(0.0, height - box.rise - cell.padding.top - cell.padding.bottom - inner)
     drop = {"top": 0.0, "center": free / 2, "bottom": free}[cell.valign]
-    return marks + shift(content, box.x + cell.padding.left, cell.padding.top + drop)
+    return marks + shift(content, box.x + cell.padding.left, box.rise + cell.padding.top + drop)
 
 
 def _border_marks(box: _Box, height: float) -> list[Mark | Anchor]:
@@ -187,7 +202,7 @@ def _parts(boxes: list[_Box], whole: Slab) -> list[Slab]:
 
 
 def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last: bool) -> Slab:
-    top = max(box.cell.padding.top for box in boxes) if first else 0.0
+    top = max(box.rise + box.cell.padding.top for box in boxes) if first else 0.0
     bottom = max(box.cell.padding.bottom for box in boxes) if last else 0.0
     height = top + tall + bottom
     marks: list[Mark | Anchor] = []
@@ -203,4 +218,4 @@ def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last:
         ]
         if first and box.cell.name:
             marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
-    return Slab(height, marks)
+    return Slab(height, marks, notes=[note for slab in own for note in slab.notes])

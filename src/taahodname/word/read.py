@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from taahodname.errors import UnsupportedFeature
-from taahodname.paper.blocks import Block, Document, PageGeometry, Which
-from taahodname.units import Pt, twips_to_pt
+from taahodname.paper.blocks import Block, Document, Section, Which
+from taahodname.units import twips_to_pt
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
-from taahodname.word.read_styles import Cascade, cascade
+from taahodname.word.read_notes import Notes
+from taahodname.word.read_numbering import numbering_of
+from taahodname.word.read_sections import check_section, inherited, section, split
+from taahodname.word.read_styles import DEFAULT_TAB, cascade
 from taahodname.word.read_tables import read_table
 from taahodname.word.read_text import Story, read_paragraph
 
@@ -25,10 +29,7 @@ _IGNORED = {
     "w:permEnd",
     "w:tcPr",
 }
-_A4_WIDTH, _A4_HEIGHT = 11906, 16838  # twips
-_INCH = 1440
-_HALF_INCH = 720
-_REFUSED_SECTION = {"w:pgBorders": "کادر دور صفحه", "w:lnNumType": "شمارهٔ سطرها"}
+_KINDS: dict[str, Which] = {"first": "first", "even": "even"}
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -46,29 +47,56 @@ def read(data: bytes, name: str = "document.docx") -> Document:
     """
     package = packages.read(data, name)
     main = package.main
-    styles = cascade(package)
     root = package.xml(main)
     body = root.find(qn("w:body"))
-    story = Story(package, main, styles)
-    blocks = _blocks([] if body is None else body, story)
-    section = None if body is None else body.find(qn("w:sectPr"))
-    _check_section(section, main)
-    headers, mark = _regions(package, section, "w:headerReference", styles)
-    footers, foot_mark = _regions(package, section, "w:footerReference", styles)
     settings = _root(package, main, "settings")
+    story = _story(package, settings)
+    notes = Notes(story, _blocks, settings)
+    story.notes = notes
+    sections: list[Section] = []
+    for own, props in split(() if body is None else body):
+        sections.append(_section(own, props, story, sections[-1] if sections else None))
+    first = sections[0]
     return Document(
-        blocks=blocks,
-        page=_geometry(section),
-        headers=headers,
-        footers=footers,
-        title_page=section is not None and is_on(section.find(qn("w:titlePg"))),
+        blocks=first.blocks,
+        page=first.page,
+        headers=first.headers,
+        footers=first.footers,
+        title_page=first.title_page,
         even_pages=settings is not None and is_on(settings.find(qn("w:evenAndOddHeaders"))),
         title=_property(package, f"{_DUBLIN_CORE}title"),
         author=_property(package, f"{_DUBLIN_CORE}creator"),
         subject=_property(package, f"{_DUBLIN_CORE}subject"),
-        watermark=story.watermark or mark or foot_mark,
+        watermark=story.watermark,
         date=_date(_property(package, f"{_TERMS}created")),
+        numbers=first.numbers,
+        following=tuple(sections[1:]),
+        endnotes=tuple(notes.endnotes),
     )
+
+
+def _story(package: Package, settings: Element | None) -> Story:
+    styles = cascade(package)
+    tab = None if settings is None else settings.find(qn("w:defaultTabStop"))
+    return Story(
+        package,
+        package.main,
+        styles,
+        lists=numbering_of(package, styles.sheet),
+        default_tab=DEFAULT_TAB if tab is None else twips_to_pt(float(tab.get(qn("w:val"), "720"))),
+    )
+
+
+def _section(
+    own: Sequence[Element], props: Element | None, story: Story, before: Section | None
+) -> Section:
+    check_section(props, story.part)
+    if isinstance(story.notes, Notes):
+        story.notes.begin_section(props)
+    blocks = _blocks(own, story)
+    headers = inherited(_regions(story, props, "w:headerReference"), None if before is None else before.headers)
+    footers = inherited(_regions(story, props, "w:footerReference"), None if before is None else before.footers)
+    return section(blocks, props, headers, footers)
 
 
 def _root(package: Package, main: str, kind: str) -> Element | None:
@@ -96,62 +124,24 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _check_section(section: Element | None, part: str) -> None:
-    if section is None:
-        return
-    for tag, label in _REFUSED_SECTION.items():
-        if section.find(qn(tag)) is not None:
-            raise UnsupportedFeature(f"{label} ({tag})", part, "")
-    columns = section.find(qn("w:cols"))
-    if columns is not None and columns.get(qn("w:num"), "1") != "1":
-        raise UnsupportedFeature("متن چندستونی (w:cols)", part, "")
-    numbers = section.find(qn("w:pgNumType"))
-    if numbers is not None and numbers.get(qn("w:start"), "1") != "1":
-        raise UnsupportedFeature("آغاز شمارهٔ صفحه (w:pgNumType)", part, "")
-
-
-def _regions(
-    package: Package, section: Element | None, tag: str, styles: Cascade
-) -> tuple[dict[Which, tuple[Block, ...]], str | None]:
-    """Return the heads or feet by kind, and the words of a watermark that hangs on one of them."""
+def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:
+    """Return the heads or feet by kind; the words of a watermark that hangs on one of them go to the story."""
     found: dict[Which, tuple[Block, ...]] = {}
-    mark: str | None = None
+    package = story.package
     targets = {relation.id: relation.target for relation in package.relations(package.main)}
-    for reference in [] if section is None else section.findall(qn(tag)):
+    for reference in [] if props is None else props.findall(qn(tag)):
         kind = reference.get(qn("w:type"), "default")
-        part = targets.get(reference.get(qn("r:id"), ""), "")
-        story = Story(package, part, styles)
-        blocks = _blocks(package.xml(part), story)
-        mark = mark or story.watermark
-        if kind == "first":
-            found["first"] = blocks
-        elif kind == "even":
-            found["even"] = blocks
-        else:
-            found["default"] = blocks
-    return found, mark
-
-
-def _geometry(section: Element | None) -> PageGeometry:
-    size = None if section is None else section.find(qn("w:pgSz"))
-    margins = None if section is None else section.find(qn("w:pgMar"))
-
-    def length(element: Element | None, name: str, default: int) -> Pt:
-        value = None if element is None else element.get(qn(name))
-        return twips_to_pt(float(default if value is None else value))
-
-    gutter = length(margins, "w:gutter", 0)
-    return PageGeometry(
-        width=length(size, "w:w", _A4_WIDTH),
-        height=length(size, "w:h", _A4_HEIGHT),
-        top=Pt(abs(length(margins, "w:top", _INCH))),
-        right=length(margins, "w:right", _INCH),
-        bottom=Pt(abs(length(margins, "w:bottom", _INCH))),
-        left=Pt(length(margins, "w:left", _INCH) + gutter),
-        header=length(margins, "w:header", _HALF_INCH),
-        footer=length(margins, "w:footer", _HALF_INCH),
-        rtl=section is not None and is_on(section.find(qn("w:bidi"))),
-    )
+        own = replace(
+            story,
+            part=targets.get(reference.get(qn("r:id"), ""), ""),
+            watermark=None,
+            notes=None,
+            lists=None if story.lists is None else story.lists.anew(),
+        )
+        blocks = _blocks(package.xml(own.part), own)
+        story.watermark = story.watermark or own.watermark
+        found[_KINDS.get(kind, "default")] = blocks
+    return found
 
 
 def _date(text: str) -> datetime.date | None:

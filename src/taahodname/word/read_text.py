@@ -1,27 +1,33 @@
-"""Reading paragraphs: runs, breaks, tabs, page numbers, pictures, bookmarks; the rest is refused by name."""
+"""Reading paragraphs: labels, runs, breaks, tabs, fields, notes, pictures; the rest is refused by name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
 
-from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import (
+    Align,
     Inline,
     LineBreak,
     PageBreak,
-    PageNumber,
     Paragraph,
     Tab,
     Text,
     TextStyle,
 )
+from taahodname.units import Pt
 from taahodname.word.markup import Element, is_on, own_text, shorten
 from taahodname.word.names import prefixed, qn
-from taahodname.word.package import Package
+from taahodname.word.read_fields import KEPT_FIELDS, PAGE_FIELDS, FieldReader, Story, kind_of
+from taahodname.word.read_notes import note
+from taahodname.word.read_numbering import Label, Numbering, UnknownNumbering
 from taahodname.word.read_pictures import read_drawing
-from taahodname.word.read_styles import Cascade, Properties, is_rtl, paragraph_format
+from taahodname.word.read_styles import Properties, is_rtl, paragraph_format
+from taahodname.word.symbols import is_symbol_font, meaning
+
+__all__ = ["Story", "read_paragraph"]
 
 WATERMARK_ID = "PowerPlusWaterMarkObject"
 """The beginning of the id that Word gives the shape of a watermark."""
@@ -29,70 +35,32 @@ WATERMARK_ID = "PowerPlusWaterMarkObject"
 _TRANSPARENT = {"w:hyperlink", "w:smartTag", "w:customXml"}
 _IGNORED = {
     "w:pPr", "w:rPr", "w:proofErr", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:lastRenderedPageBreak",
-    "w:softHyphen", "w:commentRangeStart", "w:commentRangeEnd", "w:smartTagPr", "w:customXmlPr",
+    "w:softHyphen", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef",
+    "w:smartTagPr", "w:customXmlPr",
 }  # fmt: skip
-_REFUSED_RUN = {
-    "w:vertAlign": ("baseline", "بالانویس یا زیرنویس"),
-    "w:position": ("0", "نوشتهٔ جابه‌جاشده"),
-    "w:spacing": ("0", "فاصلهٔ نویسه‌ها"),
-    "w:w": ("100", "نوشتهٔ کشیده"),
+_TRACKED = {
+    "w:ins": "متن افزودهٔ ردیابی‌شده",
+    "w:del": "متن حذف‌شدهٔ ردیابی‌شده",
+    "w:moveFrom": "متن جابه‌جاشدهٔ ردیابی‌شده",
+    "w:moveTo": "متن جابه‌جاشدهٔ ردیابی‌شده",
 }
-_REFUSED_SWITCHES = {"w:smallCaps": "حروف بزرگ کوچک", "w:outline": "حروف توخالی", "w:emboss": "حروف برجسته"}
+_ACCEPT = "در ورد، زبانهٔ Review، گزینهٔ Accept All Changes را بزنید"
+_REFUSED_SWITCHES = {
+    "w:outline": "حروف توخالی",
+    "w:emboss": "حروف برجسته",
+    "w:imprint": "حروف فرورفته",
+}
 _REFUSED_PARAGRAPH = {
     "w:framePr": "قاب متن",
-    "w:sectPr": "شکست بخش",
     "w:textDirection": "متن عمودی",
 }
-_PAGE_FIELDS: dict[str, Literal["page", "pages"]] = {
-    "PAGE": "page",
-    "NUMPAGES": "pages",
-    "SECTIONPAGES": "pages",
-}
-_KEPT_FIELDS = {"HYPERLINK"}
+_SMALL_CAPS = 0.8  # of the size: capitals for small letters, as Word and LibreOffice draw them
 
 
 @dataclass
-class Story:
-    """What a part's paragraphs are read with, and what is found on the way.
-
-    Attributes:
-        package, part: where they stand.
-        styles: the package's style sheet.
-        watermark: the words of a watermark, once one is met.
-    """
-
-    package: Package
-    part: str
-    styles: Cascade
-    watermark: str | None = None
-
-
-@dataclass
-class _Field:
-    """A field in the making: begin, instruction, separator, result, end."""
-
-    instruction: str = ""
-    in_result: bool = False
-    style: TextStyle | None = None
-    rtl: bool = False
-    page: bool = False
-
-
-@dataclass
-class _Reader:
-    story: Story
-    element: Element
-    style_id: str
-    inlines: list[Inline] = field(default_factory=list)
-    fields: list[_Field] = field(default_factory=list)
+class _Reader(FieldReader):
     names: list[str] = field(default_factory=list)
-
-    @property
-    def near(self) -> str:
-        return shorten(own_text(self.element))
-
-    def refuse(self, feature: str) -> UnsupportedFeature:
-        return UnsupportedFeature(feature, self.story.part, self.near)
+    rtl: bool = False
 
     # The children of a paragraph ------------------------------------------------------------------
 
@@ -113,16 +81,19 @@ class _Reader:
                     self.read(content)
             elif tag in _TRANSPARENT:
                 self.read(child)
+            elif tag in _TRACKED:
+                raise self.refuse(f"{_TRACKED[tag]} ({tag})؛ {_ACCEPT}")
             elif tag not in _IGNORED:
                 raise self.refuse(tag)
 
     def read_simple_field(self, element: Element) -> None:
-        kind = _kind_of(element.get(qn("w:instr"), ""))
-        if kind in _PAGE_FIELDS:
+        instruction = element.get(qn("w:instr"), "")
+        kind = kind_of(instruction)
+        if kind in PAGE_FIELDS:
             run = element.find(qn("w:r"))
             props = self.run_properties(element if run is None else run)
-            self.add_page_number(kind, self.story.styles.text_style(props, "۱"), rtl=is_rtl(props))
-        elif kind in _KEPT_FIELDS:
+            self.add_page_number(instruction, self.story.styles.text_style(props, "۱"), rtl=is_rtl(props))
+        elif kind in KEPT_FIELDS:
             self.read(element)
         else:
             raise self.refuse(f"میدان {kind} (w:fldSimple)")
@@ -133,15 +104,15 @@ class _Reader:
         own = run.find(qn("w:rPr"))
         style = None if own is None else own.find(qn("w:rStyle"))
         props = self.story.styles.run_properties(
-            self.style_id, "" if style is None else style.get(qn("w:val"), ""), own
+            self.style_id,
+            "" if style is None else style.get(qn("w:val"), ""),
+            own,
+            table=self.story.table,
         )
         self.check_run(props)
         return props
 
     def check_run(self, props: Properties) -> None:
-        for tag, (plain, label) in _REFUSED_RUN.items():
-            if tag in props and props[tag].get(qn("w:val"), plain) != plain:
-                raise self.refuse(f"{label} ({tag})")
         for tag, label in _REFUSED_SWITCHES.items():
             if is_on(props.get(tag)):
                 raise self.refuse(f"{label} ({tag})")
@@ -162,31 +133,78 @@ class _Reader:
         elif self.fields and self.fields[-1].page:
             self.note_result(props)
         elif tag in ("w:t", "w:noBreakHyphen"):
-            self.add_text(child, tag, props)
-        elif tag in ("w:tab", "w:cr", "w:br"):
+            self.add_text("\u2011" if tag == "w:noBreakHyphen" else child.text or "", props)
+        elif tag in ("w:tab", "w:cr", "w:br", "w:ptab"):
             self.add_break(child, tag, props)
+        elif tag == "w:sym":
+            self.add_symbol(child, props)
+        elif tag in ("w:footnoteReference", "w:endnoteReference"):
+            self.inlines.append(note(self.story, child, props, self.style_of, self.refuse, rtl=self.rtl or is_rtl(props)))
+        elif tag in ("w:footnoteRef", "w:endnoteRef"):
+            self.add_text(self.story.own_mark, props)
         elif tag == "w:drawing":
-            self.inlines.append(read_drawing(child, self.story.package, self.story.part, self.near))
+            self.inlines.append(
+                read_drawing(child, self.story.package, self.story.part, shorten(own_text(self.element)))
+            )
         elif tag == "w:pict":
             self.read_pict(child)
         elif tag not in _IGNORED:
             raise self.refuse(tag)
 
-    def add_text(self, child: Element, tag: str, props: Properties) -> None:
-        text = "\u2011" if tag == "w:noBreakHyphen" else (child.text or "")
-        if is_on(props.get("w:caps")):
-            text = text.upper()
-        if text:
-            self.inlines.append(Text(text, self.story.styles.text_style(props, text)))
+    def style_of(self, props: Properties, text: str = "") -> TextStyle:
+        return self.story.styles.text_style(props, text)
+
+    def add_text(self, text: str, props: Properties) -> None:
+        if not text:
+            return
+        style = self.style_of(props, text)
+        if is_symbol_font(style.family):
+            for char in text:
+                self.add_sign(style.family, char, props)
+        elif is_on(props.get("w:caps")):
+            self.inlines.append(Text(text.upper(), style))
+        elif is_on(props.get("w:smallCaps")):
+            self.inlines += _small_caps(text, style)
+        else:
+            self.inlines.append(Text(text, style))
+
+    def add_symbol(self, child: Element, props: Properties) -> None:
+        code = child.get(qn("w:char"), "")
+        try:
+            char = chr(int(code, 16))
+        except (ValueError, OverflowError):
+            raise self.refuse(f"نماد {code} (w:sym)") from None
+        self.add_sign(child.get(qn("w:font"), ""), char, props)
+
+    def add_sign(self, family: str, char: str, props: Properties) -> None:
+        """Add a sign of a symbol font as what it means, in the paragraph's own font."""
+        sign = meaning(family, char)
+        if sign is None:
+            raise self.refuse(f"نماد {ord(char):04X} از قلم {family or '—'} (w:sym)")
+        plain = self.story.styles.run_properties(self.style_id, table=self.story.table)
+        style = self.style_of({**props, "w:rFonts": plain["w:rFonts"]} if "w:rFonts" in plain else props, sign)
+        self.inlines.append(Text(sign, style))
 
     def add_break(self, child: Element, tag: str, props: Properties) -> None:
         if tag == "w:tab":
-            self.inlines.append(Tab(self.story.styles.text_style(props)))
+            self.inlines.append(Tab(self.style_of(props)))
+            return
+        if tag == "w:ptab":
+            self.inlines.append(self.placed_tab(child, props))
             return
         kind = child.get(qn("w:type"), "textWrapping")
         if kind == "column":
             raise self.refuse("شکست ستون (w:br)")
         self.inlines.append(PageBreak() if kind == "page" else LineBreak())
+
+    def placed_tab(self, child: Element, props: Properties) -> Tab:
+        """Return a tab that names its own place (§17.3.3.23)."""
+        stops: dict[str, Literal["center", "end"]] = {"center": "center", "right": "end"}
+        stop = stops.get(child.get(qn("w:alignment"), ""))
+        if stop is None or child.get(qn("w:relativeTo"), "margin") != "margin":
+            raise self.refuse("پرش به جای نام‌برده (w:ptab)")
+        leaders = {"dot": ".", "hyphen": "-", "underscore": "_", "middleDot": "·"}
+        return Tab(self.style_of(props), stop, leaders.get(child.get(qn("w:leader"), ""), ""))
 
     def read_pict(self, child: Element) -> None:
         for shape in child.iter(qn("v:shape")):
@@ -196,53 +214,11 @@ class _Reader:
                 return
         raise self.refuse("شکل قدیمی ورد (w:pict)")
 
-    # Fields ---------------------------------------------------------------------------------------
-
-    def read_field(self, child: Element, tag: str, props: Properties) -> None:
-        if tag == "w:instrText":
-            if self.fields:
-                self.fields[-1].instruction += child.text or ""
-            return
-        kind = child.get(qn("w:fldCharType"))
-        if kind == "begin":
-            self.fields.append(_Field())
-        elif not self.fields:
-            raise self.refuse("میدان ناتمام (w:fldChar)")
-        elif kind == "separate":
-            self.open_result(props)
-        else:
-            self.close_field(props)
-
-    def open_result(self, props: Properties) -> None:
-        current = self.fields[-1]
-        current.in_result = True
-        name = _kind_of(current.instruction)
-        if name not in _PAGE_FIELDS and name not in _KEPT_FIELDS:
-            raise self.refuse(f"میدان {name} (w:fldChar)")
-        current.page = name in _PAGE_FIELDS
-
-    def note_result(self, props: Properties) -> None:
-        current = self.fields[-1]
-        if current.style is None:
-            current.style = self.story.styles.text_style(props, "۱")
-            current.rtl = is_rtl(props)
-
-    def close_field(self, props: Properties) -> None:
-        current = self.fields[-1]
-        if not current.in_result:
-            self.open_result(props)
-        self.fields.pop()
-        if current.page:
-            style = current.style or self.story.styles.text_style(props, "۱")
-            self.add_page_number(_kind_of(current.instruction), style, rtl=current.rtl or is_rtl(props))
-
-    def add_page_number(self, kind: str, style: TextStyle, *, rtl: bool) -> None:
-        self.inlines.append(PageNumber(_PAGE_FIELDS[kind], style, persian=rtl))
-
-
-def _kind_of(instruction: str) -> str:
-    words = instruction.split()
-    return words[0].upper() if words else ""
+def _small_caps(text: str, style: TextStyle) -> Iterator[Text]:
+    """Yield a text in capitals, those for small letters smaller."""
+    small = replace(style, size=Pt(style.size * _SMALL_CAPS))
+    for is_small, group in groupby(text, str.islower):
+        yield Text("".join(group).upper(), small if is_small else style)
 
 
 def read_paragraph(element: Element, story: Story) -> Paragraph:
@@ -258,34 +234,68 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     own = element.find(qn("w:pPr"))
     style = None if own is None else own.find(qn("w:pStyle"))
     style_id = story.styles.default("paragraph") if style is None else style.get(qn("w:val"), "")
-    props = story.styles.paragraph_properties(style_id, own)
     reader = _Reader(story, element, style_id)
+    lists = story.lists
+    place = None if lists is None else lists.place(story.styles.chain(style_id), own)
+    level = None if lists is None or place is None else lists.level(*place)
+    props = story.styles.paragraph_properties(
+        style_id, own, table=story.table, level=None if level is None else level.paragraph
+    )
     for tag, label in _REFUSED_PARAGRAPH.items():
         if tag in props:
             raise reader.refuse(f"{label} ({tag})")
-    if _is_numbered(props):
-        raise reader.refuse("شماره‌گذاری خودکار (w:numPr)")
+    if own is not None and own.find(qn("w:sectPr")) is not None and next(element.iterancestors(qn("w:tc")), None) is not None:
+        raise reader.refuse("شکست بخش در جدول (w:sectPr)")
+    fmt = paragraph_format(props, style_id, story.default_tab)
+    reader.rtl = fmt.rtl
+    mark = None if own is None else own.find(qn("w:rPr"))
+    mark_props = story.styles.run_properties(style_id, "", mark, table=story.table)
+    if lists is not None and place is not None:
+        found = _label(lists, place, fmt.rtl, reader)
+        if found is not None:
+            reader.inlines += _label_inlines(found, mark_props, reader, rtl=fmt.rtl)
+            fmt = replace(fmt, label_align=_LABEL_ALIGNS.get(found.align, Align.START))
     reader.read(element)
     if reader.fields:
         raise reader.refuse("میدان ناتمام (w:fldChar)")
-    mark = None if own is None else own.find(qn("w:rPr"))
-    mark_props = story.styles.run_properties(style_id, "", mark)
     named = [name for name in reader.names if name and not name.startswith("_")]
     return Paragraph(
         tuple(_joined(reader.inlines)),
-        paragraph_format(props, style_id),
+        fmt,
         # The end of a right-to-left paragraph is right-to-left, whatever its own run says.
         story.styles.text_style(mark_props, "پ" if is_on(props.get("w:bidi")) else ""),
         named[0] if named else None,
     )
 
 
-def _is_numbered(props: Properties) -> bool:
-    numbering = props.get("w:numPr")
-    if numbering is None:
-        return False
-    number = numbering.find(qn("w:numId"))
-    return number is not None and number.get(qn("w:val")) != "0"
+# «Left» is where a line begins, whichever side that is (ECMA-376 part 4, §14.10.1).
+_LABEL_ALIGNS = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
+
+
+def _label(lists: Numbering, place: tuple[str, int], rtl: bool, reader: _Reader) -> Label | None:
+    try:
+        return lists.label(*place, rtl=rtl)
+    except UnknownNumbering as error:
+        raise reader.refuse(str(error)) from None
+
+
+def _label_inlines(
+    label: Label, mark: Properties, reader: _Reader, *, rtl: bool
+) -> Iterator[Inline]:
+    """Yield the label in front of a paragraph: it looks as the paragraph's end does, and as its level says."""
+    # Word underlines no label with its paragraph.
+    plain = {tag: value for tag, value in mark.items() if tag != "w:u"}
+    props = reader.story.styles.with_own(plain, label.level.text)
+    if label.symbol and "w:rFonts" in plain:
+        props["w:rFonts"] = plain["w:rFonts"]
+    text = label.text.upper() if is_on(props.get("w:caps")) else label.text
+    style = reader.style_of(props, "پ" if rtl else text)
+    if text and not is_on(props.get("w:vanish")):
+        yield Text(text, style)
+    if label.suffix == "tab":
+        yield Tab(style)
+    elif label.suffix == "space":
+        yield Text(" ", style)
 
 
 def _joined(inlines: list[Inline]) -> Iterator[Inline]:

@@ -1,0 +1,240 @@
+"""Dealing: slabs are dealt out to sheets, section by section, with the footnotes that their marks ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from taahodname.errors import LayoutError
+from taahodname.paper.blocks import Block, Document, Note, Section, Which
+from taahodname.typeset.flow import slabs
+from taahodname.typeset.marks import Anchor, Mark, aside
+from taahodname.typeset.notes import Notes
+from taahodname.typeset.pieces import PageNumbers
+from taahodname.typeset.slab import Setting, Slab, stacked
+
+_EPSILON = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The free part of a sheet, from its top edge."""
+
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The room in points."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What stands on one page.
+
+    Attributes:
+        section: the section whose paper, head and foot it has.
+        number: its page number.
+        kind: which head and foot it has; None for a blank page, which has neither.
+        area: its free part.
+        content: slabs with their distance from the top of the free part, and their section's left margin.
+        notes: its footnotes.
+    """
+
+    section: int
+    number: int
+    kind: Which | None
+    area: Area
+    content: list[tuple[float, Slab, float]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def region(
+    section: Section, kinds: Mapping[Which, tuple[Block, ...]], kind: Which | None, setting: Setting
+) -> tuple[float, list[Mark | Anchor]]:
+    """Return a head or foot: its height and its marks."""
+    blocks: tuple[Block, ...] = () if kind is None else kinds.get(kind, ())
+    if not blocks:
+        return 0.0, []
+    return stacked(slabs(blocks, column_of(section), setting))
+
+
+def column_of(section: Section) -> float:
+    """Return the width of a section's text, in points."""
+    sheet = section.page
+    return sheet.width - sheet.left - sheet.right
+
+
+class Dealer:
+    """Deals the slabs of a document.
+
+    Args:
+        document: the document.
+        setting: the fonts, and the structure that footnotes become part of.
+    """
+
+    def __init__(self, document: Document, setting: Setting) -> None:
+        self._sections = document.sections
+        self._even_pages = document.even_pages
+        self._setting = setting
+        self._areas: dict[tuple[int, Which], Area] = {}
+        self.notes = Notes(setting)
+        self._at = 0
+        self._first = True  # the next page is the first one of its section
+        self._y = 0.0
+        first = self._sections[0].numbers.start
+        self._sheet = self._new(1 if first is None else first)
+        self._done: list[Sheet] = []
+
+    def deal(self, bodies: Sequence[Sequence[Slab]]) -> list[Sheet]:
+        """Return the pages.
+
+        Args:
+            bodies: the slabs of each section.
+
+        Raises:
+            LayoutError: when no page can hold a footnote.
+        """
+        for index, body in enumerate(bodies):
+            if index:
+                self._begin(index)
+            self._fill(body)
+        return [*self._done, self._sheet]
+
+    # Pages -----------------------------------------------------------------------------------------
+
+    def _new(self, number: int) -> Sheet:
+        kind: Which = "default"
+        if self._first and self._sections[self._at].title_page:
+            kind = "first"
+        elif number % 2 == 0 and self._even_pages:
+            kind = "even"
+        self._first = False
+        return Sheet(self._at, number, kind, self._area(kind, number))
+
+    def _next(self, number: int | None = None) -> None:
+        self._done.append(self._sheet)
+        self._sheet = self._new(self._sheet.number + 1 if number is None else number)
+        self._y = 0.0
+
+    def _area(self, kind: Which, number: int) -> Area:
+        """Return the free area of a kind of page: a tall head or foot pushes the body in, as in Word."""
+        known = self._areas.get((self._at, kind))
+        if known is None:
+            section = self._sections[self._at]
+            sheet = section.page
+            setting = Setting(self._setting.fonts, PageNumbers(number, number, number, section.numbers.way))
+            head = region(section, section.headers, kind, setting)[0]
+            foot = region(section, section.footers, kind, setting)[0]
+            top = max(sheet.top, sheet.header + head) if head else sheet.top
+            bottom = max(sheet.bottom, sheet.footer + foot) if foot else sheet.bottom
+            known = self._areas[self._at, kind] = Area(float(top), sheet.height - bottom)
+        return known
+
+    def _begin(self, index: int) -> None:
+        """Begin a section: on this page, on the next one, or on the next even or odd one."""
+        section, before = self._sections[index], self._sections[self._at].page
+        self._at = index
+        is_same_sheet = (section.page.width, section.page.height) == (before.width, before.height)
+        if section.start == "continuous" and is_same_sheet:
+            self._first = False
+            return
+        self._first = True
+        last = self._sheet.number
+        number = last + 1 if section.numbers.start is None else section.numbers.start
+        if section.start in ("even", "odd"):
+            number += number % 2 != (section.start == "odd")
+            if number % 2 == last % 2:
+                # Two even or two odd pages do not follow one another: Word prints a blank one between.
+                self._done.append(self._sheet)
+                self._sheet = Sheet(index, last + 1, None, self._sheet.area)
+        self._next(number)
+
+    # Slabs -----------------------------------------------------------------------------------------
+
+    def _fill(self, body: Sequence[Slab]) -> None:
+        waiting = list(_groups(body))[::-1]
+        while waiting:
+            group = waiting.pop()
+            content = self._sheet.content
+            room = self._room(group)
+            new_page = group[0].new_page
+            if content and not new_page and _may_split(group) and self._is_too_much(group, room):
+                waiting += _smaller(group)[::-1]
+                continue
+            if content and (new_page or self._is_too_much(group, room)):
+                self._next()
+                self._repeat_heads(group[0])
+                room = self._room(group)
+            is_first = not self._sheet.content
+            if _height(group, first=is_first) + self._y > room + _EPSILON:
+                if smaller := _smaller(group):
+                    waiting += smaller[::-1]
+                    continue
+                if any(slab.notes for slab in group):
+                    raise _too_long(group)
+            self._put(group)
+
+    def _is_too_much(self, group: Sequence[Slab], room: float) -> bool:
+        return self._y + _height(group) > room + _EPSILON
+
+    def _room(self, group: Sequence[Slab]) -> float:
+        notes = [note for slab in group for note in slab.notes]
+        if not notes and not self._sheet.notes:
+            return self._sheet.area.height
+        column = column_of(self._sections[self._sheet.section])
+        return self._sheet.area.height - self.notes.height([*self._sheet.notes, *notes], column)
+
+    def _put(self, group: Sequence[Slab]) -> None:
+        left = float(self._sections[self._at].page.left)
+        for slab in group:
+            self._y += slab.before if self._sheet.content else 0.0
+            self._sheet.content.append((self._y, slab, left))
+            self._sheet.notes += slab.notes
+            self._y += slab.height
+        if group[-1].ends_page:
+            self._next()
+
+    def _repeat_heads(self, slab: Slab) -> None:
+        """Draw the head rows of a table that goes on on a new page."""
+        left = float(self._sections[self._at].page.left)
+        if slab.heads and not slab.header:
+            for head in slab.heads:
+                self._sheet.content.append((self._y, replace(head, marks=aside(head.marks), notes=[]), left))
+                self._y += head.height
+
+
+def _groups(body: Sequence[Slab]) -> Iterator[list[Slab]]:
+    group: list[Slab] = []
+    for slab in body:
+        group.append(slab)
+        if not slab.tied or slab.ends_page:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _height(group: Sequence[Slab], *, first: bool = False) -> float:
+    total = sum(slab.before + slab.height for slab in group)
+    return total - group[0].before if first else total
+
+
+def _may_split(group: Sequence[Slab]) -> bool:
+    return len(group) == 1 and group[0].may_split and bool(group[0].parts)
+
+
+def _smaller(group: list[Slab]) -> list[list[Slab]]:
+    """Return what no page can hold as smaller groups: its slabs, then the parts of a row."""
+    if len(group) > 1:
+        return [[slab] for slab in group]
+    return [[part] for part in group[0].parts]
+
+
+def _too_long(group: Sequence[Slab]) -> LayoutError:
+    mark = next(note.text for slab in group for note in slab.notes)
+    return LayoutError(
+        f"پانویس «{mark}» در صفحه‌ای که نشانه‌اش در آن است جا نمی‌شود؛ آن را کوتاه‌تر بنویسید.",
+        f"the footnote {mark!r} does not fit the page that its mark stands on; shorten it",
+    )
