@@ -67,6 +67,11 @@ class Face:
     def _unicodes(self) -> frozenset[int]:
         return frozenset(self.hb_face.unicodes)
 
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The characters that the font has a glyph for, those without ink left out."""
+        return frozenset(map(chr, self._unicodes)) - _INKLESS - _STEERING
+
     def covers(self, char: str) -> bool:
         """Return whether the font can draw a character; what has no ink of its own always can be."""
         return ord(char) in self._unicodes or char in _INKLESS
@@ -98,6 +103,8 @@ class Face:
 
 
 _INKLESS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\t\n")
+
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff")
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,9 +129,8 @@ class Drawing:
 
     def _draw_rule(self, rule: RuleMark) -> None:
         self._tags.enter(LAYOUT, self._up(rule.y1))
-        start = f"{number(rule.x1)} {number(self._up(rule.y1))} m"
-        end = f"{number(rule.x2)} {number(self._up(rule.y2))} l S"
-        self._put(f"{_pen(rule.width, rule.colour)} {start} {end} Q")
+        y1, y2 = self._up(rule.y1), self._up(rule.y2)
+        self._put(_rule(rule.x1, y1, rule.x2, y2, rule.width, rule.colour))
 
     def _draw_picture(self, mark: PictureMark) -> None:
         top, y = self._up(mark.y), self._up(mark.y + mark.height)
@@ -202,6 +201,8 @@ class Drawing:
                 self._draw_rule(RuleMark(left, y, right, y, style.size * 0.05, style.colour))
 
 
-@lru_cache(maxsize=256)
-def _pen(width: float, colour: str) -> str:
-    return f"q {number(width)} w 2 J {rgb(colour)} RG"
+@lru_cache(maxsize=4_096)
+def _rule(x1: float, y1: float, x2: float, y2: float, width: float, colour: str) -> str:
+    """Return the operators of a rule; the tables of most letters stand at the same place."""
+    line = f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
+    return f"q {number(width)} w 2 J {rgb(colour)} RG {line} Q"

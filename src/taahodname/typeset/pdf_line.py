@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import STEP, CodePage, Key, Shown, Slot, empty_glyph, shown
@@ -22,8 +22,7 @@ _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium ask
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """One slot of a line at its place.
 
     Attributes:

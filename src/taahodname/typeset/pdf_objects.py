@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import format as format_object
 from reportlab.pdfgen.canvas import Canvas
 
 LEVEL = 5
@@ -38,8 +39,13 @@ class Stream(PDFObject):
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the object as it stands in the file."""
-        head = PDFDictionary({**self._entries, "Length": len(self._data)}).format(document)
-        return bytes(head) + b"\nstream\n" + self._data + b"\nendstream"
+        entries = {"Length": len(self._data), **self._entries}
+        head = " ".join([f"/{name} {_value(document, value)}" for name, value in entries.items()])
+        return b"<<%b>>\nstream\n%b\nendstream" % (head.encode("latin-1"), self._data)
+
+
+def _value(document: PDFDocument, value: object) -> str:
+    return str(value) if isinstance(value, str | int) else bytes(format_object(value, document)).decode("latin-1")
 
 
 class Raw(PDFObject):

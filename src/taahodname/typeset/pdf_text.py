@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from taahodname.typeset.codes import CodePage, Slot, empty_glyph, own_advance, slots
+from taahodname.typeset.codes import CodePage, Slot, kept_slots, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.lines import Line, Placed
@@ -114,7 +114,7 @@ def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
     scale = piece.style.size * piece.style.stretch / face.upem
-    for slot in slots(face, piece.glyphs, empty_glyph(face), rtl=bool(piece.level % 2)):
+    for slot in kept_slots(face, piece.glyphs, rtl=bool(piece.level % 2)):
         yield Ink(slot, pen, piece.choice, piece.style, piece.level)
         pen += (slot.before + slot.advance + slot.after) * scale
 
