@@ -44,8 +44,10 @@ def _objects(document: Any) -> Iterator[tuple[int, bytes]]:
     """Yield the objects by number; formatting one may add others."""
     number = 0
     while (name := document.numberToId.get(number := number + 1)) is not None:
-        content = format_object(document.idToObject[name], document, toplevel=1)
-        yield number, content.rstrip(b"\n")
+        if isinstance(name, bytes):
+            yield number, name  # one of those without a name (`pdf_objects.add_many`)
+        else:
+            yield number, format_object(document.idToObject[name], document, toplevel=1).rstrip(b"\n")
 
 
 class _File:

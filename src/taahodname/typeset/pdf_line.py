@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -56,27 +56,22 @@ class Ink(NamedTuple):
         return self.x + (self.slot.before + self.slot.advance) * self.em
 
 
-Atom = str | Shown | Face
-"""A piece of the operators of a line, whatever PDF it is drawn in: as it is, a code, the name of a font."""
-
-
 class Operators:
     """The operators of one line, with gaps for the codes and font names of the PDF it is drawn in.
 
     Places in them count from the left of the column and from the base line; a matrix moves them.
 
     Args:
-        atoms: the operators, with the spaces between them.
+        template: the operators, «%s» where a code or a font stands.
+        picks: the codes and fonts, in their order.
     """
 
     __slots__ = ("_pick", "_template")
 
-    def __init__(self, atoms: Sequence[Atom]) -> None:
-        # Two gaps more than there are make a tuple of what is picked, whatever is to be picked.
-        self._pick = itemgetter(*(atom for atom in atoms if not isinstance(atom, str)), None, None)
-        template = "".join(atom.replace("%", "%%") if isinstance(atom, str) else "%s" for atom in atoms)
-        # Brackets need no space beside them.
-        self._template = template.replace("[ ", "[").replace(" <", "<").replace("> ", ">")
+    def __init__(self, template: str, picks: Sequence[Shown | Face]) -> None:
+        # Two more than there are make a tuple of what is picked, however many there are to be picked.
+        self._pick = itemgetter(*picks, None, None)
+        self._template = template
 
     def put(self, x: float, y: float, names: PdfNames) -> str:
         """Return the operators at a place in a PDF.
@@ -110,7 +105,7 @@ class PdfNames(dict[Shown | Face | None, str]):
 
 
 class LineWriter:
-    """Writes the operators of one line as atoms, which `TextDrawing` puts into a PDF.
+    """Writes the operators of one line, which `TextDrawing` puts into a PDF.
 
     Args:
         shipped: a face that has an empty glyph for sure.
@@ -118,9 +113,11 @@ class LineWriter:
 
     def __init__(self, shipped: Face) -> None:
         self._shipped = shipped
-        self._out: list[Atom] = ["BT"]
-        self._paths: list[Atom] = []
-        self._array: list[str | Shown] = []
+        self._out = ["BT"]
+        self._picks: list[Shown | Face] = []
+        self._paths: list[str] = []
+        self._array: list[str] = []
+        self._is_in_code = False
         self._pen = 0.0
         self._is_behind_gap = False
         self._paint: tuple[str, bool, float] | None = None
@@ -171,7 +168,8 @@ class LineWriter:
         if raised:
             self._out.append("1 Tr 1 w")
             self._paint = None
-        self._out += ["<", shown(ink.choice.face, key), "> Tj"]
+        self._out.append("<%s>Tj")
+        self._picks.append(shown(ink.choice.face, key))
         if raised:
             self._out.append("0 Tr")
 
@@ -196,7 +194,8 @@ class LineWriter:
 
     def _use(self, face: Face, size: float) -> None:
         self._flush()
-        self._out += [face, f"{number(size)} Tf"]
+        self._out.append(f"%s {number(size)} Tf")
+        self._picks.append(face)
 
     def _change_paint(self, ink: Ink) -> None:
         colour = rgb(ink.style.colour)
@@ -227,20 +226,27 @@ class LineWriter:
         face = ink.choice.face
         gid = empty_glyph(face)
         if gid is not None:
-            self._array.append(shown(face, (gid, char, twin)))
+            self._show(shown(face, (gid, char, twin)))
             return
         face = self._shipped
         gid = empty_glyph(face)
         if gid is not None:
             self._use(face, ink.style.size)
-            self._array.append(shown(face, (gid, char, twin)))
+            self._show(shown(face, (gid, char, twin)))
             self._use(ink.choice.face, ink.style.size)
 
     def _move(self, ink: Ink, x: float) -> None:
         thousandths = (x - self._pen) / (ink.style.size * ink.style.stretch) * 1000
         if abs(thousandths) >= 0.05:
-            self._array.append(number(-thousandths))
+            self._array.append(f">{number(-thousandths)}" if self._is_in_code else number(-thousandths))
+            self._is_in_code = False
             self._pen = x
+
+    def _show(self, code: Shown) -> None:
+        """Write a code; those that follow one another stand within one pair of brackets."""
+        self._array.append("%s" if self._is_in_code else "<%s")
+        self._is_in_code = True
+        self._picks.append(code)
 
     def _code(self, ink: Ink) -> None:
         slot = ink.slot
@@ -252,7 +258,7 @@ class LineWriter:
                 self._empty(ink, slot.text, 0)
             return
         self._move(ink, ink.x + slot.before * ink.em)
-        self._array.append(shown(ink.choice.face, slot.key))
+        self._show(shown(ink.choice.face, slot.key))
         self._pen += slot.advance * ink.em
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
@@ -267,40 +273,10 @@ class LineWriter:
 
     def _flush(self) -> None:
         if self._array:
-            self._out += ["[", *_in_hexadecimal(self._array), "] TJ"]
-            self._array = []
+            self._out.append(f"[{''.join(self._array)}{'>' if self._is_in_code else ''}]TJ")
+            self._array, self._is_in_code = [], False
 
     def finish(self) -> Operators:
         """Return the operators."""
         self._flush()
-        return Operators(list(_spaced([*self._out, "ET", *self._paths])))
-
-
-def _spaced(parts: Sequence[Atom]) -> Iterator[Atom]:
-    """Yield parts with a space between each two but within hexadecimal codes, as few as may be."""
-    text, in_code = "", True
-    for part in parts:
-        if isinstance(part, str):
-            text += part if in_code or part.startswith(">") else f" {part}"
-            in_code = part == "<"
-            continue
-        if not in_code:
-            text += " "
-        if text:
-            yield text
-        text = ""
-        yield part
-        in_code = in_code and isinstance(part, Shown)
-    yield text
-
-
-def _in_hexadecimal(array: Sequence[str | Shown]) -> Iterator[Atom]:
-    """Yield codes and numbers, codes that follow one another within one pair of brackets."""
-    is_open = False
-    for item in array:
-        if isinstance(item, Shown) != is_open:
-            yield ">" if is_open else "<"
-            is_open = not is_open
-        yield item
-    if is_open:
-        yield ">"
+        return Operators(" ".join([*self._out, "ET", *self._paths]), self._picks)

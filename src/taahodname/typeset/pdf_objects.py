@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFObject
 from reportlab.pdfbase.pdfdoc import format as format_object
 from reportlab.pdfgen.canvas import Canvas
 
-LEVEL = 5
-"""How hard to deflate what every letter has anew: 3 % longer than at 6, done in a third of the time."""
+LEVEL = 4
+"""How hard to deflate what every letter has anew: a tenth longer than at 6, done in a quarter of the time."""
 
 
 def document_of(canvas: Canvas) -> Any:
@@ -67,6 +68,16 @@ def add(document: Any, content: PDFObject | str, name: str) -> str:
     """Put an object into a document under a name, and return how others refer to it."""
     document.Reference(Raw(content) if isinstance(content, str) else content, name)
     return reference(document, name)
+
+
+def add_many(document: Any, contents: Iterable[bytes]) -> None:
+    """Put objects into a document that nobody asks for by name, numbered one after the other.
+
+    ReportLab names every object, which takes longer than to write one.
+    """
+    for content in contents:
+        document.objectcounter += 1
+        document.numberToId[document.objectcounter] = content
 
 
 def reference(document: Any, name: str) -> str:

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.bookmarks import Bookmarks
 from taahodname.typeset.operators import number
-from taahodname.typeset.pdf_objects import Raw, add, add_entries, document_of, reference, text_string
+from taahodname.typeset.pdf_objects import Raw, add, add_entries, add_many, document_of, reference, text_string
 from taahodname.typeset.structure import Artifact, Element, Tag
 
 _CELLS = frozenset({"Table", "TR", "TH", "TD"})
@@ -102,9 +102,14 @@ class Tagging:
         names = {element: f"{first + index} 0 R" for index, element in enumerate(kept)}
         pages = [reference(document, f"Page{index + 1}") for index in range(len(self._pages))]
         tree = f"{first + len(kept)} 0 R"
-        for index, element in enumerate(kept):
-            content = self._found.get(element, _Content())
-            add(document, _written_element(element, content, names, pages, tree), f"element.{index}")
+        nothing = _Content()
+        add_many(
+            document,
+            (
+                _written_element(element, self._found.get(element, nothing), names, pages, tree).encode("ascii")
+                for element in kept
+            ),
+        )
         add(document, self._written_root(names), "structure")
         root = document.Reference(document.idToObject["structure"])
         add_entries(document.Catalog, StructTreeRoot=root, MarkInfo=Raw("<</Marked true>>"))
