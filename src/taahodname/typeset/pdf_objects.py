@@ -46,7 +46,9 @@ class Stream(PDFObject):
 
 
 def _value(document: PDFDocument, value: object) -> str:
-    return str(value) if isinstance(value, str | int) else bytes(format_object(value, document)).decode("latin-1")
+    if isinstance(value, str | int):
+        return str(value)
+    return bytes(format_object(value, document)).decode("latin-1")
 
 
 class Raw(PDFObject):

@@ -11,7 +11,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.bookmarks import Bookmarks
 from taahodname.typeset.operators import number
-from taahodname.typeset.pdf_objects import Raw, add, add_entries, add_many, document_of, reference, text_string
+from taahodname.typeset.pdf_objects import (
+    Raw,
+    add,
+    add_entries,
+    add_many,
+    document_of,
+    reference,
+    text_string,
+)
 from taahodname.typeset.structure import Artifact, Element, Tag
 
 _CELLS = frozenset({"Table", "TR", "TH", "TD"})
@@ -102,13 +110,10 @@ class Tagging:
         names = {element: f"{first + index} 0 R" for index, element in enumerate(kept)}
         pages = [reference(document, f"Page{index + 1}") for index in range(len(self._pages))]
         tree = f"{first + len(kept)} 0 R"
-        nothing = _Content()
+        contents = [self._found.get(element) or _Content() for element in kept]
         add_many(
             document,
-            (
-                _written_element(element, self._found.get(element, nothing), names, pages, tree).encode("ascii")
-                for element in kept
-            ),
+            [_element(*one, names, pages, tree).encode("ascii") for one in zip(kept, contents, strict=True)],
         )
         add(document, self._written_root(names), "structure")
         root = document.Reference(document.idToObject["structure"])
@@ -144,7 +149,7 @@ def _artifact(artifact: Artifact) -> str:
     return f"<</Type /{artifact.kind}>>"
 
 
-def _written_element(
+def _element(
     element: Element, content: _Content, names: dict[Element, str], pages: list[str], tree: str
 ) -> str:
     """Return a structure element as it stands in the file (ISO 32000-1, 14.7.2).
