@@ -12,8 +12,20 @@ from xml.sax.saxutils import escape
 from taahodname.word.names import NAMESPACES, OFFICE, WORD_TYPE
 from taahodname.word.package import Package, read
 
-_PREFIXES = ("w", "r", "a", "o", "v", "wp", "pic", "w14", "mc", "wps")
+_PREFIXES = ("w", "r", "a", "o", "v", "w10", "wp", "pic", "w14", "mc", "wps", "wpg", "wpc", "wp14", "asvg")
 PREFIXES = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in _PREFIXES)
+_PICTURES = [
+    f'<Default Extension="{ending}" ContentType="image/{kind}"/>'
+    for ending, kind in {
+        "png": "png",
+        "jpg": "jpeg",
+        "gif": "gif",
+        "bmp": "bmp",
+        "tiff": "tiff",
+        "svg": "svg+xml",
+        "emf": "x-emf",
+    }.items()
+]
 STYLES = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:ascii="Vazirmatn" w:hAnsi="Vazirmatn" w:cs="Vazirmatn"/>'
@@ -88,7 +100,7 @@ def content_types(overrides: Mapping[str, str]) -> str:
     return (
         f'<Types xmlns="{NAMESPACES["ct"]}"><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="png" ContentType="image/png"/>{lines}</Types>'
+        f'{"".join(_PICTURES)}{lines}</Types>'
     )
 
 

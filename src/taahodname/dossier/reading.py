@@ -69,7 +69,7 @@ def docx_text(data: bytes) -> DocxText:
     """
     package = packages.read(data, "undertaking.docx")
     body = package.xml(package.main).find(qn("w:body"))
-    paragraphs = () if body is None else tuple(_paragraph(p) for p in body.iter(qn("w:p")))
+    paragraphs = () if body is None else tuple(_paragraphs(body))
     section = None if body is None else body.find(qn("w:sectPr"))
     settings = package.related(package.main, "settings")
     return DocxText(
@@ -88,15 +88,33 @@ def _margins(package: Package, section: Element | None) -> dict[str, str]:
         for reference in [] if section is None else section.findall(qn(tag)):
             kind = reference.get(qn("w:type"), "default")
             root = package.xml(targets[reference.get(qn("r:id"), "")])
-            text = "\n".join(_paragraph(p) for p in root.iter(qn("w:p")))
+            text = "\n".join(_paragraphs(root))
             found[kind] = found.get(kind, "") + "\n" + text
     return found
+
+
+def _paragraphs(root: Element) -> Iterator[str]:
+    """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
+    older = {p for version in root.iter(_FALLBACK) for p in version.iter(_P)}
+    return (_paragraph(p) for p in root.iter(_P) if p not in older)
+
+
+_P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
+
+
+def _own(paragraph: Element) -> Iterator[Element]:
+    """Yield what is in a paragraph, without what stands in text boxes that hang on it."""
+    for child in paragraph:
+        yield child
+        if child.tag not in (_FALLBACK, _BOXED):
+            yield from _own(child)
 
 
 def _paragraph(paragraph: Element) -> str:
     parts: list[str] = []
     field_depth = result_depth = 0
-    for element in paragraph.iter():
+    holds_box = next(paragraph.iter(_BOXED, _FALLBACK), None) is not None
+    for element in _own(paragraph) if holds_box else paragraph.iter():
         if element.tag == qn("w:fldChar"):
             kind = element.get(qn("w:fldCharType"))
             field_depth += {"begin": 1, "end": -1}.get(kind or "", 0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from taahodname.units import Pt
 
 if TYPE_CHECKING:
-    from taahodname.paper.blocks import PageGeometry, Paragraph
+    from taahodname.paper.blocks import Block, Padding, PageGeometry, Paragraph, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,142 @@ class Miniature:
     name: str | None = None
 
 
-Shape = Box | Disc | Stroke | Words | Miniature
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A step of a path: «move», «line» and «curve» (a cubic one) to a point, or «close».
+
+    Attributes:
+        kind: what it does.
+        points: where to; a curve has its two handles before it.
+    """
+
+    kind: Literal["move", "line", "curve", "close"]
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A fill that changes along a straight line.
+
+    Attributes:
+        start, end: of the line; beyond them the colours of its ends go on.
+        stops: places along it, from 0 to 1 and rising, with their colours (RRGGBB).
+    """
+
+    start: Point
+    end: Point
+    stops: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How an outline is drawn.
+
+    Attributes:
+        colour: RRGGBB.
+        width: in points.
+        dashes: lengths of the dashes and the gaps between them, in points; empty for an unbroken line.
+        cap: how its ends look.
+        join: how its corners look.
+        opacity: from 0 (nothing is seen) to 1.
+    """
+
+    colour: str = "000000"
+    width: Pt = Pt(0.75)
+    dashes: tuple[float, ...] = ()
+    cap: Literal["flat", "round", "square"] = "flat"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Straight and curved lines, filled and outlined.
+
+    Attributes:
+        segments: its steps.
+        fill: its colour (RRGGBB) or gradient, or None.
+        pen: its outline, or None.
+        opacity: of the fill, from 0 to 1.
+    """
+
+    segments: tuple[Segment, ...]
+    fill: str | Gradient | None = None
+    pen: Pen | None = None
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture at a place of a drawing; the place is that of its corner before it is turned."""
+
+    x: float
+    y: float
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Paragraphs and tables in a rectangle, in their own size.
+
+    What is too tall for it runs over its foot: a text that is cut off is a text that is lost.
+
+    Attributes:
+        x, y, width, height: the rectangle, before it is turned.
+        blocks: what stands in it.
+        padding: the room between its edges and the text.
+        valign: where text stands that is shorter than the box.
+        turn: degrees it is turned by about its middle, clockwise.
+        wrap: lines end at its edge; else it grows to both sides until its longest paragraph is one line.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    padding: Padding
+    valign: Literal["top", "center", "bottom"] = "top"
+    turn: float = 0.0
+    wrap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Words stretched to fill a rectangle, as Word's WordArt draws a watermark; they are no part of the text.
+
+    Attributes:
+        x, y, width, height: the rectangle, before it is turned.
+        words: of one direction.
+        family: of the font, as the letter asks for it.
+        bold, italic: of the font.
+        colour: RRGGBB.
+        opacity: from 0 to 1.
+        turn: degrees it is turned by about its middle, clockwise.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    words: str
+    family: str
+    bold: bool = False
+    italic: bool = False
+    colour: str = "C0C0C0"
+    opacity: float = 1.0
+    turn: float = 0.0
+
+
+Shape = Box | Disc | Stroke | Words | Miniature | Path | Image | TextBox | Lettering
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing, which stands in the middle of its column.
+    """A drawing. As a block it stands in the middle of its column; it may stand in a line or float as well.
 
     Attributes:
         width, height: of its rectangle.

@@ -4,23 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from taahodname.paper.blocks import Block, Document, Note, PageNumber, Paragraph, Tab, Text, TextStyle
-from taahodname.paper.drawings import Drawing, Words
+from taahodname.paper.blocks import (
+    Block,
+    Document,
+    FloatingPicture,
+    Note,
+    PageNumber,
+    Paragraph,
+    Tab,
+    Text,
+    TextStyle,
+)
+from taahodname.paper.drawings import Drawing, Lettering, TextBox, Words
+from taahodname.units import Pt
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Yield every paragraph, those of table cells and drawings included, in reading order."""
+    """Yield every paragraph, those of table cells and drawings included, in reading order.
+
+    What stands in a drawing that hangs on a paragraph comes after that paragraph.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
+            for inline in block.inlines:
+                shown = inline.picture if isinstance(inline, FloatingPicture) else inline
+                if isinstance(shown, Drawing):
+                    yield from _inside(shown)
         elif isinstance(block, Drawing):
-            for shape in block.shapes:
-                if isinstance(shape, Words):
-                    yield from shape.paragraphs
+            yield from _inside(block)
         else:
             for row in block.rows:
                 for cell in row.cells:
                     yield from paragraphs(cell.blocks)
+
+
+def _inside(drawing: Drawing) -> Iterator[Paragraph]:
+    for shape in drawing.shapes:
+        if isinstance(shape, Words):
+            yield from shape.paragraphs
+        elif isinstance(shape, TextBox):
+            yield from paragraphs(shape.blocks)
 
 
 def styles(document: Document) -> tuple[TextStyle, ...]:
@@ -40,6 +64,15 @@ def _styles(blocks: Iterable[Block]) -> Iterator[TextStyle]:
                 yield inline.style
             if isinstance(inline, Note):
                 yield from _styles(inline.blocks)
+            elif isinstance(inline, Drawing | FloatingPicture):
+                yield from _lettering(inline)
+
+
+def _lettering(inline: Drawing | FloatingPicture) -> Iterator[TextStyle]:
+    shown = inline.picture if isinstance(inline, FloatingPicture) else inline
+    for shape in shown.shapes if isinstance(shown, Drawing) else ():
+        if isinstance(shape, Lettering):
+            yield TextStyle(shape.family, Pt(shape.height), bold=shape.bold, italic=shape.italic)
 
 
 def families(document: Document) -> tuple[str, ...]:

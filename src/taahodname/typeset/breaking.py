@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from taahodname.paper.blocks import Align, ParagraphFormat
 from taahodname.typeset.cutting import cut
@@ -14,6 +15,13 @@ from taahodname.typeset.tabs import Stops
 from taahodname.units import Pt
 
 _EPSILON = 0.01
+
+
+class Room(NamedTuple):
+    """How far pictures reach into a line, in points: where it begins, and where it ends."""
+
+    start: float = 0.0
+    end: float = 0.0
 
 
 @dataclass(slots=True)
@@ -28,6 +36,7 @@ class BrokenLine:
         forced: a break ends it, so that it is not justified.
         page: that break is one of pages.
         true_pieces: the pieces as they are shaped in their runs; None where that changes nothing.
+        indent_end: what is kept free where the line ends.
     """
 
     room: float
@@ -37,6 +46,7 @@ class BrokenLine:
     forced: bool = False
     page: bool = False
     true_pieces: list[Piece] | None = None
+    indent_end: float = 0.0
 
     @property
     def pieces(self) -> list[Piece]:
@@ -51,7 +61,13 @@ def _pieces(tokens: Sequence[Token]) -> list[Piece]:
     return [piece for token in tokens[:count] for piece in token.pieces]
 
 
-def break_lines(stream: Sequence[Token], fmt: ParagraphFormat, column: float) -> list[BrokenLine]:
+Rooms = Callable[[Sequence[BrokenLine]], Room]
+"""Tells the room of the next line, given those before it."""
+
+
+def break_lines(
+    stream: Sequence[Token], fmt: ParagraphFormat, column: float, rooms: Rooms | None = None
+) -> list[BrokenLine]:
     """Return the lines of a paragraph.
 
     A line takes words as long as they fit. Their widths are those of the words by themselves; where a line
@@ -62,14 +78,18 @@ def break_lines(stream: Sequence[Token], fmt: ParagraphFormat, column: float) ->
         stream: its tokens, in logical order.
         fmt: its indents and tabs.
         column: the width of the column, in points.
+        rooms: asked for each line where pictures stand in the column.
     """
-    return _Breaker(stream, fmt, column).lines()
+    return _Breaker(stream, fmt, column, rooms).lines()
 
 
 class _Breaker:
-    def __init__(self, stream: Sequence[Token], fmt: ParagraphFormat, column: float) -> None:
+    def __init__(
+        self, stream: Sequence[Token], fmt: ParagraphFormat, column: float, rooms: Rooms | None
+    ) -> None:
         self._fmt = fmt
         self._column = column
+        self._rooms = rooms
         self._waiting = list(reversed(stream))
         self._stops = Stops(fmt, column)
         self._done: list[BrokenLine] = []
@@ -84,11 +104,15 @@ class _Breaker:
             self._next()
 
     def _start(self, *, first: bool = False) -> BrokenLine:
-        offset = self._fmt.indent_start + (self._fmt.first_line if first else 0)
+        start, end = float(self._fmt.indent_start), float(self._fmt.indent_end)
+        if self._rooms is not None:
+            room = self._rooms(self._done)
+            start, end = max(start, room.start), max(end, room.end)
+        offset = start + (self._fmt.first_line if first else 0)
         if first and self._fmt.label_align is not Align.START:
             share = 0.5 if self._fmt.label_align is Align.CENTER else 1.0
-            offset = Pt(offset - share * _width(_up_to_next_tab(self._waiting)))
-        return BrokenLine(room=max(1.0, self._column - offset - self._fmt.indent_end), offset=offset)
+            offset -= share * _width(_up_to_next_tab(self._waiting))
+        return BrokenLine(room=max(1.0, self._column - offset - end), offset=offset, indent_end=end)
 
     def _next(self) -> None:
         self._done.append(self._line)

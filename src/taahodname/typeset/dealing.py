@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Block, Document, Note, Section, Which
-from taahodname.typeset.flow import slabs
-from taahodname.typeset.marks import Anchor, Mark, aside
+from taahodname.paper.blocks import Document, Note, Which
+from taahodname.typeset.marginals import Area, column_of, free_area
+from taahodname.typeset.marks import aside
 from taahodname.typeset.notes import Notes
 from taahodname.typeset.pieces import PageNumbers
-from taahodname.typeset.slab import Setting, Slab, stacked
+from taahodname.typeset.slab import Setting, Slab
 
 _EPSILON = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """The free part of a sheet, from its top edge."""
-
-    top: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """The room in points."""
-        return self.bottom - self.top
 
 
 @dataclass(slots=True)
@@ -48,22 +35,6 @@ class Sheet:
     area: Area
     content: list[tuple[float, Slab, float]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-
-
-def region(
-    section: Section, kinds: Mapping[Which, tuple[Block, ...]], kind: Which | None, setting: Setting
-) -> tuple[float, list[Mark | Anchor]]:
-    """Return a head or foot: its height and its marks."""
-    blocks: tuple[Block, ...] = () if kind is None else kinds.get(kind, ())
-    if not blocks:
-        return 0.0, []
-    return stacked(slabs(blocks, column_of(section), setting))
-
-
-def column_of(section: Section) -> float:
-    """Return the width of a section's text, in points."""
-    sheet = section.page
-    return sheet.width - sheet.left - sheet.right
 
 
 class Dealer:
@@ -111,25 +82,30 @@ class Dealer:
         elif number % 2 == 0 and self._even_pages:
             kind = "even"
         self._first = False
-        return Sheet(self._at, number, kind, self._area(kind, number))
+        return Sheet(self._at, number, kind, self.area(self._at, kind, number))
 
     def _next(self, number: int | None = None) -> None:
         self._done.append(self._sheet)
         self._sheet = self._new(self._sheet.number + 1 if number is None else number)
         self._y = 0.0
 
-    def _area(self, kind: Which, number: int) -> Area:
-        """Return the free area of a kind of page: a tall head or foot pushes the body in, as in Word."""
-        known = self._areas.get((self._at, kind))
+    def area(self, at: int, kind: Which, number: int = 1) -> Area:
+        """Return the free area of a kind of page of a section, measured once.
+
+        Args:
+            at: the section's place among all.
+            kind: which head and foot the page has.
+            number: its page number.
+
+        Raises:
+            LayoutError: when what stands in the head or foot leaves too little.
+        """
+        known = self._areas.get((at, kind))
         if known is None:
-            section = self._sections[self._at]
-            sheet = section.page
-            setting = Setting(self._setting.fonts, PageNumbers(number, number, number, section.numbers.way))
-            head = region(section, section.headers, kind, setting)[0]
-            foot = region(section, section.footers, kind, setting)[0]
-            top = max(sheet.top, sheet.header + head) if head else sheet.top
-            bottom = max(sheet.bottom, sheet.footer + foot) if foot else sheet.bottom
-            known = self._areas[self._at, kind] = Area(float(top), sheet.height - bottom)
+            section = self._sections[at]
+            numbers = PageNumbers(number, number, number, section.numbers.way)
+            known = free_area(section, kind, Setting(self._setting.fonts, numbers))
+            self._areas[at, kind] = known
         return known
 
     def _begin(self, index: int) -> None:

@@ -2,55 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Paragraph, Text
-from taahodname.paper.drawings import Box, Drawing, Miniature, Words
-from taahodname.typeset.marks import Anchor, Mark, PlaceMark, ShapeMark, SheetMark, shift
+from taahodname.paper.blocks import Block, Paragraph, Picture, Text
+from taahodname.paper.drawings import Box, Drawing, Image, Lettering, Miniature, Path, Shape, TextBox, Words
+from taahodname.typeset.lettering import lettering_mark
+from taahodname.typeset.marks import (
+    Anchor,
+    Mark,
+    PictureMark,
+    PlaceMark,
+    ShapeMark,
+    SheetMark,
+    TextMark,
+    TurnedMark,
+    shift,
+)
 from taahodname.typeset.slab import Setting, Slab, stacked
-from taahodname.typeset.structure import Tag
+from taahodname.typeset.structure import LAYOUT, Artifact, Tag
 from taahodname.units import Pt
 
 if TYPE_CHECKING:
     from taahodname.typeset.pages import Layout
 
 SetParagraph = Callable[[Paragraph, float, Setting], list[Slab]]
-"""Sets one paragraph; the flow hands its own in."""
+SetBlocks = Callable[[Iterable[Block], float, Setting], list[Slab]]
 
 _STEP = 0.94  # each try at smaller letters
 _EPSILON = 0.05
+_ENDLESS = 10_000.0  # points: no line is so long
 
 
-def drawing_slab(drawing: Drawing, width: float, setting: Setting, fill: SetParagraph) -> Slab:
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How what stands in a drawing is set; the flow hands its own functions in."""
+
+    paragraph: SetParagraph
+    blocks: SetBlocks
+
+
+def drawing_slab(drawing: Drawing, width: float, setting: Setting, fill: Fill) -> Slab:
     """Return a drawing as one slab.
 
     Args:
         drawing: what to draw.
         width: the width of its column, in points.
         setting: the fonts, and the element it is part of.
-        fill: sets a paragraph.
+        fill: sets paragraphs.
 
     Raises:
         LayoutError: when words do not fit their rectangle even in the smallest letters allowed.
         FontError: when no font at hand has one of their characters.
     """
+    marks = drawing_marks(drawing, setting, fill)
+    left = (width - drawing.width) / 2
+    return Slab(float(drawing.height), shift(marks, left, 0.0), tied=drawing.keep_next)
+
+
+def drawing_marks(drawing: Drawing, setting: Setting, fill: Fill) -> list[Mark | Anchor]:
+    """Return what a drawing draws, from its own top left corner.
+
+    Args:
+        drawing: what to draw.
+        setting: the fonts, and the element it is part of.
+        fill: sets paragraphs.
+
+    Raises:
+        LayoutError, FontError: see `drawing_slab`.
+    """
     # Without a description the lines are an ornament, and the words belong to what the drawing stands in.
     figure = setting.within.add("Figure", alt=drawing.alt) if drawing.alt else setting.within
     marks: list[Mark | Anchor] = []
     for shape in drawing.shapes:
-        if isinstance(shape, Words):
-            marks += _words(shape, setting.inside(figure), fill)
-        elif isinstance(shape, Miniature):
-            marks += _sheet(shape, figure)
-        else:
-            marks.append(ShapeMark(0.0, 0.0, shape))
-            if isinstance(shape, Box) and shape.name:
-                marks.append(PlaceMark(shape.x, shape.y, shape.width, shape.height, shape.name))
-    left = (width - drawing.width) / 2
-    return Slab(float(drawing.height), shift(marks, left, 0.0), tied=drawing.keep_next)
+        marks += _marks(shape, setting, figure, fill)
+    return marks
+
+
+def _marks(shape: Shape, setting: Setting, figure: Tag, fill: Fill) -> list[Mark | Anchor]:
+    match shape:
+        case Words():
+            return _words(shape, setting.inside(figure), fill.paragraph)
+        case Miniature():
+            return _sheet(shape, figure)
+        case TextBox():
+            return _text_box(shape, setting.enclosed(setting.within), fill.blocks)
+        case Image(x=x, y=y, picture=picture):
+            return [picture_mark(picture, x, y, picture_tag(picture, figure))]
+        case Lettering():
+            return [_turned(shape, [lettering_mark(shape, setting.fonts, ornament(setting.within))])]
+        case Path():
+            return [ShapeMark(0.0, 0.0, shape, figure if figure is not setting.within else LAYOUT)]
+        case Box(name=name) if name:
+            return [ShapeMark(0.0, 0.0, shape), PlaceMark(shape.x, shape.y, shape.width, shape.height, name)]
+    return [ShapeMark(0.0, 0.0, shape)]
+
+
+def picture_mark(picture: Picture, x: float, y: float, tag: Tag) -> PictureMark:
+    """Return a picture with its top left corner at a place."""
+    how = picture.crop, picture.turn, picture.flip_x, picture.flip_y
+    return PictureMark(x, y, picture.width, picture.height, picture.data, tag, *how)
+
+
+def picture_tag(picture: Picture, tag: Tag) -> Tag:
+    """Return what a picture is: a figure when it is described, else an ornament."""
+    return tag.add("Figure", alt=picture.alt) if picture.alt else LAYOUT
+
+
+def ornament(tag: Tag) -> Tag:
+    """Return what lettering is: part of the head or foot it hangs on, else an ornament."""
+    return tag if isinstance(tag, Artifact) else LAYOUT
+
+
+def _text_box(box: TextBox, setting: Setting, fill: SetBlocks) -> list[Mark | Anchor]:
+    padding = box.padding
+    inner = max(1.0, box.width - padding.left - padding.right)
+    if not box.wrap:
+        natural = _natural_width(box.blocks, setting, fill)
+        if natural > inner:
+            box = replace(box, x=box.x - (natural - inner) / 2, width=box.width + natural - inner)
+            inner = natural
+    height, marks = stacked(fill(box.blocks, inner, setting))
+    free = max(0.0, box.height - padding.top - padding.bottom - height)
+    drop = {"top": 0.0, "center": 0.5, "bottom": 1.0}[box.valign] * free
+    placed = shift(marks, box.x + padding.left, box.y + padding.top + drop)
+    if not box.turn:
+        return placed
+    middle = shift(placed, -box.x - box.width / 2, -box.y - box.height / 2)
+    return [_turned(box, [mark for mark in middle if not isinstance(mark, Anchor)])]
+
+
+def _natural_width(blocks: Iterable[Block], setting: Setting, fill: SetBlocks) -> float:
+    """Return the width of the longest line where none has to end."""
+    # The tags of a try must not stay in the structure.
+    trial = fill(blocks, _ENDLESS, Setting(setting.fonts, setting.numbers))
+    lines = (mark.line for slab in trial for mark in slab.marks if isinstance(mark, TextMark))
+    return max((sum(placed.width for placed in line.placed) for line in lines), default=0.0) + _EPSILON
+
+
+def _turned(box: TextBox | Lettering, marks: list[Mark]) -> TurnedMark:
+    return TurnedMark(box.x + box.width / 2, box.y + box.height / 2, box.turn, tuple(marks))
 
 
 def _words(words: Words, setting: Setting, fill: SetParagraph) -> list[Mark | Anchor]:

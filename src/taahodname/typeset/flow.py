@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from taahodname.paper.blocks import (
     Block,
@@ -10,23 +10,22 @@ from taahodname.paper.blocks import (
     FloatingPicture,
     Paragraph,
     ParagraphFormat,
-    Picture,
 )
 from taahodname.paper.drawings import Drawing
-from taahodname.typeset.drawings import drawing_slab
+from taahodname.typeset.drawings import Fill, drawing_marks, drawing_slab, picture_mark, picture_tag
+from taahodname.typeset.leading import LedRow, Zones
 from taahodname.typeset.lines import Line, set_paragraph
 from taahodname.typeset.marks import (
     Anchor,
     FillMark,
     Mark,
-    PictureMark,
     PlaceMark,
     RuleMark,
     TextMark,
     shift,
 )
 from taahodname.typeset.slab import Setting, Slab
-from taahodname.typeset.structure import LAYOUT, Tag
+from taahodname.typeset.structure import Tag
 from taahodname.typeset.tables import table_slabs
 
 
@@ -37,30 +36,65 @@ def slabs(blocks: Iterable[Block], width: float, setting: Setting) -> list[Slab]
         blocks: paragraphs, tables and drawings.
         width: the width of the column, in points.
         setting: the fonts and page numbers.
+
+    Raises:
+        FontError: when no font at hand has one of their characters.
+        LayoutError: when text is to be led around a picture whose place is known too late.
     """
-    found: list[Slab] = []
-    pending_after = 0.0
-    previous: Paragraph | None = None
+    flow = _Flow(width, setting)
     for block in blocks:
+        flow.add(block)
+    return flow.finish()
+
+
+class _Flow:
+    """The blocks of one column, from top to bottom."""
+
+    def __init__(self, width: float, setting: Setting) -> None:
+        self._width = width
+        self._setting = setting
+        self._found: list[Slab] = []
+        self._after = 0.0
+        self._previous: Paragraph | None = None
+        self._zones = Zones(width, setting)
+
+    def add(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            fmt = block.format
-            own = paragraph_slabs(block, width, setting)
-            gap = _gap(previous, fmt, pending_after)
-            own[0].before += gap
-            pending_after, previous = fmt.space_after, block
+            self._add_paragraph(block)
         elif isinstance(block, Drawing):
-            own = [drawing_slab(block, width, setting, paragraph_slabs)]
-            own[0].before += pending_after + block.space_before
-            pending_after, previous = block.space_after, None
+            own = [drawing_slab(block, self._width, self._setting, _FILL)]
+            self._add(own, self._after + block.space_before)
+            self._after, self._previous = block.space_after, None
         else:
-            own = table_slabs(block, width, setting, slabs)
-            if own:
-                own[0].before += pending_after
-            pending_after, previous = 0.0, None
-        found += own
-    if found and pending_after:
-        found.append(Slab(pending_after, []))
-    return found
+            self._add(table_slabs(block, self._width, self._setting, slabs), self._after)
+            self._after, self._previous = 0.0, None
+
+    def _add_paragraph(self, paragraph: Paragraph) -> None:
+        gap = _gap(self._previous, paragraph.format, self._after)
+        floating = [inline for inline in paragraph.inlines if isinstance(inline, FloatingPicture)]
+        rows = None
+        if floating or self._zones.held:
+            floating, rows = self._zones.around(paragraph, floating, self._found, gap)
+        own = _paragraph_slabs(paragraph, self._width, self._setting, floating, rows)
+        own[0].before += gap
+        self._found += own
+        self._after, self._previous = paragraph.format.space_after, paragraph
+
+    def _add(self, own: list[Slab], gap: float) -> None:
+        """Add a table or a drawing, below any picture that reaches into its column."""
+        if not own:
+            return
+        if self._zones.held:
+            _drop(own[0], self._zones.below(self._found, gap))
+        own[0].before += gap
+        self._found += own
+
+    def finish(self) -> list[Slab]:
+        if self._found and self._after:
+            self._found.append(Slab(self._after, []))
+        if self._zones.held:
+            self._zones.tie(self._found)
+        return self._found
 
 
 def _gap(previous: Paragraph | None, fmt: ParagraphFormat, after: float) -> float:
@@ -72,22 +106,69 @@ def _gap(previous: Paragraph | None, fmt: ParagraphFormat, after: float) -> floa
 
 def paragraph_slabs(paragraph: Paragraph, width: float, setting: Setting) -> list[Slab]:
     """Return a paragraph as one slab a line, tied as widows, orphans and keeping ask."""
-    lines = set_paragraph(paragraph, width, setting.fonts, setting.numbers)
+    floating = [inline for inline in paragraph.inlines if isinstance(inline, FloatingPicture)]
+    return _paragraph_slabs(paragraph, width, setting, floating, None)
+
+
+def _paragraph_slabs(
+    paragraph: Paragraph,
+    width: float,
+    setting: Setting,
+    floating: Sequence[FloatingPicture],
+    rows: Sequence[LedRow] | None,
+) -> list[Slab]:
     tag = _tag(paragraph, setting.within)
-    found = [_line_slab(line, tag) for line in lines]
+    if rows is None:
+        lines = set_paragraph(paragraph, width, setting.fonts, setting.numbers)
+        found = [_line_slab(line, tag, setting) for line in lines]
+    else:
+        found = [_row_slab(row, tag, setting) for row in rows]
     for index, slab in enumerate(found):
         slab.marks[:0] = _shade(paragraph, width, slab.height)
         slab.tied = _is_tied(index, len(found), paragraph.format)
     found[0].new_page = paragraph.format.page_break_before
-    found[0].marks += [
-        Anchor(0.0, 0.0, width, inline, _figure(inline.picture, tag))
-        for inline in paragraph.inlines
-        if isinstance(inline, FloatingPicture)
-    ]
+    if rows is not None:
+        _drop_rows(found, rows)
+    found[0].marks += [_anchor(one, width, tag, setting) for one in floating]
     _add_borders(found, paragraph, width)
     if paragraph.name:
         found[0].marks.append(PlaceMark(0.0, 0.0, width, found[0].height, paragraph.name))
     return found
+
+
+def _anchor(floating: FloatingPicture, width: float, tag: Tag, setting: Setting) -> Anchor:
+    picture = floating.picture
+    if not isinstance(picture, Drawing):
+        return Anchor(0.0, 0.0, width, floating, picture_tag(picture, tag))
+    marks = drawing_marks(picture, setting, _FILL)
+    return Anchor(0.0, 0.0, width, floating, marks=tuple(m for m in marks if not isinstance(m, Anchor)))
+
+
+def _row_slab(row: LedRow, tag: Tag, setting: Setting) -> Slab:
+    """Return lines that stand beside pictures at one height, on one base line."""
+    ascent = max(line.ascent for line in row.lines)
+    own = [_line_slab(line, tag, setting) for line in row.lines]
+    marks = [
+        mark
+        for line, slab in zip(row.lines, own, strict=True)
+        for mark in shift(slab.marks, 0.0, ascent - line.ascent)
+    ]
+    return Slab(row.height, marks, ends_page=any(slab.ends_page for slab in own))
+
+
+def _drop_rows(found: Sequence[Slab], rows: Sequence[LedRow]) -> None:
+    """Move the lines down that found no room beside a picture."""
+    bottom = 0.0
+    for slab, row in zip(found, rows, strict=True):
+        height = slab.height
+        _drop(slab, row.y - bottom)
+        bottom = row.y + height
+
+
+def _drop(slab: Slab, by: float) -> None:
+    if by > 0:
+        slab.marks = shift(slab.marks, 0.0, by)
+        slab.height += by
 
 
 def _tag(paragraph: Paragraph, within: Tag) -> Tag:
@@ -96,18 +177,17 @@ def _tag(paragraph: Paragraph, within: Tag) -> Tag:
     return within.add(f"H{paragraph.format.heading}", bookmark=" ".join(paragraph.text.split()))
 
 
-def _figure(picture: Picture, tag: Tag) -> Tag:
-    """Return what a picture is: a figure when it is described, else an ornament."""
-    return tag.add("Figure", alt=picture.alt) if picture.alt else LAYOUT
-
-
-def _line_slab(line: Line, tag: Tag) -> Slab:
+def _line_slab(line: Line, tag: Tag, setting: Setting) -> Slab:
     marks: list[Mark | Anchor] = []
     for placed in line.placed:
         picture = placed.piece.picture
-        if picture is not None:
-            top, size = line.ascent - picture.height, (picture.width, picture.height)
-            marks.append(PictureMark(placed.x, top, *size, picture.data, _figure(picture, tag)))
+        if picture is None:
+            continue
+        top = line.ascent - picture.height
+        if isinstance(picture, Drawing):
+            marks += shift(drawing_marks(picture, setting.enclosed(setting.within), _FILL), placed.x, top)
+        else:
+            marks.append(picture_mark(picture, placed.x, top, picture_tag(picture, tag)))
     if line.placed:
         marks.append(TextMark(0.0, line.ascent, line, tag))
     return Slab(line.height, marks, ends_page=line.ends_page, notes=list(line.notes))
@@ -157,3 +237,6 @@ def _pad_top(slab: Slab, border: Border, left: float, right: float) -> None:
     slab.marks = shift(slab.marks, 0.0, extra)
     slab.marks.append(RuleMark(left, border.width / 2, right, border.width / 2, border.width, border.colour))
     slab.height += extra
+
+
+_FILL = Fill(paragraph_slabs, slabs)

@@ -18,7 +18,7 @@ from taahodname.paper.blocks import (
     Text,
 )
 from taahodname.typeset import bidi
-from taahodname.typeset.breaking import BrokenLine, break_lines
+from taahodname.typeset.breaking import BrokenLine, Rooms, break_lines
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.pieces import PageNumbers, Piece, tokens
 
@@ -87,8 +87,28 @@ def _set_once(paragraph: Paragraph, column: float, fonts: FontBook, numbers: Pag
     return tuple(_set(paragraph, column, fonts, numbers))
 
 
-def _set(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> list[Line]:
-    broken = break_lines(tokens(paragraph, fonts, numbers), paragraph.format, column)
+def set_led(
+    paragraph: Paragraph, column: float, fonts: FontBook, rooms: Rooms, numbers: PageNumbers
+) -> list[Line]:
+    """Return the lines of a paragraph that has pictures beside it.
+
+    Args:
+        paragraph: what to set.
+        column: the width it stands in, in points.
+        fonts: the faces at hand.
+        rooms: tells the room of each line.
+        numbers: what page-number fields say.
+
+    Raises:
+        FontError: when no font at hand has one of its characters.
+    """
+    return _set(paragraph, column, fonts, numbers, rooms)
+
+
+def _set(
+    paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers, rooms: Rooms | None = None
+) -> list[Line]:
+    broken = break_lines(tokens(paragraph, fonts, numbers), paragraph.format, column, rooms)
     last = len(broken) - 1
     return [
         _finish(line, paragraph, column, fonts, last=index == last or line.forced)
@@ -104,9 +124,9 @@ def _finish(line: BrokenLine, paragraph: Paragraph, column: float, fonts: FontBo
     if fmt.align is Align.JUSTIFY and not last:
         _stretch(pieces, widths, slack)
         slack = line.room - sum(widths)
-    left = _left_edge(fmt, line.offset, max(slack, 0.0) if fmt.align is not Align.CENTER else slack)
+    left = _left_edge(fmt, line, max(slack, 0.0) if fmt.align is not Align.CENTER else slack)
     placed = _in_visual_order(pieces, widths, left, rtl=fmt.rtl)
-    ascent, descent = _heights(pieces, paragraph, fonts)
+    ascent, descent = heights(pieces, paragraph, fonts)
     notes = tuple(dict.fromkeys(piece.note for piece in pieces if piece.note is not None))
     return Line(placed, ascent, descent, fmt.rtl, line.page, notes)
 
@@ -121,9 +141,9 @@ def _stretch(pieces: Sequence[Piece], widths: list[float], slack: float) -> None
         widths[index] += slack / len(spaces)
 
 
-def _left_edge(fmt: ParagraphFormat, offset: float, slack: float) -> float:
+def _left_edge(fmt: ParagraphFormat, line: BrokenLine, slack: float) -> float:
     """Return where the leftmost piece begins, from the left of the column."""
-    before = fmt.indent_end if fmt.rtl else offset
+    before = line.indent_end if fmt.rtl else line.offset
     at_left = {Align.CENTER: 0.5, Align.END: 0.0 if fmt.rtl else 1.0}.get(fmt.align, 1.0 if fmt.rtl else 0.0)
     return before + slack * at_left
 
@@ -141,7 +161,14 @@ def _in_visual_order(
     return placed
 
 
-def _heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:
+def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:
+    """Return how far a line reaches above and below its base line.
+
+    Args:
+        pieces: what stands on it.
+        paragraph: the paragraph, for its line height and the style of an empty line.
+        fonts: the faces at hand.
+    """
     fmt = paragraph.format
     if pieces:
         ascent = max(piece.ascent for piece in pieces)

@@ -1,4 +1,4 @@
-"""What stands on a page once it is laid out: text lines, rules, fills, pictures and named places.
+"""What stands on a page once it is laid out: text lines, rules, fills, pictures, shapes and named places.
 
 Every mark carries its place in points from the top left corner of what it stands in (a slab, then the
 sheet), y downward; `shifted` moves it.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from taahodname.paper.blocks import FloatingPicture
-from taahodname.paper.drawings import Box, Disc, Stroke
+from taahodname.paper.blocks import Crop, FloatingPicture
+from taahodname.paper.drawings import Box, Disc, Path, Stroke
 from taahodname.typeset.lines import Line
 from taahodname.typeset.structure import LAYOUT, Tag
 
@@ -61,7 +61,10 @@ class FillMark:
 
 @dataclass(frozen=True, slots=True)
 class PictureMark:
-    """A picture, its top left corner at the place; `tag` says what it is in the document."""
+    """A picture, its top left corner at the place; `tag` says what it is in the document.
+
+    What is cut off, how it is turned (degrees, clockwise) and mirrored is said as in `Picture`.
+    """
 
     x: float
     y: float
@@ -69,6 +72,10 @@ class PictureMark:
     height: float
     data: bytes
     tag: Tag = LAYOUT
+    crop: Crop | None = None
+    turn: float = 0.0
+    flip_x: bool = False
+    flip_y: bool = False
 
     def shifted(self, dx: float, dy: float) -> PictureMark:
         """Return the mark moved right and down."""
@@ -92,11 +99,12 @@ class PlaceMark:
 
 @dataclass(frozen=True, slots=True)
 class ShapeMark:
-    """A shape of a drawing; the place is that of the drawing's top left corner."""
+    """A shape of a drawing; the place is that of the drawing's top left corner, `tag` what it is part of."""
 
     x: float
     y: float
-    shape: Box | Disc | Stroke
+    shape: Box | Disc | Stroke | Path
+    tag: Tag = LAYOUT
 
     def shifted(self, dx: float, dy: float) -> ShapeMark:
         """Return the mark moved right and down."""
@@ -128,18 +136,80 @@ class SheetMark:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-Mark = TextMark | RuleMark | FillMark | PictureMark | PlaceMark | ShapeMark | SheetMark
+@dataclass(frozen=True, slots=True)
+class TurnedMark:
+    """Marks that are turned together.
+
+    Attributes:
+        x, y: the point they are turned about.
+        turn: degrees, clockwise.
+        marks: what stands there, places counted from that point.
+    """
+
+    x: float
+    y: float
+    turn: float
+    marks: tuple[Mark, ...]
+
+    def shifted(self, dx: float, dy: float) -> TurnedMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineMark:
+    """The outlines of letters, which are no part of the text.
+
+    Attributes:
+        x, y: where their own place (0, 0) is.
+        operators: they, as operators of PDF with y upward.
+        colour: RRGGBB.
+        opacity: from 0 to 1.
+        tag: what it is in the document.
+    """
+
+    x: float
+    y: float
+    operators: str
+    colour: str
+    opacity: float = 1.0
+    tag: Tag = LAYOUT
+
+    def shifted(self, dx: float, dy: float) -> OutlineMark:
+        """Return the mark moved right and down."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+Mark = (
+    TextMark
+    | RuleMark
+    | FillMark
+    | PictureMark
+    | PlaceMark
+    | ShapeMark
+    | SheetMark
+    | TurnedMark
+    | OutlineMark
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A floating picture and the place of the paragraph it hangs on, kept until the page is known."""
+    """A floating picture and the place of the paragraph it hangs on, kept until the page is known.
+
+    Attributes:
+        x, y, width: the place and the width of that paragraph's column.
+        floating: the picture.
+        tag: what it is in the document.
+        marks: a drawing's marks, from its own top left corner; none for a picture.
+    """
 
     x: float
     y: float
     width: float
     floating: FloatingPicture
     tag: Tag = LAYOUT
+    marks: tuple[Mark, ...] = ()
 
     def shifted(self, dx: float, dy: float) -> Anchor:
         """Return the anchor moved right and down."""
@@ -153,7 +223,18 @@ def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Ancho
 
 def aside(marks: list[Mark | Anchor]) -> list[Mark | Anchor]:
     """Return marks that are drawn once more, as a table's head on its next page: no part of the text."""
-    return [
-        replace(mark, tag=LAYOUT) if isinstance(mark, TextMark | PictureMark | Anchor) else mark
-        for mark in marks
-    ]
+    return [_aside(mark) for mark in marks]
+
+
+def _aside(mark: Mark | Anchor) -> Mark | Anchor:
+    if isinstance(mark, TurnedMark):
+        return replace(mark, marks=_all_aside(mark.marks))
+    if isinstance(mark, Anchor):
+        return replace(mark, tag=LAYOUT, marks=_all_aside(mark.marks))
+    if isinstance(mark, TextMark | PictureMark | ShapeMark | OutlineMark):
+        return replace(mark, tag=LAYOUT)
+    return mark
+
+
+def _all_aside(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(found for mark in marks if not isinstance(found := _aside(mark), Anchor))

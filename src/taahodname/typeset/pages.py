@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from taahodname.paper.blocks import Document, FloatingPicture, PageGeometry, Section
-from taahodname.typeset.dealing import Dealer, Sheet, column_of, region
+from taahodname.paper.blocks import Document, PageGeometry, Section
+from taahodname.typeset.dealing import Dealer, Sheet
+from taahodname.typeset.floating import settle
 from taahodname.typeset.flow import slabs
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.marks import Anchor, Mark, PictureMark, PlaceMark, shift
+from taahodname.typeset.marginals import column_of, foot, head
+from taahodname.typeset.marks import Anchor, Mark, PlaceMark, shift
 from taahodname.typeset.notes import rule_slab
 from taahodname.typeset.pieces import PageNumbers
-from taahodname.typeset.slab import Setting, Slab
+from taahodname.typeset.slab import Column, Setting, Slab
 from taahodname.typeset.structure import Artifact, Element
 
 
@@ -66,15 +67,15 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
 
     Raises:
         FontError: when no font at hand has one of its characters.
-        LayoutError: when no page can hold a footnote.
+        LayoutError: when no page can hold a footnote, or a head leaves no room for text.
     """
     structure = Element("Document")
     setting = Setting(fonts, within=structure)
     sections = document.sections
-    bodies = [slabs(section.blocks, column_of(section), setting) for section in sections]
+    dealer = Dealer(document, setting)
+    bodies = [_body(dealer, section, at, setting) for at, section in enumerate(sections)]
     if document.endnotes:
         bodies[-1] += _endnotes(document, setting)
-    dealer = Dealer(document, setting)
     sheets = dealer.deal(bodies)
     each = Counter(sheet.section for sheet in sheets)
     pages = []
@@ -84,6 +85,14 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
         notes = _notes(dealer, sheet, section)
         pages.append(_page(section, Setting(fonts, numbers), sheet, notes, document.page))
     return Layout(document.page, tuple(pages), structure)
+
+
+def _body(dealer: Dealer, section: Section, at: int, setting: Setting) -> list[Slab]:
+    """Return the blocks of a section as slabs, set for its first page."""
+    paper = section.page
+    first = dealer.area(at, "first" if section.title_page else "default")
+    column = Column(float(paper.left), first.top, paper, first.height)
+    return slabs(section.blocks, column_of(section), replace(setting, column=column))
 
 
 def _endnotes(document: Document, setting: Setting) -> list[Slab]:
@@ -109,47 +118,10 @@ def _page(
     for y, slab, left in sheet.content:
         body += shift(slab.marks, left, sheet.area.top + y)
     body += notes
-    head = region(section, section.headers, sheet.kind, setting.inside(Artifact("Header")))[1]
-    foot_height, foot = region(section, section.footers, sheet.kind, setting.inside(Artifact("Footer")))
-    margins = shift(head, paper.left, paper.header)
-    margins += shift(foot, paper.left, paper.height - paper.footer - foot_height)
+    margins = head(section, sheet.kind, setting.inside(Artifact("Header")))[1]
+    margins += foot(section, sheet.kind, setting.inside(Artifact("Footer")))[1]
     behind: list[Mark] = []
-    kept_margins = _settle(margins, paper, behind)
-    kept_body = _settle(body, paper, behind)
+    kept_margins = settle(margins, paper, sheet.number, behind)
+    kept_body = settle(body, paper, sheet.number, behind)
     own = None if paper == usual else paper
     return Page(tuple(behind), tuple(kept_margins), tuple(kept_body), own)
-
-
-def _settle(marks: Sequence[Mark | Anchor], sheet: PageGeometry, behind: list[Mark]) -> list[Mark]:
-    """Return marks with every floating picture at its place; what lies behind the text goes to `behind`."""
-    kept: list[Mark] = []
-    for mark in marks:
-        if not isinstance(mark, Anchor):
-            kept.append(mark)
-            continue
-        floating = mark.floating
-        target = behind if floating.behind else kept
-        target.append(_picture(floating, mark, sheet))
-    return kept
-
-
-def _picture(floating: FloatingPicture, anchor: Anchor, sheet: PageGeometry) -> PictureMark:
-    picture = floating.picture
-    left, width = {
-        "page": (0.0, float(sheet.width)),
-        "margin": (float(sheet.left), sheet.width - sheet.left - sheet.right),
-        "column": (anchor.x, anchor.width),
-    }[floating.x_from]
-    top, height = {
-        "page": (0.0, float(sheet.height)),
-        "margin": (float(sheet.top), sheet.height - sheet.top - sheet.bottom),
-        "paragraph": (anchor.y, 0.0),
-    }[floating.y_from]
-    x = left + _aligned(floating.x_align, width - picture.width, floating.x)
-    y = top + _aligned(floating.y_align, height - picture.height, floating.y)
-    return PictureMark(x, y, picture.width, picture.height, picture.data, anchor.tag)
-
-
-def _aligned(align: str | None, slack: float, offset: float) -> float:
-    shares = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
-    return offset if align is None else slack * shares[align]

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.paper.blocks import PageGeometry
+from taahodname.paper.drawings import Path
 from taahodname.typeset.archive import LANGUAGE, VERSION, About, describe
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.lines import Placed
-from taahodname.typeset.marks import FillMark, Mark, PictureMark, RuleMark, ShapeMark, SheetMark, TextMark
+from taahodname.typeset.marks import (
+    FillMark,
+    Mark,
+    OutlineMark,
+    PictureMark,
+    RuleMark,
+    ShapeMark,
+    SheetMark,
+    TextMark,
+    TurnedMark,
+)
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.pages import Layout, Page
 from taahodname.typeset.pdf_file import save
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
-from taahodname.typeset.pdf_pictures import Pictures
+from taahodname.typeset.pdf_paths import draw_outlines, draw_path, extent
+from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_shapes import shape_operators
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
@@ -110,10 +123,14 @@ class Drawing:
             case PictureMark():
                 self._draw_picture(mark)
             case ShapeMark():
-                self._tags.enter(LAYOUT, self._up(mark.y))
-                self._put(shape_operators(mark.shape, mark.x, self._up(mark.y)))
+                self._draw_shape(mark)
             case SheetMark():
                 self._draw_sheet(mark)
+            case TurnedMark():
+                self._draw_turned(mark)
+            case OutlineMark():
+                self._tags.enter(mark.tag, self._up(mark.y))
+                draw_outlines(self._canvas, mark, self._up(mark.y))
             case _:
                 pass  # a named place is told, not drawn
 
@@ -136,10 +153,34 @@ class Drawing:
         top, y = self._up(mark.y), self._up(mark.y + mark.height)
         self._tags.enter(mark.tag, top)
         self._tags.enclose(mark.tag, (mark.x, y, mark.x + mark.width, top))
-        size, place = f"{number(mark.width)} 0 0 {number(mark.height)}", f"{number(mark.x)} {number(y)}"
         name = self._pictures.name(mark.data)
-        self._put(f"q {size} {place} cm")
+        self._put(f"q {placing(mark, y)}")
         self._canvas.doForm(name)
+        self._put("Q")
+
+    def _draw_shape(self, mark: ShapeMark) -> None:
+        self._tags.enter(mark.tag, self._up(mark.y))
+        if isinstance(mark.shape, Path):
+            left, top = mark.x, self._up(mark.y)
+            self._tags.enclose(mark.tag, extent(mark.shape, left, top))
+            draw_path(self._canvas, mark.shape, left, top)
+        else:
+            self._put(shape_operators(mark.shape, mark.x, self._up(mark.y)))
+
+    def _draw_turned(self, mark: TurnedMark) -> None:
+        """Draw marks turned about a point; the readers' state is that of a page of its own."""
+        self._tags.leave()
+        angle = math.radians(-mark.turn)
+        cos, sin = ratio(math.cos(angle)), ratio(math.sin(angle))
+        back = ratio(-math.sin(angle))
+        self._put(f"q {cos} {sin} {back} {cos} {number(mark.x)} {number(self._up(mark.y))} cm")
+        outer, self._height = self._height, 0.0
+        self._text.begin_page()
+        for inner in mark.marks:
+            self._draw(inner)
+        self._text.begin_page()
+        self._height = outer
+        self._tags.leave()
         self._put("Q")
 
     def _draw_sheet(self, sheet: SheetMark) -> None:

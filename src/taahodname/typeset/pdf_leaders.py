@@ -9,7 +9,7 @@ from taahodname.typeset.operators import number, rgb
 # All of an em, chosen to look like rows of these signs in a plain font.
 _STEP = {".": 0.28, "·": 0.28, "-": 0.42}
 _INK = {"-": 0.24}
-_LINE = {".": 0.09, "·": 0.09, "-": 0.06, "_": 0.05}
+_LINE = {".": 0.1, "·": 0.1, "-": 0.06, "_": 0.05}
 _RISE = {".": 0.045, "·": 0.25, "-": 0.25, "_": -0.12}
 
 

@@ -22,6 +22,13 @@ _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium ask
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 
 
+class Apart(NamedTuple):
+    """Where the outline of a glyph stands: the pen before it, and the style that says how high and wide."""
+
+    x: float
+    style: TextStyle
+
+
 class Ink(NamedTuple):
     """One slot of a line at its place.
 
@@ -31,6 +38,8 @@ class Ink(NamedTuple):
         choice, style: how it is drawn.
         level: its bidi level.
         tab: it stands for a tab.
+        apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
+            drawn as text.
     """
 
     slot: Slot
@@ -39,16 +48,12 @@ class Ink(NamedTuple):
     style: TextStyle
     level: int
     tab: bool = False
+    apart: Apart | None = None
 
     @property
     def em(self) -> float:
         """Points of one font unit, along the line."""
         return self.style.size * self.style.stretch / self.choice.face.upem
-
-    @property
-    def height(self) -> float:
-        """Points of one font unit, across the line."""
-        return self.style.size / self.choice.face.upem
 
     @property
     def end(self) -> float:
@@ -104,6 +109,14 @@ class PdfNames(dict[Shown | Face | None, str]):
         return name
 
 
+_INVISIBLE = 3
+
+
+def _mode(ink: Ink) -> int:
+    """Return the text rendering mode (ISO 32000-1, 9.3.6): filled, filled and stroked, or invisible."""
+    return _INVISIBLE if ink.apart is not None else 2 * ink.choice.embolden
+
+
 class LineWriter:
     """Writes the operators of one line, which `TextDrawing` puts into a PDF.
 
@@ -120,7 +133,7 @@ class LineWriter:
         self._is_in_code = False
         self._pen = 0.0
         self._is_behind_gap = False
-        self._paint: tuple[str, bool, float] | None = None
+        self._paint: tuple[str, int, float] | None = None
 
     def write(self, guided: Guided, inks: Sequence[Ink]) -> None:
         """Write a stretch."""
@@ -183,13 +196,12 @@ class LineWriter:
     def _begin(self, ink: Ink, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(ink.choice.face, ink.style.size)
-        paint = (ink.style.colour, ink.choice.embolden, ink.style.size)
+        paint = (ink.style.colour, _mode(ink), ink.style.size)
         if paint != self._paint:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        matrix = f"{number(ink.style.stretch)} 0 {number(slant)} 1"
-        self._out.append(f"{matrix} {number(x)} {number(up + ink.style.rise)} Tm")
+        self._out.append(f"{number(ink.style.stretch)} 0 {number(slant)} 1 {number(x)} {number(up)} Tm")
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
@@ -200,7 +212,10 @@ class LineWriter:
     def _change_paint(self, ink: Ink) -> None:
         colour = rgb(ink.style.colour)
         self._out.append(f"{colour} rg")
-        if ink.choice.embolden:
+        mode = _mode(ink)
+        if mode == _INVISIBLE:
+            self._out.append("3 Tr")
+        elif mode:
             self._out.append(f"2 Tr {number(ink.style.size * _EMBOLDEN)} w {colour} RG")
         elif self._paint is not None and self._paint[1]:
             self._out.append("0 Tr")
@@ -252,6 +267,8 @@ class LineWriter:
         slot = ink.slot
         if slot.outline is not None:
             self._draw_outline(ink, slot.outline)
+        elif ink.apart is not None and slot.key is not None:
+            self._draw_outline(ink, slot.key[0])
         if slot.key is None:
             if slot.text:
                 self._move(ink, ink.x)
@@ -263,12 +280,18 @@ class LineWriter:
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
-        scale, height = ink.em, ink.height
-        slant = _SLANT * height if ink.choice.slant else 0.0
+        place = ink if ink.apart is None else ink.apart
+        style, upem = place.style, ink.choice.face.upem
+        across, up = style.size * style.stretch / upem, style.size / upem
+        slant = _SLANT * up if ink.choice.slant else 0.0
+        paint = f"{rgb(style.colour)} rg"
+        if ink.apart is not None and ink.choice.embolden:
+            paint += f" {rgb(style.colour)} RG {number(_EMBOLDEN * upem)} w"
+        rise = style.rise if ink.apart is not None else 0.0
         self._paths += [
-            f"q {rgb(ink.style.colour)} rg {ratio(scale)} 0 {ratio(slant)} {ratio(height)}",
-            f"{number(ink.x + ink.slot.x * scale)} {number(ink.slot.y * height + ink.style.rise)} cm",
-            f"{outline(ink.choice.face, gid)} f Q",
+            f"q {paint} {ratio(across)} 0 {ratio(slant)} {ratio(up)}",
+            f"{number(place.x + ink.slot.x * across)} {number(ink.slot.y * up + rise)} cm",
+            f"{outline(ink.choice.face, gid)} {'B' if ' w' in paint else 'f'} Q",
         ]
 
     def _flush(self) -> None:

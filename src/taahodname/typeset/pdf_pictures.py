@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +14,38 @@ from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from taahodname.typeset.marks import PictureMark
+from taahodname.typeset.operators import number, ratio
 from taahodname.typeset.pdf_objects import Stream, document_of
 
 _KEPT = 8  # pictures, each of some 10 to 500 KB
 _SPACES: Mapping[str, str] = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+
+
+def placing(mark: PictureMark, bottom: float) -> str:
+    """Return the operators that bring a picture's own square to its place: turned, mirrored, cut off.
+
+    Args:
+        mark: the picture.
+        bottom: its lower edge before it is turned, in points from the foot of the sheet.
+    """
+    if mark.crop is None and not (mark.turn or mark.flip_x or mark.flip_y):
+        size, place = f"{number(mark.width)} 0 0 {number(mark.height)}", f"{number(mark.x)} {number(bottom)}"
+        return f"{size} {place} cm"
+    angle = math.radians(-mark.turn)
+    cos, sin, back = ratio(math.cos(angle)), ratio(math.sin(angle)), ratio(-math.sin(angle))
+    middle = f"{number(mark.x + mark.width / 2)} {number(bottom + mark.height / 2)}"
+    wide = -mark.width if mark.flip_x else mark.width
+    tall = -mark.height if mark.flip_y else mark.height
+    out = f"{cos} {sin} {back} {cos} {middle} cm {number(wide)} 0 0 {number(tall)} 0 0 cm"
+    if mark.crop is None:
+        return f"{out} 1 0 0 1 -0.5 -0.5 cm"
+    # The whole picture is drawn so much larger that what is kept fills the place, and clipped to it.
+    crop = mark.crop
+    across = 1 / max(1e-6, 1 - crop.left - crop.right)
+    up = 1 / max(1e-6, 1 - crop.top - crop.bottom)
+    left, foot = -0.5 - crop.left * across, -0.5 - crop.bottom * up
+    return f"{out} -0.5 -0.5 1 1 re W n {ratio(across)} 0 0 {ratio(up)} {ratio(left)} {ratio(foot)} cm"
 
 
 class Pictures:

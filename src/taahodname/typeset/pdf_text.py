@@ -9,6 +9,7 @@ from taahodname.typeset.codes import CodePage, Slot, kept_slots, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.lines import Line, Placed
+from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
 from taahodname.typeset.pdf_line import Ink, LineWriter, Operators, PdfNames
 from taahodname.typeset.readers import pdfium_segments
 from taahodname.typeset.stretches import Kind, Sign, in_reading_order
@@ -114,7 +115,11 @@ def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
     scale = piece.style.size * piece.style.stretch / face.upem
-    for slot in kept_slots(face, piece.glyphs, rtl=bool(piece.level % 2)):
+    found = kept_slots(face, piece.glyphs, rtl=bool(piece.level % 2))
+    if is_drawn_apart(piece.style):
+        yield from inks_apart(list(found), pen, piece.choice, piece.style, piece.level)
+        return
+    for slot in found:
         yield Ink(slot, pen, piece.choice, piece.style, piece.level)
         pen += (slot.before + slot.advance + slot.after) * scale
 

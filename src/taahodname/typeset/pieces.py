@@ -20,6 +20,7 @@ from taahodname.paper.blocks import (
     Text,
     TextStyle,
 )
+from taahodname.paper.drawings import Drawing
 from taahodname.persian.counters import counted
 from taahodname.typeset import bidi
 from taahodname.typeset.fonts import Face, FontBook, FontChoice
@@ -64,7 +65,7 @@ class Piece:
         ascent, descent: its room above and below the base line.
         text: its characters in logical order.
         glyphs, choice, style: for text and spaces.
-        picture: for a picture.
+        picture: for a picture or a drawing.
         script: what HarfBuzz takes a text for; None for digits and signs.
         apart: a space beside it changes nothing.
         note: it is the mark of this footnote.
@@ -81,7 +82,7 @@ class Piece:
     glyphs: tuple[Glyph, ...] = ()
     choice: FontChoice | None = None
     style: TextStyle | None = None
-    picture: Picture | None = None
+    picture: Picture | Drawing | None = None
     script: str | None = None
     apart: bool = True
     note: Note | None = None
@@ -200,7 +201,7 @@ def _characters(inline: Inline, numbers: PageNumbers) -> str:
             return _LINE_END
         case PageBreak():
             return "\f"
-        case Picture():
+        case Picture() | Drawing():
             return _OBJECT
         case Note(text=text):
             return text
@@ -235,7 +236,7 @@ def _spans(text: str) -> Iterator[tuple[Kind, int, int]]:
 
 def _single(kind: Kind, source: _Source, level: int, index: int, fonts: FontBook) -> Piece:
     owner = source.owners[index]
-    if isinstance(owner, Picture):
+    if isinstance(owner, Picture | Drawing):
         return Piece(kind, level, owner.width, owner.height, 0, picture=owner)
     if isinstance(owner, LineBreak | PageBreak):
         return Piece(kind, level, 0, 0, 0)
@@ -295,7 +296,7 @@ def _word_pieces(
 def _whole_word(
     source: _Source, levels: list[int], start: int, end: int, fonts: FontBook
 ) -> Piece | None:
-    """Return a word that is of one piece at first sight, as nearly all are; None where it has to be looked at."""
+    """Return a word that is of one piece at first sight, as nearly all are; else None."""
     owner, level, length = source.owners[start], levels[start], end - start
     if not isinstance(owner, Text) or source.owners[start:end].count(owner) != length:
         return None
@@ -344,7 +345,11 @@ def _text_piece(
 ) -> Piece:
     face = choice.face
     word = shape_word(face, text, rtl=bool(level % 2), before=before, after=after)
-    glyphs = word.glyphs if not style.spacing else spaced(word.glyphs, text, face, style, rtl=level % 2 == 1, after=after)
+    glyphs = (
+        word.glyphs
+        if not style.spacing
+        else spaced(word.glyphs, text, face, style, rtl=level % 2 == 1, after=after)
+    )
     units = word.width if glyphs is word.glyphs else width(glyphs)
     return Piece(
         kind,

@@ -35,7 +35,7 @@ class Glyph:
 
 
 class Glyphs(tuple[Glyph, ...]):
-    """The glyphs of a word, and what is worked out of them alone (`codes.kept_slots`), for words come again."""
+    """The glyphs of a word, and what is worked out of them alone (`codes.kept_slots`)."""
 
     slots: Any = None
 

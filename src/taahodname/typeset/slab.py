@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from taahodname.paper.blocks import Note
+from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Mark, shift
 from taahodname.typeset.pieces import PageNumbers
@@ -44,16 +44,42 @@ class Slab:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Where a column of text begins on its sheet.
+
+    Attributes:
+        x, y: its top left corner.
+        sheet: the page.
+        height: of a page's free area; what stands lower is on another page.
+        marginal: it is a head or a foot, on every page.
+    """
+
+    x: float
+    y: float
+    sheet: PageGeometry
+    height: float
+    marginal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """What every block is set with, and the element or artifact that it is part of."""
+    """What every block is set with, the element or artifact that it is part of, and its column.
+
+    What stands in a cell or a text box has no column: to a picture there, the cell is the sheet.
+    """
 
     fonts: FontBook
     numbers: PageNumbers = field(default_factory=PageNumbers)
     within: Tag = LAYOUT
+    column: Column | None = None
 
     def inside(self, tag: Tag) -> Setting:
         """Return the same setting for what stands in an element."""
-        return Setting(self.fonts, self.numbers, tag)
+        return replace(self, within=tag)
+
+    def enclosed(self, tag: Tag) -> Setting:
+        """Return the same setting for what stands in a cell or a text box."""
+        return replace(self, within=tag, column=None)
 
 
 def height_of(found: Sequence[Slab]) -> float:

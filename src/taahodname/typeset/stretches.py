@@ -128,7 +128,7 @@ def _is_island(word: Sequence[Sign]) -> bool:
 
 def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
     parts: list[range] = []
-    for first, last in _runs(signs[start:stop], lambda sign: (sign.level % 2, sign.look)):
+    for first, last in _runs(signs[start:stop], lambda sign: (sign.level % 2, sign.level % 2 and sign.look)):
         whole = range(start + first, start + last)
         is_turned = signs[whole.start].level % 2
         parts += [range(i, i + 1) for i in whole] if is_turned else [whole]
@@ -139,7 +139,9 @@ def _ordinary(signs: Sequence[Sign], kinds: Sequence[Kind], taken: set[int]) -> 
     def key(index: int) -> Hashable:
         turned = signs[index].level % 2
         alone = kinds[index] in (Kind.FIXED, Kind.GAP) or (turned and kinds[index] is Kind.LTR)
-        return kinds[index], turned, index if alone else None, signs[index].look, index in taken
+        # The letters of a number or a Latin word are read as they stand, whatever each looks like.
+        look = signs[index].look if turned else None
+        return kinds[index], turned, index if alone else None, look, index in taken
 
     for _, group in groupby(range(len(signs)), key):
         indices = list(group)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
 from taahodname.paper.walk import paragraphs
 from taahodname.typeset.marks import Anchor, FillMark, Mark, PlaceMark, RuleMark, shift
 from taahodname.typeset.slab import Setting, Slab, height_of, stacked
 from taahodname.typeset.structure import Tag
+from taahodname.units import Pt
 
 Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 """Sets the blocks of a cell in a column of a width; the flow hands itself in, for cells hold tables too."""
@@ -49,6 +50,9 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         setting: the fonts and page numbers.
         fill: sets the blocks of a cell.
     """
+    if table.share:
+        factor = width * table.share / sum(table.columns)
+        table = replace(table, columns=tuple(Pt(column * factor) for column in table.columns))
     left = _left_edge(table, width)
     title = _title(table)
     tag = setting.within.add("Table", bookmark=title)
@@ -99,7 +103,7 @@ def _boxes(
         span = sum(table.columns[cell.column : cell.column + cell.column_span])
         x = left + (total - start - span if table.rtl else start)
         inner = max(1.0, span - cell.padding.left - cell.padding.right)
-        inside = setting.inside(_cell_tag(cell, setting.within, heads=heads))
+        inside = setting.enclosed(_cell_tag(cell, setting.within, heads=heads))
         found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, inside)))
     rise = max((_thickness(box.cell.borders.top) for box in found), default=0.0)
     for box in found:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.word import notes
+from taahodname.word.graft_shapes import settle
 from taahodname.word.graft_styles import Carried, Carrier
 from taahodname.word.graft_theme import Theme, resolve, theme_of
 from taahodname.word.markup import Element, bare_copy, is_on, own_text, parse, serialise, shorten
@@ -194,6 +195,7 @@ class _Reader:
             _drop(binding)
         for table in root.iter(qn("w:tbl")):
             _hold_direction(first_child(table, "w:tblPr"))
+        settle(root, self.package)
         resolve(root, self.theme)
         self.carrier.rename(root)
         relations = [

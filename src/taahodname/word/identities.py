@@ -19,6 +19,23 @@ def renumber(roots: Sequence[Element]) -> None:
     _bookmarks(roots)
     _count(roots, "wp:docPr", "id")
     _count(roots, "w:sdtPr/w:id", qn("w:val"))
+    _old_shapes(roots)
+
+
+_OLD_SHAPES = tuple(
+    qn(f"v:{name}") for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "arc", "group")
+)
+
+
+def _old_shapes(roots: Sequence[Element]) -> None:
+    """Give VML shapes that share a name new ones; they are told from each other by it."""
+    for attribute in ("id", qn("o:spid")):
+        taken: set[str] = set()
+        for root in roots:
+            for shape in root.iter(*_OLD_SHAPES):
+                name = shape.get(attribute)
+                if name:
+                    shape.set(attribute, _free_name(name, taken))
 
 
 def _count(roots: Sequence[Element], path: str, attribute: str) -> None:

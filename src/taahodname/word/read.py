@@ -15,7 +15,8 @@ from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
 from taahodname.word.read_notes import Notes
 from taahodname.word.read_numbering import numbering_of
-from taahodname.word.read_sections import check_section, inherited, section, split
+from taahodname.word.read_sections import check_section, geometry, inherited, section, split
+from taahodname.word.read_site import Shared
 from taahodname.word.read_styles import DEFAULT_TAB, cascade
 from taahodname.word.read_tables import read_table
 from taahodname.word.read_text import Story, read_paragraph
@@ -83,19 +84,24 @@ def _story(package: Package, settings: Element | None) -> Story:
         package.main,
         styles,
         lists=numbering_of(package, styles.sheet),
+        read_blocks=_blocks,
+        shared=Shared(package),
         default_tab=DEFAULT_TAB if tab is None else twips_to_pt(float(tab.get(qn("w:val"), "720"))),
     )
 
 
-def _section(
-    own: Sequence[Element], props: Element | None, story: Story, before: Section | None
-) -> Section:
+def _section(own: Sequence[Element], props: Element | None, story: Story, before: Section | None) -> Section:
     check_section(props, story.part)
+    story.page = geometry(props)
     if isinstance(story.notes, Notes):
         story.notes.begin_section(props)
     blocks = _blocks(own, story)
-    headers = inherited(_regions(story, props, "w:headerReference"), None if before is None else before.headers)
-    footers = inherited(_regions(story, props, "w:footerReference"), None if before is None else before.footers)
+    headers = inherited(
+        _regions(story, props, "w:headerReference"), None if before is None else before.headers
+    )
+    footers = inherited(
+        _regions(story, props, "w:footerReference"), None if before is None else before.footers
+    )
     return section(blocks, props, headers, footers)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from taahodname.errors import UnsupportedFeature
-from taahodname.paper.blocks import Inline, PageNumber, Text, TextStyle
+from taahodname.paper.blocks import Block, Inline, PageGeometry, PageNumber, Text, TextStyle
 from taahodname.units import Pt
 from taahodname.word.markup import Element, is_on, own_text, shorten
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.read_numbering import Numbering
+from taahodname.word.read_site import Shared, Site
 from taahodname.word.read_styles import DEFAULT_TAB, Cascade, Properties, is_rtl
 
 PAGE_FIELDS: dict[str, Literal["page", "pages", "section-pages"]] = {
@@ -47,6 +49,10 @@ class Story:
         notes: gives the notes that the paragraphs point to.
         default_tab: how far apart the document has tab stops that nobody named.
         own_mark: the mark of the note that is being read.
+        page: the sheet, for drawings that are a share of it.
+        read_blocks: reads the blocks of a text box.
+        boxed: it is a text box itself.
+        shared: what drawings of all parts share.
     """
 
     package: Package
@@ -58,6 +64,26 @@ class Story:
     notes: object = None
     default_tab: Pt = DEFAULT_TAB
     own_mark: str = ""
+    page: PageGeometry | None = None
+    read_blocks: Callable[[Iterable[Element], Story], tuple[Block, ...]] | None = None
+    boxed: bool = False
+    shared: Shared | None = None
+
+    def site(self, near: str) -> Site:
+        """Return what a drawing is read with.
+
+        Args:
+            near: the words beside it, for messages.
+        """
+        if self.shared is None:
+            self.shared = Shared(self.package)
+        return Site(self.package, self.part, near, self._read_boxed, self.shared, self.page, self.boxed)
+
+    def _read_boxed(self, content: Iterable[Element], ink: str | None) -> tuple[Block, ...]:
+        if self.read_blocks is None:
+            raise UnsupportedFeature("کادر متن (w:txbxContent)", self.part, "")
+        styles = replace(self.styles, ink=ink or "000000")
+        return self.read_blocks(content, replace(self, styles=styles, table=(), boxed=True))
 
 
 @dataclass
@@ -90,9 +116,14 @@ class FieldReader:
     inlines: list[Inline] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
 
+    @property
+    def near(self) -> str:
+        """The words of the paragraph, for messages."""
+        return shorten(own_text(self.element))
+
     def refuse(self, feature: str) -> UnsupportedFeature:
         """Return the error that names what is not read, with the words beside it."""
-        return UnsupportedFeature(feature, self.story.part, shorten(own_text(self.element)))
+        return UnsupportedFeature(feature, self.story.part, self.near)
 
     def read_field(self, child: Element, tag: str, props: Properties) -> None:
         """Read a `w:fldChar` or a `w:instrText`."""

@@ -1,145 +1,147 @@
-"""Reading pictures: DrawingML pictures in the line or floating; anything else drawn is refused by name."""
+"""Reading drawings: what a w:drawing holds, in the line or floating; the rest is refused by name."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Literal
+from dataclasses import replace
 
-from taahodname.errors import UnsupportedFeature, WordFileError
-from taahodname.paper.blocks import FloatingPicture, Picture
-from taahodname.units import Pt, emu_to_pt
+from taahodname.paper.blocks import Crop, FloatingPicture, Picture
+from taahodname.paper.drawings import Drawing, Image
+from taahodname.units import Pt
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
-from taahodname.word.package import Package
-
-_MOST_PIXELS = 40_000_000
-_KINDS = {"PNG", "JPEG", "GIF", "BMP", "TIFF"}
-_X_FROM: dict[str, Literal["page", "margin", "column"]] = {
-    "page": "page",
-    "margin": "margin",
-    "column": "column",
-    "character": "column",
-}
-_Y_FROM: dict[str, Literal["page", "margin", "paragraph"]] = {
-    "page": "page",
-    "margin": "margin",
-    "paragraph": "paragraph",
-    "line": "paragraph",
-}
-_FLOWING = {"wp:wrapTopAndBottom": "متن بالا و پایین تصویر"}
+from taahodname.word.read_places import floating, size_of
+from taahodname.word.read_poses import Pose, pose_of
+from taahodname.word.read_rasters import changes_of, raster, target_of
+from taahodname.word.read_shapes import is_shape, moved, picture_frame, read_shapes
+from taahodname.word.read_site import Site
 
 
-def read_drawing(drawing: Element, package: Package, part: str, near: str) -> Picture | FloatingPicture:
-    """Return the picture of a w:drawing.
+def read_drawing(
+    drawing: Element, site: Site, *, begins: bool = True
+) -> Picture | Drawing | FloatingPicture | None:
+    """Return the picture or the shapes of a w:drawing; None where it is hidden.
 
     Args:
         drawing: the element.
-        package: where the picture's bytes are.
-        part: the part the drawing stands in.
-        near: the words beside it, for messages.
+        site: the file, and where it stands.
+        begins: no word of its paragraph stands before it.
 
     Raises:
-        UnsupportedFeature: for shapes, charts, diagrams, text boxes, cropped or turned pictures.
+        UnsupportedFeature: for charts, diagrams, and all that cannot be drawn as Word draws it.
     """
     inline = drawing.find(qn("wp:inline"))
     anchor = drawing.find(qn("wp:anchor"))
     holder = inline if inline is not None else anchor
     if holder is None:
-        raise UnsupportedFeature("w:drawing", part, near)
-    picture = _picture(holder, package, part, near)
-    return picture if inline is not None else _floating(holder, picture, part, near)
+        raise site.refuse("w:drawing")
+    label = holder.find(qn("wp:docPr"))
+    if label is not None and label.get("hidden") in ("1", "true"):
+        return None
+    picture = _content(holder, site, "" if label is None else label.get("descr", ""))
+    if inline is not None:
+        return _standing(holder, picture, site)
+    return floating(holder, picture, site, begins=begins)
 
 
-def _picture(holder: Element, package: Package, part: str, near: str) -> Picture:
+def _content(holder: Element, site: Site, alt: str) -> Picture | Drawing:
     data = holder.find(f"{qn('a:graphic')}/{qn('a:graphicData')}")
     element = None if data is None else data.find(qn("pic:pic"))
     if element is None:
-        uri = "" if data is None else data.get("uri", "").rpartition("/")[2]
-        raise UnsupportedFeature(f"شکل، کادر متن یا نمودار (drawing {uri})", part, near)
-    _check_plain(element, part, near)
-    blip = element.find(f".//{qn('a:blip')}")
-    target = _target(package, part, "" if blip is None else blip.get(qn("r:embed"), ""))
-    if target is None:
-        raise UnsupportedFeature("تصویر پیوندی یا گمشده (a:blip)", part, near)
-    extent = holder.find(qn("wp:extent"))
-    if extent is None:
-        raise UnsupportedFeature("تصویر بی‌اندازه (wp:extent)", part, near)
-    label = holder.find(qn("wp:docPr"))
+        inner = None if data is None else next((child for child in data if is_shape(child)), None)
+        if inner is None:
+            uri = "" if data is None else data.get("uri", "").rpartition("/")[2]
+            raise site.refuse(f"نمودار یا شکل ناشناخته (drawing {uri})")
+        width, height = size_of(holder, site)
+        return Drawing(width, height, read_shapes(inner, width, height, site, read_picture), alt)
+    width, height = size_of(holder, site)
+    pose = Pose(width / 2, height / 2, width, height)
+    picture = replace(read_picture(element, pose, site), alt=alt)
+    turned = replace(pose, turn=picture.turn, flip_x=picture.flip_x, flip_y=picture.flip_y)
+    frame = tuple(picture_frame(element, turned, site))
+    return replace(drawn := as_drawing(picture), shapes=(*drawn.shapes, *frame)) if frame else picture
+
+
+def read_picture(element: Element, pose: Pose, site: Site) -> Picture:
+    """Return a pic:pic.
+
+    Args:
+        element: the element.
+        pose: its box; a turn and mirrors that it says itself come on top.
+        site: the file.
+
+    Raises:
+        UnsupportedFeature: when it is linked, missing, broken, or changed in a way that is not known.
+    """
+    fill = element.find(qn("pic:blipFill"))
+    blip = None if fill is None else fill.find(qn("a:blip"))
+    if fill is None or blip is None:
+        raise site.refuse("تصویر پیوندی یا گمشده (a:blip)")
+    target = target_of(blip.get(qn("r:embed"), ""), site)
+    own = pose_of(element.find(f"{qn('pic:spPr')}/{qn('a:xfrm')}"), site, pose)
+    _refuse_frame(element, site)
     return Picture(
-        _as_raster(package.parts[target], target, part, near),
-        emu_to_pt(float(extent.get("cx", "0"))),
-        emu_to_pt(float(extent.get("cy", "0"))),
-        "" if label is None else label.get("descr", ""),
+        raster(target, changes_of(blip, site), site),
+        Pt(pose.width),
+        Pt(pose.height),
+        crop=_crop(fill.find(qn("a:srcRect")), site),
+        turn=own.turn,
+        flip_x=own.flip_x,
+        flip_y=own.flip_y,
     )
 
 
-def _target(package: Package, part: str, relation_id: str) -> str | None:
-    for relation in package.relations(part):
-        if relation.id == relation_id and not relation.external and relation.target in package.parts:
-            return relation.target
-    return None
+def _crop(rectangle: Element | None, site: Site) -> Crop | None:
+    if rectangle is None:
+        return None
+    top, right, bottom, left = (site.share(rectangle.get(side)) for side in "trbl")
+    if not any((top, right, bottom, left)):
+        return None
+    if left + right >= 1 or top + bottom >= 1 or min(top, right, bottom, left) < -_MOST_ROOM:
+        raise site.refuse("تصویر برش‌خورده‌ای که چیزی از آن نمی‌ماند (a:srcRect)")
+    return Crop(top, right, bottom, left)
 
 
-def _check_plain(element: Element, part: str, near: str) -> None:
-    crop = element.find(f".//{qn('a:srcRect')}")
-    if crop is not None and any(value not in ("0", "") for value in crop.attrib.values()):
-        raise UnsupportedFeature("تصویر برش‌خورده (a:srcRect)", part, near)
-    frame = element.find(f".//{qn('a:xfrm')}")
-    if frame is not None and (
-        frame.get("rot", "0") != "0" or frame.get("flipH", "0") != "0" or frame.get("flipV", "0") != "0"
-    ):
-        raise UnsupportedFeature("تصویر چرخیده یا وارونه (a:xfrm)", part, near)
+_MOST_ROOM = 10.0  # a negative crop leaves room around the picture: ten times its size is no picture any more
 
 
-def _as_raster(data: bytes, name: str, part: str, near: str) -> bytes:
-    """Return a picture as PNG or JPEG, as it is where it is one."""
-    from PIL import Image, UnidentifiedImageError  # only letters with pictures need it
-
-    try:
-        with Image.open(BytesIO(data)) as image:
-            kind, size = image.format, image.size
-            if kind not in _KINDS:
-                raise UnsupportedFeature(f"تصویر {kind} ({name})", part, near)
-            if size[0] * size[1] > _MOST_PIXELS:
-                raise WordFileError(
-                    f"تصویر {name} بیش از اندازه بزرگ است ({size[0]}×{size[1]} نقطه)؛ آن را کوچک‌تر کنید.",
-                    f"the picture {name} is too large ({size[0]}x{size[1]} pixels); make it smaller",
-                )
-            if kind in ("PNG", "JPEG"):
-                return data
-            out = BytesIO()
-            image.convert("RGBA").save(out, "PNG")
-            return out.getvalue()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError) as error:
-        raise UnsupportedFeature(f"تصویر خراب یا ناشناخته ({name})", part, near) from error
+def _refuse_frame(element: Element, site: Site) -> None:
+    """Refuse what would be drawn around a picture but a plain line, or cut out of it."""
+    properties = element.find(qn("pic:spPr"))
+    if properties is None:
+        return
+    shape = properties.find(qn("a:prstGeom"))
+    if shape is not None and shape.get("prst", "rect") != "rect":
+        raise site.refuse(f"تصویر بریده به شکل {shape.get('prst')} (a:prstGeom)")
+    if properties.find(qn("a:custGeom")) is not None:
+        raise site.refuse("تصویر بریده به شکل آزاد (a:custGeom)")
+    effects = properties.find(qn("a:effectLst"))
+    if effects is not None and len(effects):
+        raise site.refuse("تصویر با سایه یا جلوه (a:effectLst)")
 
 
-def _floating(anchor: Element, picture: Picture, part: str, near: str) -> FloatingPicture:
-    for tag, label in _FLOWING.items():
-        if anchor.find(qn(tag)) is not None:
-            raise UnsupportedFeature(f"{label} ({tag})", part, near)
-    x_from, x, x_align = _position(anchor.find(qn("wp:positionH")))
-    y_from, y, y_align = _position(anchor.find(qn("wp:positionV")))
-    if x_from not in _X_FROM or y_from not in _Y_FROM:
-        raise UnsupportedFeature(f"جای تصویر نسبت به {x_from}/{y_from} (wp:anchor)", part, near)
-    if x_align in ("inside", "outside") or y_align in ("inside", "outside"):
-        raise UnsupportedFeature("چینش درونی و بیرونی تصویر (wp:align)", part, near)
-    return FloatingPicture(
-        picture,
-        _X_FROM[x_from],
-        _Y_FROM[y_from],
-        x,
-        y,
-        x_align,
-        y_align,
-        behind=anchor.get("behindDoc", "0") in ("1", "true"),
+def _standing(inline: Element, picture: Picture | Drawing, site: Site) -> Picture | Drawing:
+    """Return a drawing that stands in the line, with the room that what is turned or outlined takes more."""
+    extent = inline.find(qn("wp:effectExtent"))
+    turned = isinstance(picture, Drawing) or picture.turn
+    if extent is None or not turned:
+        return picture
+    left, top, right, bottom = (max(0.0, site.emu(extent.get(side))) for side in "ltrb")
+    if isinstance(picture, Drawing):
+        return with_room(picture, left, top, right, bottom)
+    return with_room(as_drawing(picture), left, top, right, bottom)
+
+
+def as_drawing(picture: Picture) -> Drawing:
+    """Return a picture as a drawing that holds nothing else."""
+    image = Image(0.0, 0.0, replace(picture, alt=""))
+    return Drawing(picture.width, picture.height, (image,), picture.alt)
+
+
+def with_room(drawing: Drawing, left: float, top: float, right: float, bottom: float) -> Drawing:
+    """Return a drawing with room around it."""
+    return replace(
+        drawing,
+        width=Pt(drawing.width + left + right),
+        height=Pt(drawing.height + top + bottom),
+        shapes=tuple(moved(shape, left, top) for shape in drawing.shapes),
     )
-
-
-def _position(element: Element | None) -> tuple[str, Pt, str | None]:
-    if element is None:
-        return "", Pt(0), None
-    align = element.find(qn("wp:align"))
-    offset = element.find(qn("wp:posOffset"))
-    length = Pt(0) if offset is None else emu_to_pt(float(offset.text or 0))
-    return element.get("relativeFrom", ""), length, None if align is None else (align.text or "").strip()

@@ -94,11 +94,11 @@ def section(
         headers, footers: its own heads and feet.
     """
     if props is None:
-        return Section(blocks, _geometry(None), headers, footers)
+        return Section(blocks, geometry(None), headers, footers)
     kind = props.find(qn("w:type"))
     return Section(
         blocks,
-        _geometry(props),
+        geometry(props),
         headers,
         footers,
         title_page=is_on(props.find(qn("w:titlePg"))),
@@ -121,7 +121,8 @@ def _numbers(element: Element | None) -> Numbers:
     return Numbers(None if start is None else int(start), element.get(qn("w:fmt"), "decimal"))
 
 
-def _geometry(section: Element | None) -> PageGeometry:
+def geometry(section: Element | None) -> PageGeometry:
+    """Return the sheet and the margins of a section, those of Word where it says none."""
     size = None if section is None else section.find(qn("w:pgSz"))
     margins = None if section is None else section.find(qn("w:pgMar"))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from taahodname.errors import UnsupportedFeature
@@ -11,13 +11,15 @@ from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on, shorten
 from taahodname.word.names import qn
-from taahodname.word.read_styles import Cascade, border, colour
+from taahodname.word.read_styles import border, shading
+from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
 from taahodname.word.read_text import Story
 
 ReadBlocks = Callable[[Iterable[Element], Story], tuple[Block, ...]]
 
 _SIDES = ("top", "bottom", "start", "end", "insideH", "insideV")
 _OLD_NAMES = {"start": "left", "end": "right"}
+_INSIDE = {"top": "insideH", "bottom": "insideH", "start": "insideV", "end": "insideV"}
 _WORD_PADDING = {"top": Pt(0), "bottom": Pt(0), "start": Pt(5.4), "end": Pt(5.4)}
 _REFUSED_TABLE = {"w:tblpPr": "جدول شناور"}
 _VALIGN: dict[str, Literal["top", "center", "bottom"]] = {"center": "center", "bottom": "bottom"}
@@ -42,9 +44,9 @@ class _TableReader:
         self.element = element
         self.story = story
         self.read_blocks = read_blocks
-        self.layers = _layers(element, story.styles)
+        self.style = TableStyle(element, story.styles)
+        self.layers = self.style.properties(element.find(qn("w:tblPr")))
         self.rtl = is_on(self.find("w:bidiVisual"))
-        self.borders = {side: self.side("w:tblBorders", side) for side in _SIDES}
         self.padding = self.read_padding(self.layers, _WORD_PADDING)
 
     def refuse(self, feature: str) -> UnsupportedFeature:
@@ -59,47 +61,63 @@ class _TableReader:
                 return found
         return None
 
-    def side(self, tag: str, side: str) -> Border | None:
-        for layer in reversed(self.layers):
-            box = layer.find(qn(tag))
-            for name in (side, _OLD_NAMES.get(side, side)):
-                found = None if box is None else box.find(qn(f"w:{name}"))
-                if found is not None:
-                    return border(found)
-        return None
+    def sides(self, exception: Element | None = None) -> dict[str, Border | None]:
+        """Return the borders of the table, those that a row excepts from them last."""
+        found: dict[str, Border | None] = dict.fromkeys(_SIDES)
+        for layer in (*self.layers, exception):
+            box = None if layer is None else layer.find(qn("w:tblBorders"))
+            for side in _SIDES:
+                own = _of_side(box, side)
+                if own is not None:
+                    found[side] = border(own)
+        return found
 
     def read(self) -> Table:
         self.check()
-        columns = self.columns()
-        rows = self.element.findall(qn("w:tr"))
-        cells = [self.raw_cells(row) for row in rows]
+        rows = [row for row in _within(self.element, "w:tr") if not _is_hidden(row)]
+        grid = [self.raw_cells(row) for row in rows]
+        columns = self.columns(grid)
         return Table(
-            tuple(self.row(row, index, cells, len(columns)) for index, row in enumerate(rows)),
+            tuple(self.row(row, index, grid, len(columns)) for index, row in enumerate(rows)),
             columns,
             self.rtl,
             self.align(),
             self.indent(),
+            self.share(),
         )
 
     def check(self) -> None:
         for tag, label in _REFUSED_TABLE.items():
             if self.find(tag) is not None:
                 raise self.refuse(f"{label} ({tag})")
-        style = self.element.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
-        for layer in self.story.styles.chain("" if style is None else style.get(qn("w:val"), "")):
-            if layer.find(qn("w:tblStylePr")) is not None:
-                raise self.refuse("سبک شرطی جدول (w:tblStylePr)")
+        if _twips(self.find("w:tblCellSpacing"), "w:w"):
+            raise self.refuse("فاصلهٔ میان خانه‌ها (w:tblCellSpacing)")
         for child in self.element:
             if isinstance(child.tag, str) and child.tag not in _TABLE_CHILDREN:
                 raise self.refuse(f"محتوای ناشناخته در جدول ({child.tag.rpartition('}')[2]})")
 
-    def columns(self) -> tuple[Pt, ...]:
-        widths = [
-            _twips(column, "w:w") for column in self.element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-        ]
-        if not widths or not all(widths):
+    def columns(self, grid: Sequence[Mapping[int, _RawCell]]) -> tuple[Pt, ...]:
+        """Return the widths of the columns: those of the grid, which Word saves, or else those of cells."""
+        found = self.element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+        widths = {index: _twips(column, "w:w") or 0.0 for index, column in enumerate(found)}
+        count = max([len(widths), *(column + cell.span for row in grid for column, cell in row.items())])
+        for row in grid:
+            for column, cell in row.items():
+                width = _twips(cell.element.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w:w")
+                if cell.span == 1 and not widths.get(column) and width:
+                    widths[column] = width
+        if not count or not all(widths.get(column) for column in range(count)):
             raise self.refuse("جدول بی‌اندازهٔ ستون (w:gridCol)")
-        return tuple(Pt(width) for width in widths if width)
+        return tuple(Pt(widths[column]) for column in range(count))
+
+    def share(self) -> float:
+        """Return how much of its column's width the table takes, or 0 where it has a width of its own."""
+        width = self.find("w:tblW")
+        if width is None or width.get(qn("w:type")) != "pct":
+            return 0.0
+        value = width.get(qn("w:w"), "0")
+        # In fiftieths of a percent, or with a sign of percent (ECMA-376 §17.18.90).
+        return float(value[:-1]) / 100 if value.endswith("%") else float(value) / 5000
 
     def align(self) -> Align:
         jc = self.find("w:jc")
@@ -124,26 +142,39 @@ class _TableReader:
 
     # Rows and cells -------------------------------------------------------------------------------
 
-    def raw_cells(self, row: Element) -> dict[int, Element]:
+    def raw_cells(self, row: Element) -> dict[int, _RawCell]:
         """Return the cells of a row by the column they begin in."""
-        column = 0
-        found = {}
-        for cell in row.findall(qn("w:tc")):
-            found[column] = cell
-            column += _span(cell)
+        column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+        found: dict[int, _RawCell] = {}
+        last: _RawCell | None = None
+        for cell in _within(row, "w:tc"):
+            self.check_cell(cell)
+            span = _number(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
+            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
+            if last is not None and merge is not None and merge.get(qn("w:val"), "continue") == "continue":
+                last.span += span
+            else:
+                last = found[column] = _RawCell(cell, span)
+            column += span
         return found
 
-    def row(self, row: Element, index: int, cells: list[dict[int, Element]], count: int) -> Row:
+    def check_cell(self, cell: Element) -> None:
+        for tag in ("w:cellIns", "w:cellDel", "w:cellMerge"):
+            if cell.find(f"{qn('w:tcPr')}/{qn(tag)}") is not None:
+                raise self.refuse(f"تغییر ردیابی‌شده در جدول ({tag})؛ در ورد آن را بپذیرید یا رد کنید")
+
+    def row(self, row: Element, index: int, grid: list[dict[int, _RawCell]], count: int) -> Row:
         props = row.find(qn("w:trPr"))
-        for tag in ("w:gridBefore", "w:gridAfter"):
+        for tag in ("w:ins", "w:del"):
             if props is not None and props.find(qn(tag)) is not None:
-                raise self.refuse(f"ردیف کوتاه جدول ({tag})")
+                raise self.refuse(f"ردیف ردیابی‌شده در جدول ({tag})؛ در ورد آن را بپذیرید یا رد کنید")
         height = None if props is None else props.find(qn("w:trHeight"))
-        found = [
-            self.cell(cell, column, index, cells, count)
-            for column, cell in cells[index].items()
-            if _merge_kind(cell) != "continue"
-        ]
+        sides = self.sides(row.find(qn("w:tblPrEx")))
+        found = []
+        for column, cell in grid[index].items():
+            if not _is_continued(column, index, grid):
+                spot = Spot(index, column, _row_span(column, index, grid), cell.span, len(grid), count)
+                found.append(self.cell(cell.element, spot, sides))
         return Row(
             tuple(found),
             Pt(_twips(height, "w:val") or 0),
@@ -152,44 +183,58 @@ class _TableReader:
             header=props is not None and is_on(props.find(qn("w:tblHeader"))),
         )
 
-    def cell(self, cell: Element, column: int, row: int, cells: list[dict[int, Element]], count: int) -> Cell:
-        props = cell.find(qn("w:tcPr"))
-        direction = None if props is None else props.find(qn("w:textDirection"))
+    def cell(self, cell: Element, spot: Spot, sides: Mapping[str, Border | None]) -> Cell:
+        own = cell.find(qn("w:tcPr"))
+        layers = self.style.layers(spot)
+        styled = [
+            Layer(box, one.condition) for one in layers if (box := one.element.find(qn("w:tcPr"))) is not None
+        ]
+        props = [layer.element for layer in styled] + ([] if own is None else [own])
+        direction = _nearest(props, "w:textDirection")
         if direction is not None and direction.get(qn("w:val")) not in ("lrTb", "tbLrV", None):
             raise self.refuse("متن عمودی (w:textDirection)")
-        span, rows = _span(cell), _row_span(column, row, cells)
-        blocks = self.read_blocks(cell, self.story)
-        blocks, name = _take_name(blocks)
-        layers = [] if props is None else [props]
-        valign = None if props is None else props.find(qn("w:vAlign"))
+        story = replace(self.story, table=tuple(layer.element for layer in layers))
+        blocks, name = _take_name(self.read_blocks(cell, story))
+        self.story.watermark = self.story.watermark or story.watermark
+        valign = _nearest(props, "w:vAlign")
         return Cell(
             blocks,
-            column,
-            span,
-            rows,
-            self.cell_borders(props, column, span, row, rows, count, len(cells)),
-            colour(None if props is None else props.find(qn("w:shd")), "w:fill"),
-            self.as_padding(self.read_padding(layers, self.padding, "w:tcMar")),
+            spot.column,
+            spot.column_span,
+            spot.row_span,
+            self.cell_borders(styled, own, spot, sides),
+            _shade(_nearest(props, "w:shd")),
+            self.as_padding(self.read_padding(props, self.padding, "w:tcMar")),
             _VALIGN.get("" if valign is None else valign.get(qn("w:val"), ""), "top"),
             name,
         )
 
     def cell_borders(
-        self, props: Element | None, column: int, span: int, row: int, rows: int, columns: int, count: int
+        self,
+        styled: Sequence[Layer],
+        own: Element | None,
+        spot: Spot,
+        sides: Mapping[str, Border | None],
     ) -> Borders:
         outer = {
-            "top": "top" if row == 0 else "insideH",
-            "bottom": "bottom" if row + rows == count else "insideH",
-            "start": "start" if column == 0 else "insideV",
-            "end": "end" if column + span == columns else "insideV",
+            "top": spot.is_first_row,
+            "bottom": spot.is_last_row,
+            "start": spot.is_first_column,
+            "end": spot.is_last_column,
         }
-        found = {side: self.borders[source] for side, source in outer.items()}
-        box = None if props is None else props.find(qn("w:tcBorders"))
+        found = {side: sides[side if is_outer else _INSIDE[side]] for side, is_outer in outer.items()}
+        for layer in styled:
+            box = layer.element.find(qn("w:tcBorders"))
+            for side, is_outer in outer.items():
+                edge = side if is_outer or _is_edge(layer.condition, side) else _INSIDE[side]
+                line = _of_side(box, edge)
+                if line is not None:
+                    found[side] = border(line)
+        box = None if own is None else own.find(qn("w:tcBorders"))
         for side in found:
-            for name in (_OLD_NAMES.get(side, side), side):
-                own = None if box is None else box.find(qn(f"w:{name}"))
-                if own is not None:
-                    found[side] = border(own)
+            line = _of_side(box, side)
+            if line is not None:
+                found[side] = border(line)
         left, right = ("end", "start") if self.rtl else ("start", "end")
         return Borders(found["top"], found[right], found["bottom"], found[left])
 
@@ -199,17 +244,59 @@ class _TableReader:
 
 
 _TABLE_CHILDREN = {
-    qn(tag) for tag in ("w:tblPr", "w:tblGrid", "w:tr", "w:bookmarkStart", "w:bookmarkEnd", "w:tblPrEx")
-}
+    qn(tag)
+    for tag in (
+        "w:tblPr", "w:tblGrid", "w:tr", "w:bookmarkStart", "w:bookmarkEnd", "w:tblPrEx", "w:sdt", "w:customXml",
+        "w:permStart", "w:permEnd", "w:proofErr",
+    )
+}  # fmt: skip
 
 
-def _layers(element: Element, styles: Cascade) -> list[Element]:
-    """Return the property elements that shape a table, the farthest first."""
-    own = element.find(qn("w:tblPr"))
-    named = None if own is None else own.find(qn("w:tblStyle"))
-    style_id = styles.default("table") if named is None else named.get(qn("w:val"), "")
-    found = [style.find(qn("w:tblPr")) for style in styles.chain(style_id)]
-    return [layer for layer in (*found, own) if layer is not None]
+def _within(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls too."""
+    for child in parent:
+        if child.tag == qn(tag):
+            yield child
+        elif child.tag == qn("w:sdt"):
+            content = child.find(qn("w:sdtContent"))
+            if content is not None:
+                yield from _within(content, tag)
+        elif child.tag == qn("w:customXml"):
+            yield from _within(child, tag)
+
+
+def _is_hidden(row: Element) -> bool:
+    return is_on(row.find(f"{qn('w:trPr')}/{qn('w:hidden')}"))
+
+
+def _nearest(layers: Sequence[Element], tag: str) -> Element | None:
+    found = (layer.find(qn(tag)) for layer in reversed(layers))
+    return next((one for one in found if one is not None), None)
+
+
+def _of_side(box: Element | None, side: str) -> Element | None:
+    """Return the line of a side; the newer of its two names counts when both stand."""
+    if box is None:
+        return None
+    found = (box.find(qn(f"w:{name}")) for name in (side, _OLD_NAMES.get(side, side)))
+    return next((one for one in found if one is not None), None)
+
+
+def _is_edge(condition: str, side: str) -> bool:
+    """Return whether a side of any cell is an edge of what a condition holds for."""
+    if condition in ROWS:
+        return side in ("top", "bottom")
+    if condition in COLUMNS:
+        return side in ("start", "end")
+    return condition.endswith("Cell")
+
+
+def _shade(element: Element | None) -> str | None:
+    return None if element is None else shading(element)
+
+
+def _number(element: Element | None, default: int) -> int:
+    return default if element is None else int(element.get(qn("w:val"), str(default)))
 
 
 def _twips(element: Element | None, name: str) -> float | None:
@@ -222,21 +309,33 @@ def _twips(element: Element | None, name: str) -> float | None:
         return None
 
 
-def _span(cell: Element) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(span.get(qn("w:val"), "1")) if span is not None else 1
+@dataclass(slots=True)
+class _RawCell:
+    """A cell, and how many columns it takes."""
+
+    element: Element
+    span: int
+
+    @property
+    def merge(self) -> str:
+        """How it is merged with what stands above: «restart», «continue» or not at all."""
+        merge = self.element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        return "" if merge is None else merge.get(qn("w:val"), "continue")
 
 
-def _merge_kind(cell: Element) -> str:
-    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return "" if merge is None else merge.get(qn("w:val"), "continue")
+def _is_continued(column: int, row: int, grid: Sequence[Mapping[int, _RawCell]]) -> bool:
+    """Return whether a cell goes on with one above; one that says so with none above stands for itself."""
+    above = row
+    while above and column in grid[above] and grid[above][column].merge == "continue":
+        above -= 1
+    return above < row and column in grid[above] and grid[above][column].merge == "restart"
 
 
-def _row_span(column: int, row: int, cells: list[dict[int, Element]]) -> int:
-    if _merge_kind(cells[row][column]) != "restart":
+def _row_span(column: int, row: int, grid: Sequence[Mapping[int, _RawCell]]) -> int:
+    if grid[row][column].merge != "restart":
         return 1
     last = row + 1
-    while last < len(cells) and column in cells[last] and _merge_kind(cells[last][column]) == "continue":
+    while last < len(grid) and column in grid[last] and grid[last][column].merge == "continue":
         last += 1
     return last - row
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from taahodname.paper.blocks import (
     Align,
+    FloatingPicture,
     Inline,
     LineBreak,
     PageBreak,
@@ -18,8 +19,9 @@ from taahodname.paper.blocks import (
     TextStyle,
 )
 from taahodname.units import Pt
-from taahodname.word.markup import Element, is_on, own_text, shorten
+from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
+from taahodname.word.read_drawn import chosen, plain_watermark
 from taahodname.word.read_fields import KEPT_FIELDS, PAGE_FIELDS, FieldReader, Story, kind_of
 from taahodname.word.read_notes import note
 from taahodname.word.read_numbering import Label, Numbering, UnknownNumbering
@@ -28,9 +30,6 @@ from taahodname.word.read_styles import Properties, is_rtl, paragraph_format
 from taahodname.word.symbols import is_symbol_font, meaning
 
 __all__ = ["Story", "read_paragraph"]
-
-WATERMARK_ID = "PowerPlusWaterMarkObject"
-"""The beginning of the id that Word gives the shape of a watermark."""
 
 _TRANSPARENT = {"w:hyperlink", "w:smartTag", "w:customXml"}
 _IGNORED = {
@@ -139,15 +138,19 @@ class _Reader(FieldReader):
         elif tag == "w:sym":
             self.add_symbol(child, props)
         elif tag in ("w:footnoteReference", "w:endnoteReference"):
-            self.inlines.append(note(self.story, child, props, self.style_of, self.refuse, rtl=self.rtl or is_rtl(props)))
+            self.inlines.append(
+                note(self.story, child, props, self.style_of, self.refuse, rtl=self.rtl or is_rtl(props))
+            )
         elif tag in ("w:footnoteRef", "w:endnoteRef"):
             self.add_text(self.story.own_mark, props)
         elif tag == "w:drawing":
-            self.inlines.append(
-                read_drawing(child, self.story.package, self.story.part, shorten(own_text(self.element)))
-            )
+            drawn = read_drawing(child, self.story.site(self.near), begins=self.begins)
+            self.inlines += [] if drawn is None else [drawn]
         elif tag == "w:pict":
             self.read_pict(child)
+        elif tag == "mc:AlternateContent":
+            for part in chosen(child, self.story.site(self.near)):
+                self.read_run_child(part, prefixed(part.tag), props)
         elif tag not in _IGNORED:
             raise self.refuse(tag)
 
@@ -182,7 +185,9 @@ class _Reader(FieldReader):
         if sign is None:
             raise self.refuse(f"نماد {ord(char):04X} از قلم {family or '—'} (w:sym)")
         plain = self.story.styles.run_properties(self.style_id, table=self.story.table)
-        style = self.style_of({**props, "w:rFonts": plain["w:rFonts"]} if "w:rFonts" in plain else props, sign)
+        style = self.style_of(
+            {**props, "w:rFonts": plain["w:rFonts"]} if "w:rFonts" in plain else props, sign
+        )
         self.inlines.append(Text(sign, style))
 
     def add_break(self, child: Element, tag: str, props: Properties) -> None:
@@ -206,13 +211,20 @@ class _Reader(FieldReader):
         leaders = {"dot": ".", "hyphen": "-", "underscore": "_", "middleDot": "·"}
         return Tab(self.style_of(props), stop, leaders.get(child.get(qn("w:leader"), ""), ""))
 
+    @property
+    def begins(self) -> bool:
+        """Whether nothing stands before what is read now, but what floats."""
+        return all(isinstance(inline, FloatingPicture) for inline in self.inlines)
+
     def read_pict(self, child: Element) -> None:
-        for shape in child.iter(qn("v:shape")):
-            words = shape.find(qn("v:textpath"))
-            if shape.get("id", "").startswith(WATERMARK_ID) and words is not None:
-                self.story.watermark = words.get("string", "")
-                return
-        raise self.refuse("شکل قدیمی ورد (w:pict)")
+        words = plain_watermark(child)
+        if words is not None:
+            self.story.watermark = words
+            return
+        from taahodname.word.read_vml import read_pict  # few files are so old
+
+        self.inlines += read_pict(child, self.story.site(self.near), begins=self.begins)
+
 
 def _small_caps(text: str, style: TextStyle) -> Iterator[Text]:
     """Yield a text in capitals, those for small letters smaller."""
@@ -244,7 +256,11 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     for tag, label in _REFUSED_PARAGRAPH.items():
         if tag in props:
             raise reader.refuse(f"{label} ({tag})")
-    if own is not None and own.find(qn("w:sectPr")) is not None and next(element.iterancestors(qn("w:tc")), None) is not None:
+    if (
+        own is not None
+        and own.find(qn("w:sectPr")) is not None
+        and next(element.iterancestors(qn("w:tc")), None) is not None
+    ):
         raise reader.refuse("شکست بخش در جدول (w:sectPr)")
     fmt = paragraph_format(props, style_id, story.default_tab)
     reader.rtl = fmt.rtl
@@ -279,9 +295,7 @@ def _label(lists: Numbering, place: tuple[str, int], rtl: bool, reader: _Reader)
         raise reader.refuse(str(error)) from None
 
 
-def _label_inlines(
-    label: Label, mark: Properties, reader: _Reader, *, rtl: bool
-) -> Iterator[Inline]:
+def _label_inlines(label: Label, mark: Properties, reader: _Reader, *, rtl: bool) -> Iterator[Inline]:
     """Yield the label in front of a paragraph: it looks as the paragraph's end does, and as its level says."""
     # Word underlines no label with its paragraph.
     plain = {tag: value for tag, value in mark.items() if tag != "w:u"}

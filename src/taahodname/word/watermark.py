@@ -27,11 +27,12 @@ SHAPE_ID = "PowerPlusWaterMarkObject"
 _TYPE_ID = "_x0000_t136"
 _FONT = "Vazirmatn"
 _COLOUR = "silver"
-_STYLE = (
+STYLE = (
     "position:absolute;margin-left:0;margin-top:0;width:420pt;height:130pt;rotation:315;z-index:-251658752;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     "mso-position-vertical:center;mso-position-vertical-relative:margin"
 )
+"""The size and the place of our own mark, by which the reader knows it from another's."""
 
 
 def watermark(data: bytes, text: str) -> bytes:
@@ -127,7 +128,7 @@ def _run(text: str, number: int) -> Element:
     shape = etree.SubElement(picture, qn("v:shape"), id=f"{SHAPE_ID}{number}", type=f"#{_TYPE_ID}")
     shape.set(qn("o:spid"), f"_x0000_s{2048 + number}")
     shape.set(qn("o:allowincell"), "f")
-    shape.set("style", _STYLE)
+    shape.set("style", STYLE)
     shape.set("fillcolor", _COLOUR)
     shape.set("stroked", "f")
     etree.SubElement(shape, qn("v:fill"), opacity=".5")
