@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from taahodname.dossier.reading import difference, docx_text, pieces
+from tests.word import drawn_xml, making
 from tests.word.docx_xml import docx, field, para, run
 
 
@@ -42,3 +43,12 @@ def test_the_words_of_a_docx_are_read_without_its_page_numbers() -> None:
 def test_the_first_page_has_its_own_head(number: int, expected: str) -> None:
     text = docx_text(docx(para(run("متن")), header=para(run("سربرگ")), more="<w:titlePg/>"))
     assert text.of_page(number).strip() == expected
+
+
+def test_the_words_of_a_text_box_count_once_though_the_file_holds_them_twice() -> None:
+    new = drawn_xml.inline(drawn_xml.wsp(99, 40, text=drawn_xml.words("کادر")), 99, 40)
+    old = drawn_xml.vml_box("width:99pt;height:40pt", drawn_xml.words("کادر"))
+    block = making.paragraph(making.run("پیش"), drawn_xml.alternatives(new, old), making.run("پس"))
+    found = docx_text(making.docx(block, marginals={"header-default": block}))
+    assert found.paragraphs == ("پیشپس", "کادر")
+    assert found.margins["default"].split() == ["پیشپس", "کادر"]

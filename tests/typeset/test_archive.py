@@ -5,6 +5,7 @@ import re
 import struct
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -27,7 +28,9 @@ from taahodname.units import Pt
 from taahodname.word import package as packages
 from taahodname.word.finish import Properties, finish
 from taahodname.word.read import read
+from tests.office.shape_files import FILES as SHAPE_FILES
 
+from ..office.feature_files import FEATURES
 from ..word.docx_xml import docx, para, run
 from . import verapdf
 from .blocks import BOLD, PLAIN, document, paragraph, table
@@ -380,6 +383,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         pytest.skip(reason)
     old = in_an_old_font(tmp_path_factory.mktemp("fonts"))
     letters = {"full": made(FULL), "old": old, "bare": made(BARE)}
+    for name, file in SHAPE_FILES.items():
+        letters[f"shapes-{name}"] = made(replace(read(file()), title=TITLE))
     for path in sorted(SAMPLES.glob("*/profile.yaml")):
         profile = tn.Profile.load(path)
         for line in sorted({one.type for one in profile.lines if one.type}):
@@ -387,6 +392,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 dossier = tn.render(profile, line, date="1405/09/02", draft=draft)
                 for name in (name for name in dossier if name.endswith(".pdf")):
                     letters[f"{path.parent.name}-{line}-{draft}-{name}"[:-4]] = dossier[name]
+    for make in FEATURES.values():
+        letters[f"feature-{make.__name__}"] = made(replace(read(make()), title="نمونه"))
     folder = tmp_path_factory.mktemp("letters")
     for name, data in letters.items():
         (folder / f"{name}.pdf").write_bytes(data)

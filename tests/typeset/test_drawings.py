@@ -1,17 +1,34 @@
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Document, Paragraph
-from taahodname.paper.drawings import Box, Disc, Drawing, Miniature, Shape, Stroke, Words
+from taahodname.paper.blocks import Document, Padding, Paragraph
+from taahodname.paper.drawings import (
+    Box,
+    Disc,
+    Drawing,
+    Gradient,
+    Lettering,
+    Miniature,
+    Path,
+    Pen,
+    Segment,
+    Shape,
+    Stroke,
+    TextBox,
+    Words,
+)
 from taahodname.typeset import lay_out, typeset
 from taahodname.typeset.fonts import shipped_book
-from taahodname.typeset.marks import TextMark
+from taahodname.typeset.marks import ShapeMark, TextMark
 from taahodname.units import Pt
 from tests.documents.drawn import box_of, rectangles
 
-from .blocks import document, paragraph
+from .blocks import document, paragraph, table, words_of
 from .finished import Finished
 
 
@@ -100,3 +117,131 @@ def test_a_page_in_small_is_the_page_itself_and_one_figure() -> None:
     left, bottom, right, top = (float(edge) for edge in figure.entries["/A"]["/BBox"])
     assert right - left == pytest.approx(place.width, abs=0.01)
     assert top - bottom == pytest.approx(place.height, abs=0.01)
+
+
+# What a Word file's shapes become ---------------------------------------------------------------------
+
+NO_PADDING = Padding(Pt(0), Pt(0), Pt(0), Pt(0))
+
+
+def text_box(text: str, **options: object) -> TextBox:
+    place = {"x": 10, "y": 10, "width": 100, "height": 60, "padding": NO_PADDING, **options}
+    return TextBox(blocks=(paragraph(text),), **place)  # type: ignore[arg-type]
+
+
+def lines(made: Document) -> list[TextMark]:
+    return [mark for mark in lay_out(made, shipped_book()).pages[0].body if isinstance(mark, TextMark)]
+
+
+def test_text_in_a_box_keeps_its_size_though_it_is_too_long_and_no_word_is_lost() -> None:
+    text = "واژه‌های بسیاری که در این جای تنگ نمی‌گنجند " * 4
+    made = document(drawing(text_box(text)))
+    assert sizes(made) == {12}
+    assert " ".join(words_of(mark.line) for mark in lines(made)).split() == text.split()
+
+
+@pytest.mark.parametrize(("valign", "share"), [("top", 0.0), ("center", 0.5), ("bottom", 1.0)])
+def test_text_in_a_box_stands_where_it_says(valign: str, share: float) -> None:
+    (mark,) = lines(document(drawing(text_box("متن", valign=valign))))
+    slack = 60 - mark.line.height
+    assert mark.y - mark.line.ascent == pytest.approx(50 + 10 + slack * share)
+
+
+def test_a_box_whose_lines_do_not_end_at_its_edge_grows_to_both_sides() -> None:
+    text = "این سطر از کادر خود پهن‌تر است و با این همه نمی‌شکند"
+    (mark,) = lines(document(drawing(text_box(text, width=60, wrap=False))))
+    left = mark.x + mark.line.placed[0].x
+    right = mark.x + mark.line.placed[-1].x + mark.line.placed[-1].width
+    assert (left + right) / 2 == pytest.approx(50 + 10 + 30, abs=0.1)
+
+
+def test_a_table_stands_in_a_box() -> None:
+    box = TextBox(0, 0, 150, 60, (table([["الف", "ب"]], [60, 60]),), NO_PADDING)
+    made = Finished(typeset(document(drawing(box, alt="")), shipped_book()).data)
+    assert made.tree.roles() == ["Document", ["Table", ["TR", ["TD", "P"], ["TD", "P"]]]]
+
+
+def test_a_turned_box_is_drawn_turned_and_its_words_stay_words() -> None:
+    made = typeset(document(drawing(text_box("متن", turn=90.0), alt="")), shipped_book()).data
+    read = Finished(made)
+    assert read.tree.roles() == ["Document", "P"]
+    assert read.text(read.tree.children[0]).strip("\u200e\u200f") == "نتم"
+    content = PdfReader(BytesIO(made)).pages[0].get_contents()
+    assert content is not None
+    assert b"0 -1 1 0 " in content.get_data()
+
+
+def triangle(**options: object) -> Path:
+    steps = (
+        Segment("move", ((0, 0),)),
+        Segment("line", ((40, 0),)),
+        Segment("line", ((0, 40),)),
+        Segment("close"),
+    )
+    return Path(steps, **options)  # type: ignore[arg-type]
+
+
+def operators(made: bytes) -> str:
+    content = PdfReader(BytesIO(made)).pages[0].get_contents()
+    assert content is not None
+    return content.get_data().decode("latin-1")
+
+
+def test_a_path_is_filled_and_outlined_with_its_own_pen() -> None:
+    pen = Pen("0000FF", Pt(2), (6.0, 3.0), cap="round", join="bevel")
+    drawn = operators(typeset(document(drawing(triangle(fill="FF0000", pen=pen))), shipped_book()).data)
+    assert "1 0 0 rg" in drawn
+    assert "[6 3] 0 d 0 0 1 RG 2 w 1 J 2 j" in drawn
+    # The drawing is 200 wide in a column of 200 that begins at 50 of 300, with its top at 350 of 400.
+    assert "50 350 m 90 350 l 50 310 l h" in drawn
+
+
+def test_what_is_seen_through_has_a_graphics_state_of_its_own_and_no_other_has_it() -> None:
+    made = typeset(
+        document(drawing(triangle(fill="FF0000", opacity=0.4)), drawing(triangle(fill="00FF00"))),
+        shipped_book(),
+    ).data
+    states = PdfReader(BytesIO(made)).pages[0]["/Resources"]["/ExtGState"]
+    assert 0.4 in [float(state["/ca"]) for state in states.values() if "/ca" in state]
+    first, second = operators(made).split("0 1 0 rg")[0], operators(made).split("0 1 0 rg")[1]
+    assert first.count(" gs") == 4  # on and off, for fills and for lines
+    assert " gs" not in second
+
+
+def test_a_gradient_fills_its_path_and_nothing_else() -> None:
+    gradient = Gradient((0, 0), (40, 0), ((0.0, "16325C"), (0.5, "FFFFFF"), (1.0, "2BA699")))
+    made = typeset(document(drawing(triangle(fill=gradient))), shipped_book()).data
+    assert "h W* n" in operators(made)
+    (shading,) = PdfReader(BytesIO(made)).pages[0]["/Resources"]["/Shading"].values()
+    assert shading["/ShadingType"] == 2
+    assert shading["/ColorSpace"] == "/DeviceRGB"
+    assert [float(one) for one in shading["/Coords"]] == [50, 350, 90, 350]
+
+
+def test_lettering_is_outlines_of_the_size_of_its_box_and_no_text() -> None:
+    lettering = Lettering(0, 0, 200, 100, "محرمانه", "Vazirmatn", colour="D1495B", opacity=0.3, turn=45.0)
+    made = typeset(document(drawing(lettering, alt="")), shipped_book()).data
+    read = Finished(made)
+    assert not read.tree.children
+    assert not any(one.text for page in read.pages for one in page)
+    assert operators(made).count(" f Q") >= 6
+
+
+def test_a_drawing_in_the_line_takes_its_room_there() -> None:
+    shape = Drawing(Pt(40), Pt(60), (triangle(fill="FF0000"),), "")
+    block = paragraph("پیش ")
+    made = Paragraph((*block.inlines, shape, *paragraph(" پس").inlines), block.format, block.mark_style)
+    page = lay_out(document(made), shipped_book()).pages[0]
+    (mark,) = [one for one in page.body if isinstance(one, ShapeMark)]
+    (line,) = [one for one in page.body if isinstance(one, TextMark)]
+    assert mark.y == pytest.approx(line.y - 60)
+    (piece,) = [placed for placed in line.line.placed if placed.piece.picture is not None]
+    assert piece.width == 40
+    assert mark.x == pytest.approx(50 + piece.x)
+
+
+def test_a_described_shape_is_a_figure_with_its_place() -> None:
+    made = Finished(typeset(document(drawing(triangle(fill="FF0000"), alt="نشان")), shipped_book()).data)
+    (figure,) = made.tree.children
+    assert (figure.role, figure.entries["/Alt"]) == ("Figure", "نشان")
+    assert [float(edge) for edge in figure.entries["/A"]["/BBox"]] == [50, 310, 90, 350]

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from taahodname.paper.blocks import Cell, Document, FloatingPicture, PageNumber, Picture, Row, Table
+from taahodname.paper.blocks import Cell, Document, FloatingPicture, Note, PageNumber, Picture, Row, Table
 from taahodname.units import Pt
 
 from .blocks import PLAIN, RULED, document, paragraph, table
@@ -204,3 +205,24 @@ def test_a_document_without_headings_has_no_bookmarks() -> None:
 def test_an_empty_document_is_a_page_with_an_empty_structure() -> None:
     finished = Finished(made(Document((), document().page)))
     assert (finished.tree.roles(), len(finished.pages), finished.parents) == ("Document", 1, [[]])
+
+
+def test_a_short_row_has_as_many_cells_as_the_others_in_the_structure() -> None:
+    rows = table([["یک", "دو", "سه"], ["یک", "دو", "سه"]], [50, 50, 50]).rows
+    tall = replace(rows[0].cells[0], row_span=2)
+    first = replace(rows[0], cells=(tall, *rows[0].cells[1:]))
+    short = replace(rows[1], cells=rows[1].cells[1:2])
+    found = Finished(made(document(Table((first, short), (Pt(50),) * 3))))
+    (grid,) = found.tree.children
+    assert [len(row.children) for row in grid.children] == [3, 2]
+    assert found.text(grid.children[1].children[1]) == ""
+
+
+def test_a_note_has_an_identifier_that_the_tree_knows() -> None:
+    note = Note("۱", PLAIN, (paragraph("یادداشت"),))
+    plain = paragraph("متن")
+    found = Finished(made(document(replace(plain, inlines=(*plain.inlines, note)))))
+    (element,) = (node for node in found.tree.walk() if node.role == "Note")
+    names = found.catalog["/StructTreeRoot"]["/IDTree"]["/Names"]
+    assert names[0] == element.entries["/ID"]
+    assert names[1].get_object() == element.entries

@@ -34,9 +34,7 @@ def ln(colour: str = "16325C", width: float = 1.0, more: str = "", look: str = "
 def xfrm(x: float, y: float, width: float, height: float, look: str = "", more: str = "") -> str:
     """Return an a:xfrm with lengths in points."""
     x, y, width, height = (round(value * EMU) for value in (x, y, width, height))
-    return (
-        f'<a:xfrm {look}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>{more}</a:xfrm>'
-    )
+    return f'<a:xfrm {look}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>{more}</a:xfrm>'
 
 
 def geometry(name: str, adjust: str = "") -> str:
@@ -62,24 +60,38 @@ def wsp(
     """Return a shape: its size in points, its outline, and the paragraphs of its text box."""
     box = f"<wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>" if text else ""
     return (
-        f'<wps:wsp><wps:cNvSpPr/><wps:spPr>{xfrm(x, y, width, height, turn)}{shape}{fill}{line}</wps:spPr>'
+        f"<wps:wsp><wps:cNvSpPr/><wps:spPr>{xfrm(x, y, width, height, turn)}{shape}{fill}{line}</wps:spPr>"
         f"{style}{box}<wps:bodyPr {body}>{inner}</wps:bodyPr></wps:wsp>"
     )
 
 
-def group(kind: str, members: Iterable[str], width: float, height: float, **options: object) -> str:
+def group(
+    kind: str,
+    members: Iterable[str],
+    width: float,
+    height: float,
+    *,
+    x: float = 0,
+    y: float = 0,
+    child: tuple[float, float] | None = None,
+    turn: str = "",
+) -> str:
     """Return a wpg:wgp or wpg:grpSp; `child` is the size of its own coordinates in points."""
-    child_width, child_height = options.get("child", (width, height))  # type: ignore[misc]
-    more = (
-        f'<a:chOff x="0" y="0"/><a:chExt cx="{round(child_width * EMU)}" cy="{round(child_height * EMU)}"/>'  # type: ignore[has-type]
-    )
-    place = xfrm(options.get("x", 0), options.get("y", 0), width, height, str(options.get("turn", "")), more)  # type: ignore[arg-type]
-    fill = options.get("fill", "")
-    return f"<{kind}><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}{fill}</wpg:grpSpPr>{''.join(members)}</{kind}>"
+    own_width, own_height = child or (width, height)
+    size = f'<a:chExt cx="{round(own_width * EMU)}" cy="{round(own_height * EMU)}"/>'
+    place = xfrm(x, y, width, height, turn, f'<a:chOff x="0" y="0"/>{size}')
+    return f"<{kind}><wpg:cNvGrpSpPr/><wpg:grpSpPr>{place}</wpg:grpSpPr>{''.join(members)}</{kind}>"
 
 
 def pic(
-    relation: str, width: float, height: float, *, blip: str = "", crop: str = "", turn: str = "", **place: float
+    relation: str,
+    width: float,
+    height: float,
+    *,
+    blip: str = "",
+    crop: str = "",
+    turn: str = "",
+    **place: float,
 ) -> str:
     """Return a pic:pic; `blip` stands inside its a:blip, `crop` are the attributes of a:srcRect."""
     return (
@@ -185,13 +197,16 @@ THEME = (
             "accent6": "8D6A9F", "hlink": "0563C1", "folHlink": "954F72",
         }.items()
     )
-    + '</a:clrScheme><a:fontScheme name="Office"><a:majorFont><a:latin typeface="Vazirmatn"/><a:ea typeface=""/>'
-    '<a:cs typeface="Vazirmatn"/></a:majorFont><a:minorFont><a:latin typeface="Vazirmatn"/><a:ea typeface=""/>'
+    + '</a:clrScheme><a:fontScheme name="Office"><a:majorFont><a:latin typeface="Vazirmatn"/><a:ea '
+    'typeface=""/>'
+    '<a:cs typeface="Vazirmatn"/></a:majorFont><a:minorFont><a:latin typeface="Vazirmatn"/><a:ea '
+    'typeface=""/>'
     '<a:cs typeface="Vazirmatn"/></a:minorFont></a:fontScheme><a:fmtScheme name="Office"><a:fillStyleLst>'
     + '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
     + "</a:fillStyleLst><a:lnStyleLst>"
     + "".join(
-        f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>'
+        f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash '
+        f'val="solid"/></a:ln>'
         for width in (6350, 12700, 25400)
     )
     + "</a:lnStyleLst><a:effectStyleLst>"
@@ -202,7 +217,8 @@ THEME = (
 )  # fmt: skip
 STYLE = (
     '<wps:style><a:lnRef idx="2"><a:schemeClr val="accent1"><a:shade val="50000"/></a:schemeClr></a:lnRef>'
-    '<a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/>'
+    '<a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr '
+    'val="accent1"/>'
     '</a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></wps:style>'
 )
 """The style that Word gives a shape fresh from its menu: filled, outlined darker, with white words."""
@@ -216,7 +232,9 @@ TYPE_75 = (
 )
 
 
-def vml_box(style: str, text: str, look: str = "", tag: str = "v:shape", inset: str = "", inner: str = "") -> str:
+def vml_box(
+    style: str, text: str, look: str = "", tag: str = "v:shape", inset: str = "", inner: str = ""
+) -> str:
     """Return a VML text box."""
     kind = ' type="#_x0000_t202"' if tag == "v:shape" else ""
     sides = f' inset="{inset}"' if inset else ""

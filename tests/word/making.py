@@ -100,7 +100,7 @@ def content_types(overrides: Mapping[str, str]) -> str:
     return (
         f'<Types xmlns="{NAMESPACES["ct"]}"><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'{"".join(_PICTURES)}{lines}</Types>'
+        f"{''.join(_PICTURES)}{lines}</Types>"
     )
 
 

@@ -42,3 +42,19 @@ def test_parts_are_numbered_through() -> None:
         "0",
         "1",
     ]
+
+
+def test_old_shapes_that_share_a_name_get_names_of_their_own_and_others_keep_theirs() -> None:
+    inside = (
+        '<v:shapetype id="_x0000_t202"/><v:shape id="a" type="#_x0000_t202" '
+        'o:spid="_x0000_s1026"/><v:rect id="b"/>'
+    )
+    roots = [etree.fromstring(part("w:body", inside).encode()) for _ in range(2)]
+    renumber(roots)
+    shapes = [one for root in roots for one in root.iter(qn("v:shape"), qn("v:rect"))]
+    assert [one.get("id") for one in shapes] == ["a", "b", "a_2", "b_2"]
+    assert [one.get(qn("o:spid")) for one in shapes if one.tag == qn("v:shape")] == [
+        "_x0000_s1026",
+        "_x0000_s1026_2",
+    ]
+    assert {one.get("type") for one in shapes if one.tag == qn("v:shape")} == {"#_x0000_t202"}

@@ -192,8 +192,9 @@ def test_a_watermark_of_word_is_known_by_its_shape() -> None:
 
 
 REFUSED = {
-    "a footnote": (para('<w:r><w:footnoteReference w:id="2"/></w:r>'), "footnoteReference"),
-    "a list": (para(run("x"), properties='<w:numPr><w:numId w:val="3"/></w:numPr>'), "numPr"),
+    "a footnote that is not there": (
+        para('<w:r><w:footnoteReference w:id="2"/></w:r>'), "footnoteReference"
+    ),
     "a text box": (
         para("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri='http://x/wordprocessingShape'/>"
              "</a:graphic></wp:inline></w:drawing></w:r>"),
@@ -202,10 +203,30 @@ REFUSED = {
     "an old shape of another kind": (para("<w:r><w:pict><v:arc/></w:pict></w:r>"), "v:arc"),
     "a field that changes": (para(field("DATE")), "DATE"),
     "a tracked change": (para(f"<w:ins>{run('x')}</w:ins>"), "w:ins"),
-    "a raised letter": (para(run("x", '<w:vertAlign w:val="superscript"/>')), "vertAlign"),
+    "moved text": (para(f"<w:moveTo>{run('x')}</w:moveTo>"), "w:moveTo"),
+    "a table of contents": (para(field("TOC \\o")), "TOC"),
+    "the number of another page": (para(field("PAGEREF x")), "PAGEREF"),
+    "an unknown switch of a number": (para(field("PAGE \\* Ordinal")), "Ordinal"),
+    "embossed letters": (para(run("x", "<w:emboss/>")), "w:emboss"),
+    "a frame": (para(run("x"), properties='<w:framePr w:w="9"/>'), "framePr"),
     "two columns": ("", "w:cols"),
-    "a section break": (para(run("x"), properties="<w:sectPr/>"), "w:sectPr"),
-    "a symbol": (para('<w:r><w:sym w:char="F0E0" w:font="Wingdings"/></w:r>'), "w:sym"),
+    "a section break in a table": (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc>'
+        f'{para(run("x"), properties="<w:sectPr/>")}</w:tc></w:tr></w:tbl>',
+        "w:sectPr",
+    ),
+    "a sign without a meaning": (para('<w:r><w:sym w:char="F0AA" w:font="Wingdings"/></w:r>'), "w:sym"),
+    "a tab at a place": (para('<w:r><w:ptab w:alignment="left"/></w:r>'), "w:ptab"),
+    "a row that was added": (
+        '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:ins/></w:trPr>'
+        f"<w:tc>{para()}</w:tc></w:tr></w:tbl>",
+        "w:ins",
+    ),
+    "room between cells": (
+        '<w:tbl><w:tblPr><w:tblCellSpacing w:w="20" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="9"/>'
+        f"</w:tblGrid><w:tr><w:tc>{para()}</w:tc></w:tr></w:tbl>",
+        "tblCellSpacing",
+    ),
     "a floating table": (
         '<w:tbl><w:tblPr><w:tblpPr w:tblpX="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>'
         f"<w:tr><w:tc>{para()}</w:tc></w:tr></w:tbl>",

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
@@ -69,63 +70,31 @@ def docx_text(data: bytes) -> DocxText:
     """
     package = packages.read(data, "undertaking.docx")
     body = package.xml(package.main).find(qn("w:body"))
-    paragraphs = () if body is None else tuple(_paragraphs(body))
+    shown = ShownText(package)
+    paragraphs = () if body is None else tuple(shown.paragraphs(body))
+    paragraphs += tuple(shown.notes())
     section = None if body is None else body.find(qn("w:sectPr"))
     settings = package.related(package.main, "settings")
     return DocxText(
         "\n".join(paragraphs),
         paragraphs,
-        _margins(package, section),
+        _margins(package, section, shown),
         section is not None and is_on(section.find(qn("w:titlePg"))),
         bool(settings) and is_on(package.xml(settings[0]).find(qn("w:evenAndOddHeaders"))),
     )
 
 
-def _margins(package: Package, section: Element | None) -> dict[str, str]:
+def _margins(package: Package, section: Element | None, shown: ShownText) -> dict[str, str]:
     targets = {relation.id: relation.target for relation in package.relations(package.main)}
     found: dict[str, str] = {}
     for tag in ("w:headerReference", "w:footerReference"):
         for reference in [] if section is None else section.findall(qn(tag)):
             kind = reference.get(qn("w:type"), "default")
             root = package.xml(targets[reference.get(qn("r:id"), "")])
-            text = "\n".join(_paragraphs(root))
+            shown = shown.anew()
+            text = "\n".join(shown.paragraphs(root))
             found[kind] = found.get(kind, "") + "\n" + text
     return found
-
-
-def _paragraphs(root: Element) -> Iterator[str]:
-    """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
-    older = {p for version in root.iter(_FALLBACK) for p in version.iter(_P)}
-    return (_paragraph(p) for p in root.iter(_P) if p not in older)
-
-
-_P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
-
-
-def _own(paragraph: Element) -> Iterator[Element]:
-    """Yield what is in a paragraph, without what stands in text boxes that hang on it."""
-    for child in paragraph:
-        yield child
-        if child.tag not in (_FALLBACK, _BOXED):
-            yield from _own(child)
-
-
-def _paragraph(paragraph: Element) -> str:
-    parts: list[str] = []
-    field_depth = result_depth = 0
-    holds_box = next(paragraph.iter(_BOXED, _FALLBACK), None) is not None
-    for element in _own(paragraph) if holds_box else paragraph.iter():
-        if element.tag == qn("w:fldChar"):
-            kind = element.get(qn("w:fldCharType"))
-            field_depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-            result_depth = min(result_depth, field_depth) + (kind == "separate")
-        elif element.tag == qn("w:t") and not field_depth:
-            parts.append(element.text or "")
-        elif element.tag == qn("w:noBreakHyphen"):
-            parts.append("-")
-        elif element.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")) and element.getparent() is not None:
-            parts.append(" ")
-    return "".join(parts)
 
 
 Box = tuple[float, float, float, float]

@@ -34,7 +34,7 @@ class TextStyle:
         size: in points.
         colour: RRGGBB in hexadecimal.
         shade: colour behind the text, or None.
-        spacing: room added behind every letter (or taken, when negative), in points; none parts joined letters.
+        spacing: room added behind letters (taken, when negative), in points; joined letters stay joined.
         rise: how far it stands above the base line, in points; below it when negative.
         stretch: how wide its letters are drawn, 1.0 as the font has them.
     """
@@ -203,13 +203,18 @@ class FloatingPicture:
 Inline = Text | LineBreak | PageBreak | Tab | PageNumber | Note | Picture | Drawing | FloatingPicture
 
 
+Ruling = Literal["single", "dashed", "dotted", "double"]
+"""How a line is drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One ruled line; `space` is its distance from the text."""
+    """One ruled line; `space` is its distance from the text, `ruling` how it is drawn."""
 
     width: Pt = Pt(0.5)
     colour: str = "000000"
     space: Pt = Pt(0)
+    ruling: Ruling = "single"
 
 
 @dataclass(frozen=True, slots=True)

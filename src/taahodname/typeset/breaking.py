@@ -12,7 +12,6 @@ from taahodname.typeset.cutting import cut
 from taahodname.typeset.pieces import Piece, Token
 from taahodname.typeset.runs import set_in_runs
 from taahodname.typeset.tabs import Stops
-from taahodname.units import Pt
 
 _EPSILON = 0.01
 
@@ -100,6 +99,9 @@ class _Breaker:
             while self._waiting:
                 self._take(self._waiting.pop())
             if not self._put_back_what_is_too_much():
+                if self._done and self._done[-1].page and not self._line.tokens:
+                    # The end of a paragraph stays on the page of the break before it (ECMA-376 §17.15.3.57).
+                    return self._done
                 return [*self._done, self._line]
             self._next()
 

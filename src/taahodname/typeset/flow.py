@@ -223,20 +223,25 @@ def _add_borders(found: list[Slab], paragraph: Paragraph, width: float) -> None:
     if borders.bottom:
         last = found[-1]
         y = last.height + borders.bottom.space + borders.bottom.width / 2
-        last.marks.append(RuleMark(left, y, right, y, borders.bottom.width, borders.bottom.colour))
+        last.marks.append(_rule(borders.bottom, left, y, right, y))
         last.height += borders.bottom.space + borders.bottom.width
     for slab in found:
         for border, x, sign in ((borders.left, left, -1), (borders.right, right, 1)):
             if border:
                 at = x + sign * border.space
-                slab.marks.append(RuleMark(at, 0.0, at, slab.height, border.width, border.colour))
+                slab.marks.append(_rule(border, at, 0.0, at, slab.height))
 
 
 def _pad_top(slab: Slab, border: Border, left: float, right: float) -> None:
     extra = border.space + border.width
     slab.marks = shift(slab.marks, 0.0, extra)
-    slab.marks.append(RuleMark(left, border.width / 2, right, border.width / 2, border.width, border.colour))
+    y = border.width / 2
+    slab.marks.append(_rule(border, left, y, right, y))
     slab.height += extra
+
+
+def _rule(border: Border, x1: float, y1: float, x2: float, y2: float) -> RuleMark:
+    return RuleMark(x1, y1, x2, y2, border.width, border.colour, border.ruling)
 
 
 _FILL = Fill(paragraph_slabs, slabs)

@@ -111,7 +111,7 @@ def _beside(area: Area, anchor: Anchor, sheet: PageGeometry, number: int) -> Are
         found = Area(max(area.top, bottom + gaps.bottom), area.bottom)
     else:
         found = Area(area.top, min(area.bottom, top - gaps.top))
-    if found.height < _LEAST_AREA and found != area:
+    if found.height < _LEAST_AREA:
         raise LayoutError(
             "تصویر یا کادر سربرگ که متن باید دورش بچرخد جایی برای متن نمی‌گذارد؛ آن را کوچک‌تر کنید یا در ورد "
             "پشت متن (Behind Text) بگذارید.",

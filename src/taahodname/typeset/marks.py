@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from taahodname.paper.blocks import Crop, FloatingPicture
+from taahodname.paper.blocks import Crop, FloatingPicture, Ruling
 from taahodname.paper.drawings import Box, Disc, Path, Stroke
 from taahodname.typeset.lines import Line
 from taahodname.typeset.structure import LAYOUT, Tag
@@ -30,7 +30,7 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True)
 class RuleMark:
-    """A straight ruled line."""
+    """A straight ruled line, drawn as `ruling` says."""
 
     x1: float
     y1: float
@@ -38,10 +38,12 @@ class RuleMark:
     y2: float
     width: float
     colour: str
+    ruling: Ruling = "single"
 
     def shifted(self, dx: float, dy: float) -> RuleMark:
         """Return the mark moved right and down."""
-        return RuleMark(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy, self.width, self.colour)
+        ends = (self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
+        return RuleMark(*ends, self.width, self.colour, self.ruling)
 
 
 @dataclass(frozen=True, slots=True)

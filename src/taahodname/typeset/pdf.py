@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -32,6 +31,7 @@ from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_paths import draw_outlines, draw_path, extent
 from taahodname.typeset.pdf_pictures import Pictures, placing
+from taahodname.typeset.pdf_rules import rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
@@ -146,8 +146,7 @@ class Drawing:
 
     def _draw_rule(self, rule: RuleMark) -> None:
         self._tags.enter(LAYOUT, self._up(rule.y1))
-        y1, y2 = self._up(rule.y1), self._up(rule.y2)
-        self._put(_rule(rule.x1, y1, rule.x2, y2, rule.width, rule.colour))
+        self._put(rule_operators(rule, self._up(rule.y1), self._up(rule.y2)))
 
     def _draw_picture(self, mark: PictureMark) -> None:
         top, y = self._up(mark.y), self._up(mark.y + mark.height)
@@ -240,10 +239,3 @@ class Drawing:
             if wanted:
                 y = mark.y + shift * style.size - style.rise
                 self._draw_rule(RuleMark(left, y, right, y, style.size * 0.05, style.colour))
-
-
-@lru_cache(maxsize=4_096)
-def _rule(x1: float, y1: float, x2: float, y2: float, width: float, colour: str) -> str:
-    """Return the operators of a rule; the tables of most letters stand at the same place."""
-    line = f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
-    return f"q {number(width)} w 2 J {rgb(colour)} RG {line} Q"

@@ -1,4 +1,4 @@
-"""Raised and widely spaced text: the glyphs are drawn as outlines, an invisible text on the base line is read.
+"""Raised and widely spaced text: glyphs are drawn as outlines, an invisible text on the base line is read.
 
 Readers take what stands off the base line for a line of its own (PDFium), and a gap inside a word for a
 space (all of them). So the codes stand on the base line and fill the gaps, unseen, and the ink stands where

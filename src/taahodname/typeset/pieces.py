@@ -25,8 +25,8 @@ from taahodname.persian.counters import counted
 from taahodname.typeset import bidi
 from taahodname.typeset.fonts import Face, FontBook, FontChoice
 from taahodname.typeset.shape import Glyph, shape_word, width
-from taahodname.typeset.spacing import spaced
 from taahodname.typeset.spaces import SPACES
+from taahodname.typeset.spacing import spaced
 
 _OBJECT = "\ufffc"
 _LINE_END = "\u2028"

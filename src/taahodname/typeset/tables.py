@@ -56,11 +56,18 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
     left = _left_edge(table, width)
     title = _title(table)
     tag = setting.within.add("Table", bookmark=title)
-    boxes = []
+    boxes: list[list[_Box]] = []
+    reaching: list[tuple[int, int]] = []  # of each cell that reaches into a row its last row and its columns
     for index, row in enumerate(table.rows):
-        inside = setting.inside(tag.add("TR"))
+        line = tag.add("TR")
         names = row.header or (index == 0 and bool(title))
-        boxes.append(_boxes(table, row, index, left, inside, fill, heads=names))
+        boxes.append(_boxes(table, row, index, left, setting.inside(line), fill, heads=names))
+        reaching = [(last, columns) for last, columns in reaching if last >= index]
+        reaching += [(index + cell.row_span - 1, cell.column_span) for cell in row.cells]
+        free = len(table.columns) - sum(columns for _, columns in reaching)
+        if free > 0:
+            # A short row has as many cells as the others, for those who hear the table read.
+            line.add("TD", attributes={"ColSpan": free} if free > 1 else {})
     heights = _row_heights(table, boxes)
     found = []
     for index, row in enumerate(table.rows):
@@ -173,7 +180,9 @@ def _border_marks(box: _Box, height: float) -> list[Mark | Anchor]:
         (borders.left, box.x, 0.0, box.x, bottom),
         (borders.right, right, 0.0, right, bottom),
     )
-    return [RuleMark(x1, y1, x2, y2, b.width, b.colour) for b, x1, y1, x2, y2 in sides if b and b.width]
+    return [
+        RuleMark(x1, y1, x2, y2, b.width, b.colour, b.ruling) for b, x1, y1, x2, y2 in sides if b and b.width
+    ]
 
 
 def _keeps_next(row: Row) -> bool:

@@ -25,6 +25,9 @@ from taahodname.typeset.structure import Artifact, Element, Tag
 _CELLS = frozenset({"Table", "TR", "TH", "TD"})
 """Elements that stay though they are empty: an empty cell is a cell."""
 
+_NOTE = "Note"
+"""An element that must have an identifier (ISO 14289-1, 7.9)."""
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner of the sheet."""
 
@@ -137,10 +140,18 @@ class Tagging:
         numbers = []
         for index, marked in enumerate(self._pages):
             numbers.append(f"{index} [{' '.join([names[element] for element in marked])}]")
+        notes = [name for element, name in names.items() if element.role == _NOTE]
+        known = " ".join(f"{_identifier(name)} {name}" for name in sorted(notes, key=_identifier))
+        identifiers = f" /IDTree <</Names [{known}]>>" if notes else ""
         return (
             f"<</Type /StructTreeRoot /K [{names[self._root]}]\n"
-            f"/ParentTree <</Nums [{' '.join(numbers)}]>> /ParentTreeNextKey {len(numbers)}>>"
+            f"/ParentTree <</Nums [{' '.join(numbers)}]>> /ParentTreeNextKey {len(numbers)}{identifiers}>>"
         )
+
+
+def _identifier(name: str) -> str:
+    """Return the identifier of an element, made of how objects refer to it."""
+    return f"(element.{name.partition(' ')[0]})"
 
 
 def _artifact(artifact: Artifact) -> str:
@@ -169,10 +180,11 @@ def _element(
         for page_of, mark in content.marks
     ]
     kids += [names[child] for child in element.children if child in names]
-    alt = f" /Alt {text_string(element.alt)}" if element.alt else ""
-    return (
-        f"<</S /{element.role} /P {parent}{page} /K [{' '.join(kids)}]{alt}{_attributes(element, content)}>>"
-    )
+    more = f" /ID {_identifier(names[element])}" if element.role == _NOTE else ""
+    if element.alt:
+        more += f" /Alt {text_string(element.alt)}"
+    more += _attributes(element, content)
+    return f"<</S /{element.role} /P {parent}{page} /K [{' '.join(kids)}]{more}>>"
 
 
 def _attributes(element: Element, content: _Content) -> str:

@@ -131,7 +131,7 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
 
 
 def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:
-    """Return the heads or feet by kind; the words of a watermark that hangs on one of them go to the story."""
+    """Return the heads or feet by kind; the words of a watermark on one of them go to the story."""
     found: dict[Which, tuple[Block, ...]] = {}
     package = story.package
     targets = {relation.id: relation.target for relation in package.relations(package.main)}

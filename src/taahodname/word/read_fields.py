@@ -1,4 +1,4 @@
-"""Reading fields: page numbers are set anew, some keep the words that Word saved, the rest is refused by name."""
+"""Reading fields: page numbers are set anew, some keep their saved words, the rest is refused by name."""
 
 from __future__ import annotations
 

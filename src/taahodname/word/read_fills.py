@@ -16,6 +16,8 @@ from taahodname.word.read_site import Site
 
 _FILLS = ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill")
 _LINE_WIDTH = 9_525.0  # EMU: three quarters of a point, where nothing is said (ECMA-376 §20.1.2.2.24)
+THINNEST = 0.1
+"""Points: a thinner line is not seen, and its dashes would be without number."""
 # In widths of the line, dash and gap in turn (ECMA-376 §20.1.10.48).
 DASHES: dict[str, tuple[float, ...]] = {
     "solid": (),
@@ -149,7 +151,7 @@ def pen_of(properties: Element | None, style: Element | None, site: Site) -> Pen
         site: the file.
 
     Raises:
-        UnsupportedFeature: for double lines, arrows and lines of several colours.
+        UnsupportedFeature: for arrows and lines of several colours.
     """
     own = None if properties is None else properties.find(qn("a:ln"))
     reference = None if style is None else style.find(qn("a:lnRef"))
@@ -175,15 +177,11 @@ def pen_of(properties: Element | None, style: Element | None, site: Site) -> Pen
 
 def _pen(layers: list[Element], colour: Colour, site: Site) -> Pen:
     for layer in layers:
-        if layer.get("cmpd", "sng") != "sng":
-            raise site.refuse(f"خط چندتایی (a:ln cmpd={layer.get('cmpd')})")
         for tag in ("a:headEnd", "a:tailEnd"):
             end = layer.find(qn(tag))
             if end is not None and end.get("type", "none") != "none":
                 raise site.refuse(f"پیکان سر خط ({tag})")
-    width = site.emu(_attribute(layers, "w"), _LINE_WIDTH)
-    if width <= 0:
-        width = Pt(0.25)  # the thinnest that Word draws
+    width = Pt(max(THINNEST, site.emu(_attribute(layers, "w"), _LINE_WIDTH)))
     dash = next((found for layer in layers if (found := layer.find(qn("a:prstDash"))) is not None), None)
     if any(layer.find(qn("a:custDash")) is not None for layer in layers[:1]):
         raise site.refuse("خط‌چین دلخواه (a:custDash)")
@@ -196,6 +194,23 @@ def _pen(layers: list[Element], colour: Colour, site: Site) -> Pen:
     if layers[0].find(qn("a:bevel")) is not None:
         return replace(pen, join="bevel")
     return pen
+
+
+def compound_of(properties: Element | None, style: Element | None, site: Site) -> str:
+    """Return whether an outline is one line («sng») or several side by side («dbl» and the like).
+
+    Args:
+        properties: its `wps:spPr`.
+        style: its `wps:style`, or None.
+        site: the file.
+    """
+    own = None if properties is None else properties.find(qn("a:ln"))
+    if own is not None and own.get("cmpd"):
+        return own.get("cmpd", "sng")
+    reference = None if style is None else style.find(qn("a:lnRef"))
+    number = 0 if reference is None else int(site.number(reference.get("idx")))
+    formats = site.formats("a:lnStyleLst")
+    return formats[number - 1].get("cmpd", "sng") if 0 < number <= len(formats) else "sng"
 
 
 def _attribute(layers: list[Element], name: str) -> str | None:

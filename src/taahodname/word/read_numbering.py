@@ -87,6 +87,8 @@ class Numbering:
             chain: its styles, the farthest first.
             own: its own `w:pPr`.
         """
+        if not self._nums:
+            return None
         number, depth, style_id = "", None, ""
         layers = [(style.find(qn("w:pPr")), style.get(qn("w:styleId"), "")) for style in chain]
         for props, identifier in (*layers, (own, "")):

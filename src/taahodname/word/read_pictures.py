@@ -15,6 +15,14 @@ from taahodname.word.read_rasters import changes_of, raster, target_of
 from taahodname.word.read_shapes import is_shape, moved, picture_frame, read_shapes
 from taahodname.word.read_site import Site
 
+_OTHERS = {
+    "chart": "نمودار، chart",
+    "chartex": "نمودار، chart",
+    "diagram": "نمودار SmartArt",
+    "lockedCanvas": "بوم قفل‌شده",
+    "wordprocessingInk": "دست‌نوشته، ink",
+}
+
 
 def read_drawing(
     drawing: Element, site: Site, *, begins: bool = True
@@ -50,7 +58,7 @@ def _content(holder: Element, site: Site, alt: str) -> Picture | Drawing:
         inner = None if data is None else next((child for child in data if is_shape(child)), None)
         if inner is None:
             uri = "" if data is None else data.get("uri", "").rpartition("/")[2]
-            raise site.refuse(f"نمودار یا شکل ناشناخته (drawing {uri})")
+            raise site.refuse(f"{_OTHERS.get(uri, 'شکل ناشناخته')} (drawing {uri})")
         width, height = size_of(holder, site)
         return Drawing(width, height, read_shapes(inner, width, height, site, read_picture), alt)
     width, height = size_of(holder, site)

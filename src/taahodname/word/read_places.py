@@ -66,6 +66,9 @@ def floating(anchor: Element, picture: Picture | Drawing, site: Site, *, begins:
     if site.boxed:
         raise site.refuse("تصویر یا شکل شناور درون کادر متن (wp:anchor)")
     across, down = _offset(anchor, "wp:positionH", site), _offset(anchor, "wp:positionV", site)
+    simple = anchor.find(qn("wp:simplePos"))
+    if simple is not None and anchor.get("simplePos") in ("1", "true"):
+        across, down = (_Offset("page", site.emu(simple.get(axis))) for axis in ("x", "y"))
     if across.source not in X_FROM or down.source not in Y_FROM:
         raise site.refuse(f"جای تصویر نسبت به {across.source}/{down.source} (wp:anchor)")
     if not begins and (across.source == "character" or down.source == "line"):

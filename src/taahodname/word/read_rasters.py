@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 40_000_000
 _KINDS = {"PNG", "JPEG", "GIF", "BMP", "TIFF"}
 _VECTORS = {"WMF": "WMF", "EMF": "EMF"}
-_KEPT = 32  # a head's pictures come once for each kind of page
+_KEPT = 8  # a head's pictures come once for each kind of page
 
 
 class Changes(NamedTuple):

@@ -11,10 +11,11 @@ from taahodname.units import Pt
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed, qn
 from taahodname.word.read_colours import colour_in
-from taahodname.word.read_fills import NOTHING, Fill, fill_of, pen_of, refuse_effects
+from taahodname.word.read_fills import NOTHING, Fill, compound_of, fill_of, pen_of, refuse_effects
 from taahodname.word.read_geometry import Outline, adjustments, free_paths, ready_made
 from taahodname.word.read_poses import Frame, Pose, frame_of, pose_of
 from taahodname.word.read_site import Site
+from taahodname.word.read_strands import strands
 
 ReadPicture = Callable[[Element, Pose, Site], Picture]
 """Reads a pic:pic; handed in, for pictures stand in shapes and shapes beside pictures."""
@@ -110,7 +111,9 @@ class _Reader:
         fill = fill_of(properties, style, pose, site, group)
         pen = pen_of(properties, style, site)
         if fill != NOTHING or pen is not None:
-            yield from _drawn(_outlines(properties, pose, site), pose, fill, pen)
+            kind = compound_of(properties, style, site)
+            for path in _drawn(_outlines(properties, pose, site), pose, fill, pen):
+                yield from strands(path, kind, site)
         yield from _text(element, properties, style, pose, site)
 
 
@@ -143,7 +146,8 @@ def picture_frame(element: Element, pose: Pose, site: Site) -> Iterator[Path]:
     pen = pen_of(properties, None, site)
     if pen is not None:
         outline = ready_made("rect", pose.width, pose.height, lambda _, usual: usual, site)
-        yield from _drawn([outline], pose, NOTHING, replace(pen, join="miter"))
+        for path in _drawn([outline], pose, NOTHING, replace(pen, join="miter")):
+            yield from strands(path, compound_of(properties, None, site), site)
 
 
 def _outlines(properties: Element | None, pose: Pose, site: Site) -> list[Outline]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from taahodname.paper.blocks import (
     Align,
-    Border,
-    Borders,
     LineHeight,
     ParagraphFormat,
     TabStop,
@@ -19,6 +17,7 @@ from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
+from taahodname.word.read_borders import borders, colour, number, shading
 from taahodname.word.styles import Styles, styles_of
 
 Properties = Mapping[str, Element]
@@ -157,7 +156,7 @@ class Cascade:
             text: the characters of the run.
         """
         complex_script = is_rtl(props) or _on(props, "w:cs") or any(map(_is_arabic, text))
-        size = _number(props.get("w:szCs" if complex_script else "w:sz"))
+        size = number(props.get("w:szCs" if complex_script else "w:sz"))
         underline = props.get("w:u")
         style = TextStyle(
             family=self._family(props, complex_script=complex_script),
@@ -250,14 +249,14 @@ def _placed(style: TextStyle, props: Properties) -> TextStyle:
     """Return a style with letters that are raised, parted or drawn wide."""
     align = props.get("w:vertAlign")
     kind = "baseline" if align is None else align.get(_W, "baseline")
-    rise = (_number(props.get("w:position")) or 0) / 2  # in half-points (§17.3.2.24)
+    rise = (number(props.get("w:position")) or 0) / 2  # in half-points (§17.3.2.24)
     rise += _RAISED.get(kind, 0.0) * style.size
     return replace(
         style,
         size=Pt(style.size * _SMALLER) if kind in _RAISED else style.size,
         rise=Pt(rise),
         spacing=_length(props.get("w:spacing"), "w:val"),
-        stretch=(_number(props.get("w:w")) or 100) / 100,
+        stretch=(number(props.get("w:w")) or 100) / 100,
     )
 
 
@@ -278,38 +277,6 @@ def _is_arabic(char: str) -> bool:
     return _FIRST_ARABIC <= char <= _LAST_ARABIC
 
 
-def _number(element: Element | None, name: str = "w:val") -> float | None:
-    if element is None:
-        return None
-    value = element.get(qn(name))
-    try:
-        return None if value is None else float(value)
-    except ValueError:
-        return None
-
-
-def colour(element: Element | None, name: str = "w:val") -> str | None:
-    """Return a colour as RRGGBB, or None where it is left to the reader."""
-    value = "" if element is None else element.get(qn(name), "")
-    if len(value) == 6 and all(char in "0123456789abcdefABCDEF" for char in value):
-        return value.upper()
-    return None
-
-
-def shading(element: Element) -> str | None:
-    """Return the colour of a `w:shd`, a pattern as the mixture that the eye sees (ECMA-376 §17.18.78)."""
-    pattern = element.get(_W, "clear")
-    if pattern == "solid":
-        return colour(element, "w:color") or "000000"
-    share = float(pattern[3:]) / 100 if pattern.startswith("pct") and pattern[3:].isdecimal() else 0.0
-    fill = colour(element, "w:fill")
-    if not share:
-        return fill
-    ink, paper = colour(element, "w:color") or "000000", fill or "FFFFFF"
-    pairs = ((int(ink[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (0, 2, 4))
-    return "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in pairs)
-
-
 def _shade(props: Properties) -> str | None:
     highlight = props.get("w:highlight")
     if highlight is not None and highlight.get(_W, "none") != "none":
@@ -328,7 +295,7 @@ def paragraph_format(props: Properties, style_name: str, default_tab: Pt = DEFAU
     indents = props.get("w:ind")
     spacing = props.get("w:spacing")
     jc = props.get("w:jc")
-    outline = _number(props.get("w:outlineLvl"))
+    outline = number(props.get("w:outlineLvl"))
     start = _length(indents, "w:start", "w:left")
     hanging = _length(indents, "w:hanging")
     return ParagraphFormat(
@@ -356,14 +323,14 @@ def paragraph_format(props: Properties, style_name: str, default_tab: Pt = DEFAU
 
 def _length(element: Element | None, *names: str) -> Pt:
     for name in names:
-        value = _number(element, name)
+        value = number(element, name)
         if value is not None:
             return twips_to_pt(value)
     return Pt(0)
 
 
 def _line_height(spacing: Element | None) -> LineHeight:
-    line = _number(spacing, "w:line")
+    line = number(spacing, "w:line")
     if spacing is None or not line:
         return LineHeight()
     rule = spacing.get(qn("w:lineRule"), "auto")
@@ -379,7 +346,7 @@ def _tabs(tabs: Element | None) -> tuple[TabStop, ...]:
         return ()
     stops = [
         TabStop(
-            twips_to_pt(_number(tab, "w:pos") or 0),
+            twips_to_pt(number(tab, "w:pos") or 0),
             Align.END if tab.get(_W) == "decimal" else _ALIGNS.get(tab.get(_W, "start"), Align.START),
             _LEADERS.get(tab.get(qn("w:leader"), "none"), ""),
             decimal=tab.get(_W) == "decimal",
@@ -388,24 +355,3 @@ def _tabs(tabs: Element | None) -> tuple[TabStop, ...]:
         if tab.get(_W) not in ("clear", "bar")
     ]
     return tuple(sorted(stops, key=lambda stop: stop.position))
-
-
-def border(element: Element | None) -> Border | None:
-    """Return one border, None where it is missing or switched off."""
-    if element is None or element.get(_W, "none") in ("none", "nil"):
-        return None
-    width = (_number(element, "w:sz") or 4) / 8  # in eighths of a point (ECMA-376 §17.3.4)
-    return Border(Pt(width), colour(element, "w:color") or "000000", Pt(_number(element, "w:space") or 0))
-
-
-def borders(element: Element | None, *, rtl: bool) -> Borders:
-    """Return the four borders of a box; «left» of the file is where the line begins."""
-    if element is None:
-        return Borders()
-
-    def side(*names: str) -> Border | None:
-        return next((b for n in names if (b := border(element.find(qn(n)))) is not None), None)
-
-    start, end = side("w:start", "w:left"), side("w:end", "w:right")
-    left, right = (end, start) if rtl else (start, end)
-    return Borders(side("w:top"), right, side("w:bottom"), left)

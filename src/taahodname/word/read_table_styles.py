@@ -55,7 +55,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer of a table style: its element, and the condition it holds under; empty for the whole table."""
+    """One layer of a table style, and the condition it holds under; empty for the whole table."""
 
     element: Element
     condition: str = ""

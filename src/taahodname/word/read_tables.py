@@ -11,7 +11,7 @@ from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding
 from taahodname.units import Pt, twips_to_pt
 from taahodname.word.markup import Element, is_on, shorten
 from taahodname.word.names import qn
-from taahodname.word.read_styles import border, shading
+from taahodname.word.read_borders import border, shading
 from taahodname.word.read_table_styles import COLUMNS, ROWS, Layer, Spot, TableStyle
 from taahodname.word.read_text import Story
 
@@ -186,15 +186,14 @@ class _TableReader:
     def cell(self, cell: Element, spot: Spot, sides: Mapping[str, Border | None]) -> Cell:
         own = cell.find(qn("w:tcPr"))
         layers = self.style.layers(spot)
-        styled = [
-            Layer(box, one.condition) for one in layers if (box := one.element.find(qn("w:tcPr"))) is not None
-        ]
+        boxes = [(one.element.find(qn("w:tcPr")), one.condition) for one in layers]
+        styled = [Layer(box, condition) for box, condition in boxes if box is not None]
         props = [layer.element for layer in styled] + ([] if own is None else [own])
         direction = _nearest(props, "w:textDirection")
         if direction is not None and direction.get(qn("w:val")) not in ("lrTb", "tbLrV", None):
             raise self.refuse("متن عمودی (w:textDirection)")
         story = replace(self.story, table=tuple(layer.element for layer in layers))
-        blocks, name = _take_name(self.read_blocks(cell, story))
+        blocks, name = _take_name(_without_end(self.read_blocks(cell, story)))
         self.story.watermark = self.story.watermark or story.watermark
         valign = _nearest(props, "w:vAlign")
         return Cell(
@@ -246,8 +245,8 @@ class _TableReader:
 _TABLE_CHILDREN = {
     qn(tag)
     for tag in (
-        "w:tblPr", "w:tblGrid", "w:tr", "w:bookmarkStart", "w:bookmarkEnd", "w:tblPrEx", "w:sdt", "w:customXml",
-        "w:permStart", "w:permEnd", "w:proofErr",
+        "w:tblPr", "w:tblGrid", "w:tr", "w:bookmarkStart", "w:bookmarkEnd", "w:tblPrEx", "w:sdt",
+        "w:customXml", "w:permStart", "w:permEnd", "w:proofErr",
     )
 }  # fmt: skip
 
@@ -338,6 +337,15 @@ def _row_span(column: int, row: int, grid: Sequence[Mapping[int, _RawCell]]) -> 
     while last < len(grid) and column in grid[last] and grid[last][column].merge == "continue":
         last += 1
     return last - row
+
+
+def _without_end(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a cell's blocks without the empty paragraph that must follow a table, which has no height."""
+    if len(blocks) > 1 and isinstance(blocks[-2], Table):
+        last = blocks[-1]
+        if isinstance(last, Paragraph) and not last.inlines and last.name is None:
+            return blocks[:-1]
+    return blocks
 
 
 def _take_name(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str | None]:

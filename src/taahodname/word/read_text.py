@@ -296,7 +296,7 @@ def _label(lists: Numbering, place: tuple[str, int], rtl: bool, reader: _Reader)
 
 
 def _label_inlines(label: Label, mark: Properties, reader: _Reader, *, rtl: bool) -> Iterator[Inline]:
-    """Yield the label in front of a paragraph: it looks as the paragraph's end does, and as its level says."""
+    """Yield the label before a paragraph: it looks as the paragraph's end does, and as its level says."""
     # Word underlines no label with its paragraph.
     plain = {tag: value for tag, value in mark.items() if tag != "w:u"}
     props = reader.story.styles.with_own(plain, label.level.text)

@@ -11,11 +11,12 @@ from taahodname.units import Pt
 from taahodname.word import read_vml_style as vml
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed, qn
-from taahodname.word.read_fills import DASHES
+from taahodname.word.read_fills import DASHES, THINNEST
 from taahodname.word.read_geometry import LINES, Outline, ellipse, line, move, polygon, ready_made, rounded
 from taahodname.word.read_poses import Frame, Pose
 from taahodname.word.read_rasters import Changes, raster, target_of
 from taahodname.word.read_site import Site
+from taahodname.word.read_strands import OLDER, strands
 from taahodname.word.read_vml_path import vml_outlines
 from taahodname.word.read_vml_place import floats, vml_floating, vml_size
 from taahodname.word.read_vml_style import Style
@@ -232,7 +233,10 @@ class _Reader:
         if not outline.filled or kind.number in (20, 32, 33, 34) or (_READY.get(kind.number or 0) in LINES):
             fill = None
         if fill is not None or pen is not None:
-            yield Path(tuple(pose.segment(one) for one in outline.segments), fill, pen, opacity)
+            own = kind.find("v:stroke")
+            said = "single" if own is None else own.get("linestyle", "single")
+            path = Path(tuple(pose.segment(one) for one in outline.segments), fill, pen, opacity)
+            yield from strands(path, OLDER.get(said, said), self.site)
 
     def fill(self, kind: _Kind, *, is_picture: bool) -> tuple[str | None, float]:
         own = kind.find("v:fill")
@@ -253,14 +257,12 @@ class _Reader:
         if not on or (own is not None and not vml.is_true(own.get("on"), usual=True)):
             return None
         colour = vml.colour(kind.get("strokecolor"), self.site, "000000")
-        width = vml.length(kind.get("strokeweight"), self.site, 0.75, unit=1 / 12_700)
+        width = Pt(max(THINNEST, vml.length(kind.get("strokeweight"), self.site, 0.75, unit=1 / 12_700)))
         if own is None:
             return Pen(colour, width)
         for name in ("startarrow", "endarrow"):
             if own.get(name, "none") not in ("none", ""):
                 raise self.site.refuse(f"پیکان سر خط (v:stroke {name})")
-        if own.get("linestyle", "single") != "single":
-            raise self.site.refuse(f"خط چندتایی (v:stroke {own.get('linestyle')})")
         dash = _DASHES.get(own.get("dashstyle", "solid").lower())
         if dash is None:
             raise self.site.refuse(f"خط‌چین دلخواه (v:stroke {own.get('dashstyle')})")

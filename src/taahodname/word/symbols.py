@@ -1,8 +1,8 @@
 """What the signs of the symbol fonts mean in Unicode: Symbol, Wingdings and Webdings have codes of their own.
 
 Word stores such a sign as its place in the font (ECMA-376 part 1, §17.3.3.30), often with F000 added. The
-meanings follow the mapping that Unicode gives for these fonts (Symbol: Public/MAPPINGS/VENDORS/APPLE/SYMBOL.TXT;
-Wingdings: proposal L2/11-052, where the nearest sign that fonts really have is taken).
+meanings follow the mappings that Unicode publishes (Symbol: MAPPINGS/VENDORS/APPLE/SYMBOL.TXT; Wingdings and
+Webdings: proposal L2/11-052, where the nearest sign that fonts really have is taken).
 """
 
 from __future__ import annotations

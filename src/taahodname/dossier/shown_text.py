@@ -1,0 +1,145 @@
+"""What Word shows of a paragraph: its written words, and those that it makes itself, such as list numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+
+from taahodname.persian.counters import counted, is_way
+from taahodname.word.markup import Element, is_on
+from taahodname.word.names import qn
+from taahodname.word.package import Package
+from taahodname.word.read_fields import PAGE_FIELDS, kind_of
+from taahodname.word.read_numbering import UnknownNumbering, numbering_of
+from taahodname.word.styles import Styles, styles_of
+from taahodname.word.symbols import is_symbol_font, meaning
+
+_NOTES = ("footnote", "endnote")
+_WAYS = {"footnote": "decimal", "endnote": "lowerRoman"}
+_P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
+_APART = frozenset({qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")})
+
+
+class ShownText:
+    """Reads the paragraphs of a package one after the other, for their numbers go on.
+
+    Args:
+        package: the Word file.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles: Styles = styles_of(package)
+        self._lists = numbering_of(package, self._styles)
+        self._marks = dict.fromkeys(_NOTES, 0)
+
+    def anew(self) -> ShownText:
+        """Return the same for another part, whose lists count for themselves."""
+        other = copy(self)
+        other._lists = self._lists.anew()
+        return other
+
+    def paragraphs(self, root: Element) -> Iterator[str]:
+        """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
+        older = {p for version in root.iter(_FALLBACK) for p in version.iter(_P)}
+        return (self.paragraph(p) for p in root.iter(_P) if p not in older)
+
+    def paragraph(self, element: Element) -> str:
+        """Return the text of a paragraph; page numbers are left out."""
+        return self._label(element) + "".join(self._parts(element))
+
+    def notes(self) -> Iterator[str]:
+        """Yield the paragraphs of footnotes and endnotes, after those of the letter."""
+        for kind in _NOTES:
+            if not self._marks[kind]:
+                continue
+            for part in self._package.related(self._package.main, f"{kind}s"):
+                yield from self.paragraphs(self._package.xml(part))
+
+    def _label(self, element: Element) -> str:
+        props = element.find(qn("w:pPr"))
+        named = None if props is None else props.find(qn("w:pStyle"))
+        style = self._styles.default("paragraph") if named is None else named.get(qn("w:val"))
+        place = self._lists.place(list(self._styles.chain(style))[::-1], props)
+        if place is None:
+            return ""
+        try:
+            label = self._lists.label(*place, rtl=self._styles.is_bidi(element))
+        except UnknownNumbering:
+            return ""
+        return "" if label is None else f"{label.text} "
+
+    def _parts(self, paragraph: Element) -> Iterator[str]:
+        fields: list[list[str]] = []  # of each open field its instruction, and a second item in its result
+        holds_box = next(paragraph.iter(_BOXED, _FALLBACK), None) is not None
+        for element in _own(paragraph) if holds_box else paragraph.iter():
+            if element.tag == qn("w:fldChar"):
+                kind = element.get(qn("w:fldCharType"))
+                if kind == "begin":
+                    fields.append([""])
+                elif kind == "separate" and fields:
+                    fields[-1].append("")
+                elif fields:
+                    fields.pop()
+            elif element.tag == qn("w:instrText") and fields:
+                fields[-1][0] += element.text or ""
+            elif all(len(field) > 1 and kind_of(field[0]) not in PAGE_FIELDS for field in fields):
+                yield self._said(element)
+
+    def _said(self, element: Element) -> str:
+        if element.tag == qn("w:t"):
+            return self._words(element)
+        if element.tag == qn("w:noBreakHyphen"):
+            return "-"
+        if element.tag == qn("w:sym"):
+            return _sign(element.get(qn("w:font"), ""), element.get(qn("w:char"), ""))
+        if element.tag in _APART and element.getparent() is not None:
+            return " "
+        for kind in _NOTES:
+            if element.tag == qn(f"w:{kind}Reference"):
+                self._marks[kind] += 1
+                return self._mark(kind, self._marks[kind], element)
+            if element.tag == qn(f"w:{kind}Ref"):
+                return self._own_mark(kind, element)
+        return ""
+
+    def _words(self, element: Element) -> str:
+        """Return the words of a `w:t`, in capitals and as signs where its run says so."""
+        text, run = element.text or "", element.getparent()
+        fonts = None if run is None else run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        family = "" if fonts is None else fonts.get(qn("w:ascii"), "")
+        if is_symbol_font(family):
+            return "".join(meaning(family, char) or "" for char in text)
+        paragraph = next(element.iterancestors(qn("w:p")), None)
+        if run is None or paragraph is None or text == text.upper():
+            return text
+        kinds = (self._styles.run_property(paragraph, run, name) for name in ("w:caps", "w:smallCaps"))
+        return text.upper() if any(is_on(kind) for kind in kinds) else text
+
+    def _own_mark(self, kind: str, element: Element) -> str:
+        """Return the mark that a note says again before its words."""
+        note = next(element.iterancestors(qn(f"w:{kind}")), None)
+        own = [] if note is None or (parent := note.getparent()) is None else [
+            one for one in parent if one.get(qn("w:type"), "normal") == "normal"
+        ]  # fmt: skip
+        return self._mark(kind, own.index(note) + 1, element) if note is not None and note in own else ""
+
+    def _mark(self, kind: str, number: int, element: Element) -> str:
+        paragraph = next(element.iterancestors(qn("w:p")), None)
+        way = _WAYS[kind] if is_way(_WAYS[kind]) else "decimal"
+        return counted(number, way, persian=paragraph is not None and self._styles.is_bidi(paragraph))
+
+
+def _own(paragraph: Element) -> Iterator[Element]:
+    """Yield what is in a paragraph, without what stands in text boxes that hang on it."""
+    for child in paragraph:
+        yield child
+        if child.tag not in (_FALLBACK, _BOXED):
+            yield from _own(child)
+
+
+def _sign(family: str, code: str) -> str:
+    try:
+        return meaning(family, chr(int(code, 16))) or ""
+    except (ValueError, OverflowError):
+        return ""
