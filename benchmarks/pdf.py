@@ -84,6 +84,7 @@ def beside_typst(letters: Sequence[bytes]) -> None:
             {
                 "Typst, its compiler kept": lambda number: typst(words[number]),
                 "taahodname, the letter": lambda number: typeset(documents[number], book),
+                "taahodname, the same letter again": lambda _: typeset(documents[0], book),
                 "taahodname, the words as plainly as Typst": lambda number: by_taahodname(words[number]),
                 "reading the letter's Word file": lambda number: read(letters[number], "undertaking.docx"),
             }
