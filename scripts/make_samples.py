@@ -1,6 +1,6 @@
 """Makes the drawn and counted parts of the samples anew: python scripts/make_samples.py [FOLDER].
 
-The profiles of the three clients are written by hand; from them come those of samples/broken/, each with one
+The profiles of the clients are written by hand; from them come those of samples/broken/, each with one
 thing spoilt.
 """
 
@@ -11,13 +11,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import broken_profiles
+import sample_picture_letterhead
 from sample_letterhead import letterhead_parts
 from sample_logos import clinic_logo, software_logo
 from sample_numbers import customer_list, customer_workbook
+from sample_sheets import cargo_pdf, farm_scan
 from word_zip import write
 
 WORKBOOK = "sepid-stores"  # keeps its customers in a workbook with other columns
-COUNTS = {"arya-software": 452, "mehr-clinic": 437, "sepid-stores": 468}
+COUNTS = {
+    "arya-software": 452,
+    "mehr-clinic": 437,
+    "sepid-stores": 468,
+    "toranj-cargo": 461,
+    "sabzineh-farm": 429,
+    "aftab-media": 444,
+}
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -34,6 +43,11 @@ def main(arguments: Sequence[str]) -> None:
     letterhead = folder / "arya-software" / "letterhead.docx"
     write(letterhead, letterhead_parts(software_logo()))
     print(letterhead)
+    pictures = folder / "aftab-media" / "letterhead.docx"
+    write(pictures, sample_picture_letterhead.parts())
+    print(pictures)
+    _write(folder / "toranj-cargo" / "letterhead.pdf", cargo_pdf())
+    _write(folder / "sabzineh-farm" / "letterhead.jpg", farm_scan())
     for name, text in broken_profiles.files(folder).items():
         _write(folder / "broken" / name, text.encode())
 

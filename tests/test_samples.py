@@ -25,7 +25,7 @@ BROKEN = tomllib.loads((SAMPLES / "broken" / "expected.toml").read_text(encoding
 def test_one_client_asks_for_all_three_lines() -> None:
     asked = [name.rpartition("-") for name in CASES]
     assert {line for client, _, line in asked if client == "arya-software"} == {"3000", "1000", "021"}
-    assert len({client for client, _, _ in asked}) == 3
+    assert len({client for client, _, _ in asked}) == 6
 
 
 @pytest.mark.parametrize("name", CASES)

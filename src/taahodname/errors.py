@@ -74,6 +74,28 @@ class TemplateError(TaahodnameError):
     code = "template"
 
 
+class FormRefused(TemplateError):
+    """A form brought from outside is refused as a danger or as nothing that can be worked on.
+
+    Args:
+        reason: a stable name for why («form-code», «form-field»).
+        message, message_en: see `TaahodnameError`.
+    """
+
+    code = "form-refused"
+
+    def __init__(self, reason: str, message: str, message_en: str) -> None:
+        super().__init__(message, message_en)
+        self.reason = reason
+
+
+class FormFaulty(TemplateError):
+    """A form has errors: nothing is printed on it until they are mended."""
+
+    code = "form-faulty"
+    exit_code = 1
+
+
 class DataError(TaahodnameError):
     """A reseller's table of what the operators ask for cannot be used."""
 
@@ -108,6 +130,13 @@ class UnsupportedFeature(WordFileError):
         self.feature = feature
         self.part = part
         self.near = near
+        self.hintable = True
+
+
+class OfficeError(TaahodnameError):
+    """LibreOffice was asked for and is not there, did not end in time, or made no PDF."""
+
+    code = "office"
 
 
 class LetterheadError(TaahodnameError):

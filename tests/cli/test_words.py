@@ -21,6 +21,7 @@ PUT_TOGETHER = (
     "batch.",
     "exit.",
     *(f"contacts.{name}" for name in contacts.COMMANDS),
+    *(f"letterhead.{part}." for part in ("kind", "page", "sheet", "how", "field")),
 )
 COMMANDS = {"render", "check", "rules", "contacts", "schema", "init"}
 

@@ -10,7 +10,7 @@ import taahodname as tn
 from taahodname.documents import sheet, signing_guide
 from taahodname.documents.undertaking import Undertaking, compose
 from taahodname.dossier.preflight import inspect_sheet
-from taahodname.dossier.reading import pdf_pages, pdf_text, pieces
+from taahodname.dossier.reading import pdf_pages, pdf_text_in, pieces
 from taahodname.errors import PreflightError
 from taahodname.letterhead import Letterhead
 from taahodname.paper.drawings import Drawing, Miniature
@@ -36,7 +36,7 @@ def made(line: str, changes: dict[str, Any] | None = None, **options: Any) -> Ma
     undertaking = compose(checked, Letterhead.preprinted(Mm(50), Mm(30)), shipped_book())
     guide = signing_guide.compose(checked, undertaking)
     finished = typeset(guide, shipped_book())
-    inspect_sheet(finished.data, guide, checked, pdf_pages(undertaking.pdf))
+    inspect_sheet(finished.data, guide, checked, (undertaking.pdf,))
     return checked, undertaking, finished
 
 
@@ -79,7 +79,7 @@ def test_the_empty_box_of_1000_alone_is_crossed_and_says_so(guides: dict[str, Ma
         return
     wanted = in_small(undertaking, finished, "empty_representative")
     assert any(one.clip and one.is_at(wanted, 0.1) for one in rectangles(finished.data, 1))
-    assert "خالی بماند" in strip_controls(pdf_text(finished.data, (1, wanted))[1])
+    assert "خالی بماند" in strip_controls(pdf_text_in(finished.data, 1, wanted))
     assert "هیچ‌کس" in text_of(finished)
 
 
@@ -97,9 +97,8 @@ def test_the_pages_in_small_are_the_pages_that_are_printed(guides: dict[str, Mad
 def test_a_page_in_small_that_is_another_is_noticed(guides: dict[str, Made]) -> None:
     checked, undertaking, finished = guides["3000"]
     guide = signing_guide.compose(checked, undertaking)
-    other = pdf_pages(made("3000", {"ceo.last_name": "دیگری"})[1].pdf)
     with pytest.raises(PreflightError):
-        inspect_sheet(finished.data, guide, checked, other)
+        inspect_sheet(finished.data, guide, checked, (made("3000", {"ceo.last_name": "دیگری"})[1].pdf,))
 
 
 def test_who_signs_is_named_with_the_post(guides: dict[str, Made]) -> None:

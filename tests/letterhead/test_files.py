@@ -43,11 +43,11 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
         (b"II*\x00", "TIFF"),
     ],
 )
-def test_a_kind_that_is_not_taken_yet_is_named(data: bytes, kind: str) -> None:
+def test_a_kind_that_is_no_word_file_is_named(data: bytes, kind: str) -> None:
     with pytest.raises(LetterheadError) as caught:
         check_word_file(data, "سربرگ")
     assert kind in caught.value.message
-    assert "این نسخه هنوز" in caught.value.message
+    assert "پذیرفته نمی‌شود" in caught.value.message
 
 
 def test_an_empty_file_is_told() -> None:

@@ -149,7 +149,7 @@ def test_a_file_that_fails_is_told_by_name(given: object, said: str, tmp_path: P
         Letterhead.from_profile(profile_on(given, tmp_path))
 
 
-@pytest.mark.parametrize("client", ["arya-software", "mehr-clinic", "sepid-stores"])
+@pytest.mark.parametrize("client", sorted(path.parent.name for path in SAMPLES.glob("*/profile.yaml")))
 def test_the_letterheads_of_the_samples_can_be_used(client: str) -> None:
     letterhead = Letterhead.from_profile(Profile.load(SAMPLES / client / "profile.yaml"))
     assert words(letterhead.apply(letter()))["body"] == ["متن تعهد"]

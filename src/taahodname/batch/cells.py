@@ -186,6 +186,9 @@ def _letterhead(row: Mapping[str, Given]) -> Any:
     """Return the letterhead as a file writes it: a word or a name alone, a table where there is more."""
     data: dict[str, Any] = {path.removeprefix("letterhead."): value for path, value in row.items()}
     chosen = data.pop("letterhead", None)
+    places = {path: data.pop(path) for path in list(data) if path.startswith("fields.")}
+    if places:
+        data["fields"] = {path.removeprefix("fields."): value for path, value in places.items()}
     if not data:
         return chosen
     if isinstance(chosen, str) and chosen.strip().lower() in LETTERHEAD_KINDS:

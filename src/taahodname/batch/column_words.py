@@ -8,6 +8,8 @@ RESULT = "نتیجه"
 SHEET = "مشتریان"
 HELP_SHEET = "راهنما"
 
+_PLACE = "اگر روی سربرگ چاپ شده است: فاصله از چپ، فاصله از بالا، پهنا؛ به میلی‌متر"
+
 HINTS: dict[str, str] = {
     "company.registration_number": "از آگهی ثبت یا روزنامهٔ رسمی",
     "ceo.birth_certificate_number": "از شناسنامه",
@@ -28,10 +30,19 @@ HINTS: dict[str, str] = {
     "customer_list.column": "حرف یا عنوان ستون؛ اگر خالی باشد، خودش پیدا می‌شود",
     "customer_list.include": "شماره‌هایی با پیش‌شمارهٔ اپراتور دیگر که به همراه اول ترابرد شده‌اند؛ هر کدام "
     "در یک سطر",
-    "letterhead": "generated (برنامه می‌سازد)، preprinted (کاغذ سربرگ‌دار شرکت) یا نام فایل Word سربرگ",
+    "letterhead": "generated (برنامه می‌سازد)، preprinted (کاغذ سربرگ‌دار شرکت) یا نام فایل سربرگ: Word، PDF، "
+    "PNG یا JPG",
     "letterhead.logo": "نام فایل تصویر نشان، برای سربرگی که برنامه می‌سازد",
-    "letterhead.head_mm": "به میلی‌متر، برای کاغذ سربرگ‌دار؛ اگر خالی باشد، ۵۰",
-    "letterhead.foot_mm": "به میلی‌متر، برای کاغذ سربرگ‌دار؛ اگر خالی باشد، ۳۰",
+    "letterhead.following": "same (مانند صفحهٔ نخست)، blank (سفید)، page 2 (صفحهٔ ۲ همان PDF) یا نام فایل دیگر",
+    "letterhead.head_mm": "به میلی‌متر؛ اگر خالی باشد، از فایل پیدا می‌شود و برای کاغذ سربرگ‌دار ۵۰ است",
+    "letterhead.foot_mm": "به میلی‌متر؛ اگر خالی باشد، از فایل پیدا می‌شود و برای کاغذ سربرگ‌دار ۳۰ است",
+    "letterhead.right_mm": "به میلی‌متر؛ اگر خالی باشد، پیدا می‌شود",
+    "letterhead.left_mm": "به میلی‌متر؛ اگر خالی باشد، پیدا می‌شود",
+    "letterhead.next_head_mm": "به میلی‌متر، از صفحهٔ دوم به بعد؛ اگر خالی باشد، پیدا می‌شود",
+    "letterhead.next_foot_mm": "به میلی‌متر، از صفحهٔ دوم به بعد؛ اگر خالی باشد، پیدا می‌شود",
+    "letterhead.fields.number": _PLACE,
+    "letterhead.fields.date": _PLACE,
+    "letterhead.fields.attachments": _PLACE,
 }
 """What a hint says otherwise for a cell than for a key of a file, by path without places."""
 
@@ -89,5 +100,13 @@ EXAMPLES: dict[str, str] = {
     "letterhead.logo": "arya/logo.png",
     "letterhead.head_mm": "45",
     "letterhead.foot_mm": "25",
+    "letterhead.following": "blank",
+    "letterhead.right_mm": "25",
+    "letterhead.left_mm": "25",
+    "letterhead.next_head_mm": "20",
+    "letterhead.next_foot_mm": "15",
+    "letterhead.fields.number": "20، 40، 45",
+    "letterhead.fields.date": "20، 47، 45",
+    "letterhead.fields.attachments": "20، 54، 45",
 }
 """One of each, all invented; by path, without its place where every line has the same."""

@@ -29,6 +29,12 @@ _WIDTH, _PROSE_WIDTH = 20, 44
 _TOGETHER = {
     "signatories": ("signatories.*.name", "signatories.*.title"),
     "letterhead": ("letterhead.kind", "letterhead.file"),
+    **{
+        f"letterhead.fields.{name}": tuple(
+            f"letterhead.fields.{name}.{part}" for part in ("x_mm", "y_mm", "width_mm")
+        )
+        for name in ("number", "date", "attachments")
+    },
 }
 _ALIASES = {"customer_list.file": ("customer_list",), "letterhead": ("letterhead.file", "letterhead.kind")}
 

@@ -24,6 +24,7 @@ from taahodname.dossier import manifest
 from taahodname.dossier.assemble import wanted_files
 from taahodname.errors import BatchError, UsageError
 from taahodname.findings import Finding
+from taahodname.forms.load import Forms, Template, load
 from taahodname.persian.dates import DateError, JalaliDate, parse, today
 from taahodname.profile import Profile
 from taahodname.rules import Operators, operators_of
@@ -48,6 +49,8 @@ def render_batch(
     font: str | None = None,
     embed_fonts: bool = False,
     data: Operators = None,
+    template: Template | Forms | None = None,
+    office: bool = False,
     progress: Watch | None = None,
 ) -> Iterator[BatchResult]:
     """Check every client of a source, then make the papers of those that pass, each line in its own folder.
@@ -65,7 +68,9 @@ def render_batch(
         resume: go on with an earlier run: redo only what is missing, broken, or from other input.
         date: the date of every letter, instead of the profiles' own. When None, a letter without a date has
             the day in Tehran on which the run began, also when it is resumed later.
-        only, fonts, font, embed_fonts, data: as `render` takes them; the manifest is always made.
+        only, fonts, font, embed_fonts, data, office: as `render` takes them; the manifest is always made.
+        template: as `render` takes it; each form is opened and checked once, before any client is. A line
+            that it has no form for is refused.
         progress: is told how far it has come, after every client.
 
     Yields:
@@ -76,7 +81,9 @@ def render_batch(
         UsageError: when the source is not there, or the output folder holds a run and `resume` is not set.
         BatchError: when another run works on the output folder, or the workers died.
         DataError: when `data` cannot be used.
+        WordFileError, TemplateError: when a form cannot be used; nothing is made then.
     """
+    forms = None if template is None else load(template, office=office)
     clients = open_source(source)
     storage = storage_of(os.fspath(out))
     begun = _begun(storage, resume=resume)
@@ -88,6 +95,8 @@ def render_batch(
         font=font,
         embed_fonts=embed_fonts,
         operators=operators_of(data),
+        forms=forms,
+        office=office,
     )
     run = _Run(clients, storage, options, executor, progress or _unwatched, resume=resume)
     return run.results()
@@ -111,7 +120,8 @@ def _begun(storage: Storage, *, resume: bool) -> dict[str, JalaliDate]:
         return {}
     if not resume:
         raise UsageError(
-            "این پوشه دسته‌ای را که پیش‌تر آغاز شده در خود دارد؛ برای ادامهٔ آن --resume را بیفزایید یا پوشهٔ "
+            "این پوشه دسته‌ای را که پیش‌تر آغاز شده در خود دارد؛ برای ادامهٔ آن --resume را بیفزایید یا "
+            "پوشهٔ "
             "دیگری بدهید.",
             "the output folder holds a run that began before; add --resume to go on with it, or give another",
         )

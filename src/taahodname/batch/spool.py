@@ -138,6 +138,8 @@ class Spool:
                 "UPDATE line SET state = ?, files = ?, kept = ? WHERE number = ?",
                 (State.DONE, json.dumps(made.files), made.kept, made.number),
             )
+            if made.notes:
+                self._finish(made.number, State.DONE, *made.notes)
         return next(self.results(made.number))
 
     def refused(self) -> Iterator[BatchResult]:

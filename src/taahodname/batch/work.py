@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from taahodname.batch.sources import Client, refusal
 from taahodname.batch.storage import Storage
 from taahodname.contacts import CustomerList
-from taahodname.dossier import render
+from taahodname.dossier import manifest, render
 from taahodname.dossier.inputs import Inputs
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import CheckFailed, TaahodnameError
 from taahodname.findings import Finding, Report, Severity
+from taahodname.forms.load import Forms, no_form
 from taahodname.persian.dates import JalaliDate, parse
 from taahodname.persian.digits import to_ascii
 from taahodname.persian.letters import fold
@@ -28,7 +29,8 @@ class Options:
     Attributes:
         today: the day on which the run began: the date of every letter that has none of its own.
         date: the date of every letter whatever its profile says, or None.
-        only, fonts, font, embed_fonts, operators: as `render` takes them.
+        only, fonts, font, embed_fonts, operators, office: as `render` takes them.
+        forms: the forms that the undertakings are set on, checked already; None for our own templates.
     """
 
     today: JalaliDate
@@ -38,6 +40,8 @@ class Options:
     font: str | None = None
     embed_fonts: bool = False
     operators: OperatorData | None = None
+    forms: Forms | None = None
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,21 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a job: the SHA-256 of each paper, or why there are none."""
+    """What became of a job: the SHA-256 of each paper, or why there are none.
+
+    Attributes:
+        number: the job's.
+        files: the SHA-256 by name.
+        kept: they were there already.
+        findings: why there are none.
+        notes: what a person is to see to on papers that were made.
+    """
 
     number: int
     files: dict[str, str]
     kept: bool = False
     findings: tuple[Finding, ...] = ()
+    notes: tuple[Finding, ...] = ()
 
 
 def check_client(client: Client, options: Options) -> CheckedClient:
@@ -113,7 +126,7 @@ def check_client(client: Client, options: Options) -> CheckedClient:
         case, report = examine(profile, line, date, options.operators)
         if isinstance(case.customers, CustomerList):
             digest = case.customers.digest
-        told = (*client.findings, *_others(report, client))
+        told = (*client.findings, *_others(report, client), *_no_form(line, options))
         clean = case.profile.company
         folder = f"{folder_name(clean.name, clean.national_id)}/{line}"
         found.append(CheckedLine(line, folder, told))
@@ -129,6 +142,12 @@ def _others(report: Report, client: Client) -> Iterator[Finding]:
     for finding in report.findings:
         if finding.severity is not Severity.MANUAL and finding.field not in wrong:
             yield finding
+
+
+def _no_form(line: str, options: Options) -> Iterator[Finding]:
+    """Yield the finding for a line that the given forms do not have."""
+    if options.forms is not None and line not in options.forms.by_line:
+        yield refusal(*no_form(line, options.forms.given), rule="batch.no-form", field="lines")
 
 
 def _owners(profile: Profile) -> tuple[str, ...]:
@@ -165,7 +184,8 @@ def make(job: Job, options: Options, storage: Storage, *, resume: bool) -> Made:
         if resume:
             kept = storage.kept(job.folder, _digest(job, options))
             if kept is not None:
-                return Made(job.number, kept, kept=True)
+                told = storage.read(f"{job.folder}/{manifest.NAME}")
+                return Made(job.number, kept, kept=True, notes=_notes(told))
         dossier = render(
             job.profile,
             job.line,
@@ -175,14 +195,24 @@ def make(job: Job, options: Options, storage: Storage, *, resume: bool) -> Made:
             font=options.font,
             embed_fonts=options.embed_fonts,
             data=options.operators,
+            template=options.forms,
+            office=options.office,
         )
         storage.put(dossier)
-        return Made(job.number, dossier.digests)
+        return Made(job.number, dossier.digests, notes=_notes(dossier[manifest.NAME]))
     except CheckFailed as error:
         return Made(job.number, {}, findings=error.report.errors)
     except TaahodnameError as error:
         fault = refusal(error.message, error.message_en, rule=f"batch.{error.code}")
         return Made(job.number, {}, findings=(fault,))
+
+
+def _notes(told: bytes | None) -> tuple[Finding, ...]:
+    """Return the notes of a manifest as findings, alike for papers made now and for those kept."""
+    return tuple(
+        Finding(f"batch.{note.code}", Severity.WARNING, "", None, note.message, note.message_en, "batch")
+        for note in manifest.notes_of(told or b"{}")
+    )
 
 
 def _date(profile: Profile, options: Options) -> JalaliDate | None:
@@ -201,4 +231,6 @@ def _digest(job: Job, options: Options) -> str:
         fonts=options.fonts,
         only=options.only,
         operators=options.operators,
+        form=options.forms.of(job.line) if options.forms else None,
+        office=options.office,
     ).digest()

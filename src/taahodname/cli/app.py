@@ -24,6 +24,8 @@ COMMANDS = {
     "batch": "taahodname.cli.batch",
     "rules": "taahodname.cli.rules",
     "contacts": "taahodname.cli.contacts",
+    "letterhead": "taahodname.cli.letterhead",
+    "template": "taahodname.cli.template",
     "schema": "taahodname.cli.schema",
     "init": "taahodname.cli.init",
     "demo": "taahodname.cli.demo",

@@ -18,6 +18,7 @@ from taahodname.cli.values import a_date, a_folder
 
 if TYPE_CHECKING:
     from taahodname.batch import BatchResult
+    from taahodname.forms.load import Forms
     from taahodname.persian.dates import JalaliDate
 
 SOME_FAILED = 3
@@ -34,6 +35,8 @@ SOME_FAILED = 3
 @click.option("--font", metavar="NAME")
 @click.option("--embed-fonts", is_flag=True)
 @click.option("--data", metavar="FILE")
+@click.option("--template", metavar="FORM.docx|DIR")
+@click.option("--office", is_flag=True)
 @click.option("--scheduler", metavar="URL")
 @click.pass_obj
 def command(
@@ -48,11 +51,14 @@ def command(
     font: str | None,
     embed_fonts: bool,
     data: str | None,
+    template: str | None,
+    office: bool,
     scheduler: str | None,
 ) -> int:
     """Make the papers of every client that passes; 3 when some were refused or failed."""
     from taahodname.cli.bar import live_bar
 
+    forms = _forms(screen, template, office=office)
     with ExitStack() as stack:
         stack.enter_context(_hint_when_stopped(screen))
         executor = stack.enter_context(_workers(jobs, scheduler))
@@ -67,6 +73,8 @@ def command(
             font=font,
             embed_fonts=embed_fonts,
             data=data,
+            template=forms,
+            office=office,
             progress=stack.enter_context(live_bar(screen)),
         )
         counts = _tell(screen, results)
@@ -77,6 +85,19 @@ def command(
     told = {key: screen.digits(counts[key]) for key in ("done", "kept", "refused", "failed")}
     screen.err.print(screen.word("batch.sum", **told))
     return SOME_FAILED if counts["refused"] or counts["failed"] else 0
+
+
+def _forms(screen: Screen, template: str | None, *, office: bool) -> Forms | None:
+    """Return the forms of a batch, and tell once what is to be told of them."""
+    if template is None:
+        return None
+    from taahodname.forms.load import load
+
+    forms = load(template, office=office)
+    for form in forms.by_line.values():
+        for note in form.warnings:
+            screen.err.print(screen.pick(note.message, note.message_en))
+    return forms
 
 
 @contextmanager

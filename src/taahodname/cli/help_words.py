@@ -49,6 +49,15 @@ HELP: dict[str, tuple[str, str]] = {
         "فهرست شماره‌های مشتریان را می‌خواند، بررسی می‌کند و به شکلی که اپراتور می‌پذیرد می‌نویسد.",
         "Reads the list of the customers' numbers, checks it and writes it as the operator takes it.",
     ),
+    "template": (
+        "فرم اپراتور را (فایل Word با برچسب‌هایی مانند {{{{ company.name }}}}) بررسی و آمادهٔ پر شدن می‌کند.",
+        "Checks an operator's form (a Word file with tags such as {{{{ company.name }}}}) and makes it "
+        "ready.",
+    ),
+    "template.check": (
+        "همهٔ ایرادهای فرم را برای یک خط یک‌جا می‌گوید: برچسب‌ها، فیلدهای لازم، بند سوم، تنظیم راست‌به‌چپ.",
+        "Tells all that is wrong with a form for a line: tags, fields that are needed, clause 3, directions.",
+    ),
     "contacts.check": (
         "می‌گوید چند شمارهٔ همراه اول در فهرست است و کدام خانه‌ها چرا شمرده نمی‌شود؛ چیزی نمی‌سازد.",
         "Tells how many numbers of «همراه اول» a list has, and which cells do not count and why; makes "
@@ -111,8 +120,8 @@ HELP: dict[str, tuple[str, str]] = {
         "The folder to write into; out by default.",
     ),
     "option.letterhead": (
-        "سربرگ، به جای سربرگ پروفایل: یک فایل Word، یا generated، یا preprinted.",
-        "The letterhead, in place of the profile's: a Word file, or generated, or preprinted.",
+        "سربرگ، به جای سربرگ پروفایل: یک فایل Word، PDF، PNG یا JPG، یا generated، یا preprinted.",
+        "The letterhead, in place of the profile's: a Word, PDF, PNG or JPG file, generated, or preprinted.",
     ),
     "option.date": (
         "تاریخ نامه به شمسی؛ اگر نیاید، تاریخ پروفایل یا امروز به وقت تهران.",
@@ -191,6 +200,29 @@ HELP: dict[str, tuple[str, str]] = {
     "option.changes": (
         "فایل گزارش تغییرات؛ اگر نیاید، نام فهرست تازه با پسوند -changes.",
         "The file of the account; the new list's name with -changes when left out.",
+    ),
+    "argument.form": (
+        "فرم اپراتور، فایل Word (docx) با برچسب.",
+        "The operator's form, a Word file (.docx) with tags.",
+    ),
+    "option.line": ("نوع خط.", "The type of line."),
+    "option.fix": (
+        "تنظیم‌های راست‌به‌چپ و نشانه‌های نابه‌جای درون برچسب‌ها را اصلاح می‌کند، در فایلی تازه.",
+        "Mends right-to-left settings and signs that do not belong into tags, in a new file.",
+    ),
+    "option.fixed_out": ("فایل فرم اصلاح‌شده.", "The file of the mended form."),
+    "option.replace_form": (
+        "اگر فایلی به این نام از پیش هست، جایگزینش می‌کند.",
+        "Replaces a file of that name that is there already.",
+    ),
+    "option.office": (
+        "آنچه را برنامه نمی‌خواند به LibreOffice می‌سپارد، اگر نصب باشد؛ در نتیجه گفته می‌شود.",
+        "Leaves to LibreOffice, where it is installed, what the program cannot read; the result says so.",
+    ),
+    "option.template": (
+        "فرم اپراتور به جای الگوی برنامه: یک فایل Word، یا پوشه‌ای با یک فرم برای هر خط (3000.docx …).",
+        "The operator's form in place of the program's: a Word file, or a folder with one for each line "
+        "(3000.docx …).",
     ),
     "option.excel": (
         "به جای پروفایل، جدول خالی اکسل را در این فایل می‌نویسد: هر مشتری یک سطر، برای فرمان batch.",

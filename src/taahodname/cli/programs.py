@@ -11,6 +11,8 @@ from taahodname.findings import Report
 
 if TYPE_CHECKING:
     from taahodname.contacts import CustomerList
+    from taahodname.errors import TaahodnameError
+    from taahodname.forms.faults import FormFault, FormReport
     from taahodname.rules import Demand
 
 
@@ -65,6 +67,34 @@ def contacts(found: CustomerList, least: int, most: int) -> str:
             ],
         }
     )
+
+
+def plain(told: Mapping[str, object]) -> str:
+    """Return an object of plain values as text."""
+    return _text(told)
+
+
+def form(report: FormReport, changes: Iterable[FormFault]) -> str:
+    """Return one object on the check of a form: file, line, ok, faults, changes."""
+    return _text(
+        {
+            "file": report.name,
+            "line": report.line,
+            "ok": report.ok,
+            "faults": [asdict(fault) for fault in report.faults],
+            "changes": [asdict(change) for change in changes],
+        }
+    )
+
+
+def refused_form(name: str, line: str, error: TaahodnameError) -> str:
+    """Return one object on a form that was refused: file, line, ok, refused."""
+    told = {
+        "code": getattr(error, "reason", error.code),
+        "message": error.message,
+        "message_en": error.message_en,
+    }
+    return _text({"file": name, "line": line, "ok": False, "refused": told})
 
 
 def schema(shape: Mapping[str, object]) -> str:

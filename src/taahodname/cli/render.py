@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from taahodname.cli.screen import Screen
 from taahodname.cli.values import a_date, a_folder
 
 if TYPE_CHECKING:
+    from taahodname.forms.load import Forms
     from taahodname.persian.dates import JalaliDate
 
 
@@ -46,6 +48,8 @@ def _letterhead(given: str) -> str:
 @click.option("--font", metavar="NAME")
 @click.option("--embed-fonts", is_flag=True)
 @click.option("--data", metavar="FILE")
+@click.option("--template", metavar="FORM.docx|DIR")
+@click.option("--office", is_flag=True)
 @click.pass_obj
 def command(
     screen: Screen,
@@ -62,6 +66,8 @@ def command(
     font: str | None,
     embed_fonts: bool,
     data: str | None,
+    template: str | None,
+    office: bool,
 ) -> int:
     """Render every line before the first file is written: one line's error keeps all of them back."""
     loaded = tn.Profile.load(profile)
@@ -70,7 +76,9 @@ def command(
     operators = tn.OperatorData.load(data) if data else None
     made: list[tn.Dossier] = []
     failed: list[tn.CheckFailed] = []
-    for line in wanted(loaded, lines):
+    asked = wanted(loaded, lines)
+    forms = _forms(template, asked, office=office)
+    for line in asked:
         try:
             made.append(
                 tn.render(
@@ -83,6 +91,8 @@ def command(
                     embed_fonts=embed_fonts,
                     draft=draft,
                     data=operators,
+                    template=forms,
+                    office=office,
                 )
             )
         except tn.CheckFailed as error:
@@ -97,6 +107,15 @@ def command(
             _write(screen, dossier, out, draft=draft)
     _tell_changes(screen, [dossier.report for dossier in made])
     return 0
+
+
+def _forms(template: str | None, lines: Sequence[str], *, office: bool) -> Forms | None:
+    """Return the forms of all lines that are asked for, checked before the first is made."""
+    if template is None:
+        return None
+    from taahodname.forms.load import load
+
+    return load(template, lines, office=office)
 
 
 def _on(profile: tn.Profile, letterhead: str) -> tn.Profile:

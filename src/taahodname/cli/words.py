@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from taahodname.cli.help_words import HELP
+from taahodname.cli.letterhead_words import LETTERHEAD
 
 Lang = Literal["fa", "en"]
 
@@ -22,6 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "severity.manual": ("به عهدهٔ شما", "manual"),
     "line-in-file": ("سطر {number}", "line {number}"),
     **HELP,
+    **LETTERHEAD,
     # Wrong use
     "bad-number": (
         "مقدار «{given}» برای {name} عدد نیست؛ یک عدد درست از ۱ به بالا بنویسید.",
@@ -87,8 +89,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "There is no folder {given!r}; write its path right.",
     ),
     "no-letterhead": (
-        "سربرگ «{given}» پیدا نشد؛ نشانی یک فایل Word یا یکی از generated و preprinted را بنویسید.",
-        "There is no letterhead {given!r}; write the path of a Word file, or generated, or preprinted.",
+        "سربرگ «{given}» پیدا نشد؛ نشانی فایل سربرگ یا یکی از generated و preprinted را بنویسید.",
+        "There is no letterhead {given!r}; write the path of its file, or generated, or preprinted.",
     ),
     "no-lines": (
         "در پروفایل خطی نیست؛ زیر کلید lines بنویسید یا با گزینهٔ --line بگویید بررسی برای کدام خط است.",
@@ -174,6 +176,33 @@ _WORDS: dict[str, tuple[str, str]] = {
     "contacts.of-add": ("افزودنی‌ها: {message}", "The additions: {message}"),
     "contacts.of-remove": ("حذفی‌ها: {message}", "The removals: {message}"),
     "contacts.reading": ("خواندن {file}", "Reading {file}"),
+    "template.changes": ("این‌ها در فرم اصلاح شد:", "These were mended in the form:"),
+    "template.written": ("فرم اصلاح‌شده نوشته شد:", "The mended form is written:"),
+    "template.ok": (
+        "فرم برای خط {line} به کار می‌رود ({warnings} هشدار).",
+        "The form can be used for line {line} ({warnings} warning(s)).",
+    ),
+    "template.faulty": (
+        "فرم برای خط {line} {errors} خطا و {warnings} هشدار دارد؛ تا خطاها اصلاح نشود به کار نمی‌رود.",
+        "The form has {errors} error(s) and {warnings} warning(s) for line {line}; it is not used until the "
+        "errors are mended.",
+    ),
+    "template.fixable": (
+        "برخی از این‌ها را --fix --out FILE خودش اصلاح می‌کند.",
+        "Some of these are mended by --fix --out FILE.",
+    ),
+    "template.fix-without-out": (
+        "فرم شما بازنویسی نمی‌شود؛ با --out نام فایل تازه را بنویسید.",
+        "Your form is not overwritten; name the new file with --out.",
+    ),
+    "template.out-without-fix": (
+        "--out تنها همراه --fix معنا دارد؛ --fix را بیفزایید.",
+        "--out goes with --fix only; add --fix.",
+    ),
+    "template.out-ending": (
+        "فرم با قالب docx نوشته می‌شود؛ نام {file} باید با .docx تمام شود.",
+        "The form is written as .docx; the name {file} must end in .docx.",
+    ),
     "init.head": (
         "مشخصات شرکت برای تعهدنامهٔ خط خدماتی.\n"
         "کدها و شماره‌ها را همان‌گونه که در مدارک آمده است بنویسید؛ رقم فارسی و انگلیسی هر دو پذیرفته است.",

@@ -25,6 +25,8 @@ SIGN_CEO = "sign_ceo"
 SIGN_REPRESENTATIVE = "sign_representative"
 SIGN_SIGNATORY = "sign_signatory"
 EMPTY_REPRESENTATIVE = "empty_representative"
+EMPTY_BOX_LINES = ("1000",)
+"""Lines on whose form the place of the representative's signature stays empty (service-lines 1000.7)."""
 
 _BOX = 9.0
 _GENERAL = "general."
@@ -50,6 +52,7 @@ class _Guide:
         self._undertaking = undertaking
         self._words: Mapping[str, Any] = data("signing-guide")
         self._spots = tuple(self._find_spots())
+        self._unplaced = tuple(self._find_unplaced())
 
     def document(self) -> Document:
         title = f"{self._words['title']}، خط {self._checked.facts.label}"
@@ -60,8 +63,12 @@ class _Guide:
         said, values = self._words, self._undertaking.values
         numbers = values["line"]["numbers"]
         under = f"{values['company']['legal_name']}، خط {self._checked.facts.label}، شمارهٔ {numbers}"
-        yield from sheet.banner(said["title"], under, said["guide_only"])
-        yield from miniatures(self._undertaking.layout, self._spots, self._captions)
+        only = said["guide_only"] if self._spots else said["guide_only_unplaced"]
+        yield from sheet.banner(said["title"], under, only)
+        if self._undertaking.layout is not None:
+            yield from miniatures(self._undertaking.layout, self._spots, self._captions)
+        if self._unplaced:
+            yield words(said["unplaced"], 9, before=4)
         yield heading(said["who"], before=4)
         yield self._who()
         yield words(said["stamp_every_page"], 9, before=4)
@@ -76,7 +83,7 @@ class _Guide:
 
     @property
     def _captions(self) -> Captions:
-        pages = range(1, len(self._undertaking.layout.pages) + 1)
+        pages = range(1, self._undertaking.pages + 1)
         labels = [self._words["page"].format(page=to_persian(str(page))) for page in pages]
         return Captions(labels, self._words["pages_alt"])
 
@@ -94,6 +101,25 @@ class _Guide:
         for number, name in enumerate(found, 1):
             yield Spot(number, name, places[name], marks[name], empty=name == EMPTY_REPRESENTATIVE)
 
+    def _find_unplaced(self) -> Iterator[tuple[Signer, str]]:
+        """Yield those who sign a form of somebody else's that does not say by bookmarks where."""
+        if self._undertaking.form is None:
+            return
+        placed, said = {spot.name for spot in self._spots}, self._words
+        if SIGN_CEO not in placed:
+            yield ceo(self._checked), said["ceo_does"]
+        for number, one in enumerate(self._undertaking.values["signatories"], 1):
+            if not any(name.startswith(SIGN_SIGNATORY) and _order(name) == number for name in placed):
+                yield Signer(one["name"], one["title"]), said["signatory_does"]
+        if self._checked.line in EMPTY_BOX_LINES and EMPTY_REPRESENTATIVE not in placed:
+            yield Signer(said["representative_box"], ""), said["nobody_does"]
+        elif not {SIGN_REPRESENTATIVE, EMPTY_REPRESENTATIVE} & placed:
+            yield self._representative(), said["representative_does"]
+
+    def _representative(self) -> Signer:
+        name = shown(self._checked.profile.representative.full_name, "representative.last_name")
+        return Signer(name, self._words["representative_title"])
+
     # Who signs where ------------------------------------------------------------------------------
 
     def _who(self) -> Block:
@@ -108,6 +134,15 @@ class _Guide:
                     cell(3, words(does, 9)),
                 )
             )
+        for signer, does in self._unplaced:
+            rows.append(
+                (
+                    cell(0, words("—", 9, bold=True, align=Align.CENTER)),
+                    cell(1, words("—", 9)),
+                    cell(2, words(signer.phrase, 9, bold=True)),
+                    cell(3, words(does, 9)),
+                )
+            )
         return table((22, 44, 244, 200), rows, header=True)
 
     def _signer(self, spot: Spot) -> tuple[Signer, str]:
@@ -117,8 +152,7 @@ class _Guide:
         if spot.name == SIGN_CEO:
             return ceo(self._checked), said["ceo_does"]
         if spot.name == SIGN_REPRESENTATIVE:
-            name = shown(self._checked.profile.representative.full_name, "representative.last_name")
-            return Signer(name, said["representative_title"]), said["representative_does"]
+            return self._representative(), said["representative_does"]
         other = self._undertaking.values["signatories"][_order(spot.name) - 1]
         return Signer(other["name"], other["title"]), said["signatory_does"]
 
@@ -127,7 +161,7 @@ class _Guide:
     def _items(self) -> Iterator[str]:
         facts = self._checked.facts
         filled = {
-            "pages": to_persian(str(len(self._undertaking.layout.pages))),
+            "pages": to_persian(str(self._undertaking.pages)),
             "sum": group(facts.guarantee.sum),
             "payee": f" در وجه {facts.guarantee.payee}" if facts.guarantee.payee else "",
             "least": to_persian(str(facts.least)),

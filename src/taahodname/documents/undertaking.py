@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from taahodname import resources
 from taahodname.documents.values import context
+from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Document
 from taahodname.paper.walk import families, named_texts, styles
 from taahodname.persian.digits import to_persian
 from taahodname.rules import CheckedProfile
 from taahodname.typeset import FontBook, Layout, Place, Substitution, typeset
 from taahodname.word.embed_fonts import Embedded, Faces, LeftOut, Slot, embed, slot
+from taahodname.word.families import named_families
 from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.read import read
 from taahodname.word.watermark import watermark
+
+if TYPE_CHECKING:
+    from taahodname.typeset.imported import ImportedPage
 
 DOCX_NAME = "undertaking.docx"
 PDF_NAME = "undertaking.pdf"
@@ -27,12 +32,19 @@ BODY_FAMILY = "Vazirmatn"
 
 _WATERMARK = "پیش‌نویس"
 
+Office = Callable[[bytes], tuple[bytes, int]]
+"""Makes a PDF of a Word file that our reader refuses, and counts its pages."""
+
 
 class OnLetterhead(Protocol):
     """What sets a letter on a letterhead."""
 
-    def apply(self, docx: bytes) -> bytes:
-        """Return the letter on the letterhead."""
+    @property
+    def artwork(self) -> Mapping[str, ImportedPage]:
+        """Pages that the PDF draws in place of pictures, by the SHA-256 of the picture's file."""
+
+    def apply(self, docx: bytes, letter: Mapping[str, str] | None = None) -> bytes:
+        """Return the letter on the letterhead, its number, date and attachments on the letterhead's lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +54,30 @@ class Undertaking:
     Attributes:
         docx, pdf: the two files, with the same words.
         values: what the template was filled with.
-        layout: the pages of the PDF as they were laid out.
+        layout: the pages of the PDF as they were laid out; None where LibreOffice made it.
+        pages: how many there are.
         texts: what those places say.
         substitutions: fonts that were asked for and not at hand.
         left_out: fonts that were to be put into the DOCX and may not be.
+        form: the form it is set on, where it is not our own template.
+        refused: what our reader refused, where LibreOffice made the PDF for it.
     """
 
     docx: bytes
     pdf: bytes
     values: Mapping[str, Any]
-    layout: Layout
+    layout: Layout | None
+    pages: int
     texts: Mapping[str, str] = field(default_factory=dict)
     substitutions: tuple[Substitution, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    form: bytes | None = None
+    refused: UnsupportedFeature | None = None
 
     @property
     def places(self) -> Mapping[str, Place]:
-        """Where clause 3 and the signature boxes stand on the pages of the PDF."""
-        return self.layout.places
+        """Where clause 3 and the signature boxes stand on the pages of the PDF, as far as it is known."""
+        return {} if self.layout is None else self.layout.places
 
 
 @cache
@@ -75,6 +93,8 @@ def compose(
     *,
     font: str | None = None,
     embed_fonts: bool = False,
+    form: bytes | None = None,
+    office: Office | None = None,
 ) -> Undertaking:
     """Return the undertaking of a checked profile as DOCX and PDF.
 
@@ -83,7 +103,10 @@ def compose(
         letterhead: what the letter is set on.
         fonts: the faces at hand.
         font: the family to set the letter in, instead of the templates' own.
-        embed_fonts: put the fonts that are at hand into the DOCX, where their licence bits allow it.
+        embed_fonts: put the fonts that are at hand into the DOCX, where their licence bits allow it; not
+            where LibreOffice makes the PDF, as nobody then knows which faces the letter is set in.
+        form: a form to fill instead of our own template of the line.
+        office: makes the PDF where our reader refuses the letter by name.
 
     Raises:
         TemplateError: when the template asks for what there is not.
@@ -91,7 +114,8 @@ def compose(
         FontError: when no font at hand has a character of the letter.
     """
     values = context(checked)
-    docx = letterhead.apply(fill(template(checked.line), values, draft=checked.draft))
+    source = template(checked.line) if form is None else form
+    docx = letterhead.apply(fill(source, values, draft=checked.draft), values["letter"])
     if checked.draft:
         docx = watermark(docx, _WATERMARK)
     properties = Properties(
@@ -99,9 +123,15 @@ def compose(
         author=values["company"]["legal_name"],
         date=checked.date.to_gregorian(),
     )
-    docx = finish(docx, properties, draft=checked.draft, fonts={BODY_FAMILY: font} if font else None)
-    document = read(docx, DOCX_NAME)
-    result = typeset(document, fonts)
+    docx = finish(docx, properties, draft=checked.draft, fonts=_families(source, form, font))
+    try:
+        document = read(docx, DOCX_NAME)
+    except UnsupportedFeature as refused:
+        if office is None:
+            raise
+        pdf, pages = office(docx)
+        return Undertaking(docx, pdf, values, None, pages, form=form, refused=refused)
+    result = typeset(document, fonts, letterhead.artwork)
     missing = (fonts.substitution(family) for family in families(document))
     carried = embed(docx, _faces(document, fonts)) if embed_fonts else Embedded(docx)
     return Undertaking(
@@ -109,10 +139,19 @@ def compose(
         result.data,
         values,
         result.layout,
+        len(result.layout.pages),
         named_texts(document.blocks),
         tuple(one for one in missing if one is not None),
         carried.left_out,
+        form,
     )
+
+
+def _families(source: bytes, form: bytes | None, font: str | None) -> dict[str, str] | None:
+    """Return which families another is put for: our templates have one, a form names its own."""
+    if font is None:
+        return None
+    return {BODY_FAMILY: font} if form is None else dict.fromkeys(named_families(source), font)
 
 
 def _faces(document: Document, fonts: FontBook) -> Faces:

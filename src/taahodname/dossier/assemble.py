@@ -9,20 +9,26 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from taahodname import office as libre
 from taahodname.documents import customer_list, guarantee_note, signing_guide, undertaking
-from taahodname.documents.undertaking import Undertaking
+from taahodname.documents.undertaking import Office, Undertaking
 from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
 from taahodname.dossier.inputs import Inputs
 from taahodname.dossier.preflight import inspect, inspect_sheet
+from taahodname.dossier.reading import pdf_pages
 from taahodname.dossier.slug import folder_name
-from taahodname.errors import UsageError
+from taahodname.errors import UnsupportedFeature, UsageError
+from taahodname.forms.load import Form, Forms, Template, load
+from taahodname.forms.opening import refuse_dangers
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
 from taahodname.rules import CheckedProfile, Operators, admit, operators_of
 from taahodname.typeset import FontBook, typeset
 from taahodname.typeset.fonts import shipped_book
+from taahodname.word import package as packages
+from taahodname.word.notes import Note as FormNote
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class _Making:
         fonts: the faces at hand.
         font: the family to set the letter in, or None.
         embed_fonts: put the fonts into the DOCX.
+        form: the form to set the undertaking on, instead of our own template.
+        office: makes the PDF of what our reader refuses; None where that was not asked for.
     """
 
     checked: CheckedProfile
@@ -42,19 +50,34 @@ class _Making:
     fonts: FontBook
     font: str | None
     embed_fonts: bool
+    form: Form | None = None
+    office: Office | None = None
 
     @cached_property
-    def _read_undertaking(self) -> tuple[Undertaking, tuple[str, ...]]:
-        """The undertaking, read back and found right, and the text of each page of its PDF."""
-        made = undertaking.compose(
-            self.checked, self.letterhead, self.fonts, font=self.font, embed_fonts=self.embed_fonts
-        )
+    def undertaking(self) -> Undertaking:
+        """The undertaking, read back and found right."""
+        return self._inspected[0]
+
+    @cached_property
+    def _inspected(self) -> tuple[Undertaking, tuple[FormNote, ...]]:
+        try:
+            made = undertaking.compose(
+                self.checked,
+                self.letterhead,
+                self.fonts,
+                font=self.font,
+                embed_fonts=self.embed_fonts,
+                form=self.form.data if self.form else None,
+                office=self.office,
+            )
+        except UnsupportedFeature as error:
+            raise libre.hint(error) from error
         return made, inspect(made, self.checked)
 
     @property
-    def undertaking(self) -> Undertaking:
-        """The undertaking, read back and found right."""
-        return self._read_undertaking[0]
+    def form_notes(self) -> tuple[FormNote, ...]:
+        """What a person is to see to on these papers, because of the form they are set on."""
+        return self._inspected[1] if "_inspected" in vars(self) else ()
 
     def guarantee_note(self) -> bytes:
         """Return the instruction sheet on the guarantee note, read back."""
@@ -66,17 +89,21 @@ class _Making:
     def signing_guide(self) -> bytes:
         """Return the signing guide, read back."""
         sheet = signing_guide.compose(self.checked, self.undertaking)
-        data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet, self.checked, self._read_undertaking[1])
+        data = typeset(sheet, self.fonts, self.letterhead.artwork).data
+        in_small = () if self.undertaking.layout is None else (self.undertaking.pdf,)
+        inspect_sheet(data, sheet, self.checked, in_small)
         return data
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """What is to be told of the papers that were made."""
-        if "_read_undertaking" not in vars(self):
+        if "_inspected" not in vars(self):
             return ()
         made = self.undertaking
-        return (*self.letterhead.warnings, *made.substitutions, *made.left_out)
+        of_form = self.form.warnings if self.form else ()
+        of_letterhead = (*self.letterhead.warnings, *self.letterhead.notes_on(made.values["letter"]))
+        told: tuple[Note, ...] = (*of_letterhead, *made.substitutions, *made.left_out)
+        return (*self.form_notes, *of_form, *told)
 
 
 _FILES: Mapping[str, Callable[[_Making], bytes | None]] = MappingProxyType(
@@ -105,6 +132,8 @@ def render(
     embed_fonts: bool = False,
     draft: bool = False,
     data: Operators = None,
+    template: Template | Forms | None = None,
+    office: bool = False,
 ) -> Dossier:
     """Return the papers of a profile for one line.
 
@@ -123,6 +152,10 @@ def render(
         draft: make the papers in spite of errors, with a watermark and the gaps visible.
         data: what the operators ask for where it differs from the shipped table: a TOML file of the same
             shape as templates/data/lines.toml, or what was read from one.
+        template: the operator's own form in the place of ours: a Word file with tags (its bytes or path), a
+            folder of forms by line, or a mapping of lines to forms. It is checked first.
+        office: leave the PDF of the undertaking to LibreOffice, where it is installed, when our reader
+            refuses the form or the letterhead by name; the notes say so.
 
     Raises:
         CheckFailed: when the profile has errors and no draft is asked for.
@@ -130,6 +163,9 @@ def render(
         DataError: when `data` cannot be used.
         LetterheadError: when the letterhead cannot be used.
         TemplateError: when a template cannot be filled.
+        FormRefused: when the form is hostile or too large.
+        FormFaulty: when the form has errors; all are told.
+        OfficeError: when LibreOffice was asked for and is not there or fails.
         FontError: when a font cannot be used, or none has a character that is printed.
         LayoutError: when a text is too long for its place on the drawing of the guarantee note.
         PreflightError: when a finished paper does not say what it must.
@@ -137,9 +173,11 @@ def render(
     wanted = wanted_files(only)
     operators = operators_of(data)
     checked = admit(profile, line, draft=draft, date=date, data=operators)
+    form = None if template is None else load(template, (checked.line,), office=office).of(checked.line)
     head = letterhead or _letterhead(checked)
     folders = tuple(str(Path(folder)) for folder in fonts)
-    making = _Making(checked, head, _book(folders), font, embed_fonts)
+    fallback = _office(folders) if office else None
+    making = _Making(checked, head, _book(folders), font, embed_fonts, form, fallback)
     made = {name: make(making) for name, make in _FILES.items() if name in wanted}
     files = {name: content for name, content in made.items() if content is not None}
     if manifest.NAME in wanted:
@@ -154,8 +192,10 @@ def render(
             letterhead,
             only=tuple(sorted(wanted)) if only is not None else None,
             operators=operators,
+            form=form,
+            office=office,
         )
-        files[manifest.NAME] = manifest.compose(files, checked, inputs)
+        files[manifest.NAME] = manifest.compose(files, checked, inputs, making.form_notes)
     company = checked.profile.company
     return Dossier(
         MappingProxyType(files),
@@ -184,6 +224,16 @@ def wanted_files(only: Collection[str] | None) -> frozenset[str]:
 
 def _letterhead(checked: CheckedProfile) -> Letterhead:
     return Letterhead.from_profile(checked.profile)
+
+
+def _office(folders: tuple[str, ...]) -> Office:
+    def make(docx: bytes) -> tuple[bytes, int]:
+        # The letterhead, too, may be a stranger's: our reader starts nothing, LibreOffice might.
+        refuse_dangers(packages.read(docx, undertaking.DOCX_NAME))
+        pdf = libre.to_pdf(docx, folders)
+        return pdf, len(pdf_pages(pdf))
+
+    return make
 
 
 def _book(folders: Iterable[str]) -> FontBook:

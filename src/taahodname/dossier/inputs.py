@@ -13,6 +13,7 @@ from typing import Any
 
 from taahodname import resources
 from taahodname.documents.undertaking import template
+from taahodname.forms.load import Form
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
@@ -20,6 +21,7 @@ from taahodname.rules import OperatorData, facts
 from taahodname.version import __version__
 
 _ABSENT = "absent"
+_FILES = ("file", "logo", "following")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Inputs:
         profile: the client's profile as given; the files it names count with their bytes.
         line: the line.
         date: the letter's date.
-        draft, embed_fonts, font, fonts, letterhead, only, operators: as `render` takes them.
+        draft, embed_fonts, font, fonts, letterhead, only, operators, office: as `render` takes them.
+        form: the form the undertaking is set on; None for our own template.
     """
 
     profile: Profile
@@ -43,12 +46,14 @@ class Inputs:
     letterhead: Letterhead | None = None
     only: tuple[str, ...] | None = None
     operators: OperatorData | None = None
+    form: Form | None = None
+    office: bool = False
 
     def digest(self) -> str:
         """Return the SHA-256 of it all, in hexadecimal; nothing can be read back from it."""
         told = {
             "program": __version__,
-            "templates": template_digests(self.line),
+            "templates": template_digests(self.line, self.form),
             "profile": self._values(),
             "files": dict(self._files()),
             "line": self.line,
@@ -60,6 +65,8 @@ class Inputs:
             "only": self.only,
             "operators": _facts_of(self.line, self.operators),
         }
+        if self.office:
+            told["office"] = True
         text = json.dumps(told, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -69,7 +76,7 @@ class Inputs:
         for key in ("letterhead", "customer_list"):
             options = getattr(self.profile, f"{key}_options")
             told = options.model_dump(mode="json") if options else {}
-            names = {part: PurePath(told[part]).name for part in ("file", "logo") if told.get(part)}
+            names = {part: PurePath(told[part]).name for part in _FILES if told.get(part)}
             values[key] = {**told, **names}
         return values
 
@@ -79,7 +86,8 @@ class Inputs:
             # An object of the caller's own: what it makes of a letter is what it is.
             yield "letterhead", _sha256(self.letterhead.apply(template(self.line)))
         elif options is not None:
-            for name, file in (("letterhead", options.file), ("logo", options.logo)):
+            named = (("letterhead", options.file), ("logo", options.logo), ("following", options.following))
+            for name, file in named:
                 if file:
                     yield name, _file_digest(self.profile.resolve(file))
         numbers = self.profile.customer_list_options
@@ -87,9 +95,15 @@ class Inputs:
             yield "customer_list", _file_digest(self.profile.resolve(numbers.file))
 
 
-def template_digests(line: str) -> dict[str, str]:
-    """Return the SHA-256 of every template and table that a line's papers are made with, by name."""
-    return {f"undertaking-{line}.docx": _sha256(template(line)), **_table_digests()}
+def template_digests(line: str, form: Form | None = None) -> dict[str, str]:
+    """Return the SHA-256 of every template and table that a line's papers are made with, by name.
+
+    Args:
+        line: the line.
+        form: the form in the place of our own template; its name is left out, as it may differ.
+    """
+    own = {f"undertaking-{line}.docx": _sha256(template(line))} if form is None else {"form": form.digest}
+    return {**own, **_table_digests()}
 
 
 @cache

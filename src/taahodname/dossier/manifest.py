@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from taahodname.dossier.inputs import Inputs, template_digests
 from taahodname.findings import Finding, Severity
 from taahodname.rules import CheckedProfile, demands
 from taahodname.version import __version__
+from taahodname.word.notes import Note
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -20,7 +22,9 @@ _OK = "ok"
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.MANUAL)
 
 
-def compose(files: Mapping[str, bytes], checked: CheckedProfile, inputs: Inputs) -> bytes:
+def compose(
+    files: Mapping[str, bytes], checked: CheckedProfile, inputs: Inputs, notes: Sequence[Note] = ()
+) -> bytes:
     """Return the manifest of finished files as JSON; the same dossier gives the same bytes.
 
     No personal number stands in it: the values of findings are left out, and the digests cannot be
@@ -30,9 +34,10 @@ def compose(files: Mapping[str, bytes], checked: CheckedProfile, inputs: Inputs)
         files: the other files of the dossier, by name.
         checked: the profile they were made from.
         inputs: all that they hang on.
+        notes: what a person is to see to on these papers, because of the form they are set on.
     """
     company = checked.profile.company
-    told = {
+    told: dict[str, Any] = {
         "format": FORMAT,
         "program": {"name": "taahodname", "version": __version__},
         "company": {"name": company.name, "national_id": company.national_id},
@@ -42,8 +47,10 @@ def compose(files: Mapping[str, bytes], checked: CheckedProfile, inputs: Inputs)
         "input": inputs.digest(),
         "files": {name: _file(data) for name, data in files.items()},
         "rules": _rules(checked, inputs),
-        "templates": template_digests(checked.line),
+        "templates": template_digests(checked.line, inputs.form),
     }
+    if notes:
+        told["notes"] = [asdict(note) for note in notes]
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
@@ -70,6 +77,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "field": finding.field,
         "message": finding.message,
     }
+
+
+def notes_of(manifest: bytes) -> tuple[Note, ...]:
+    """Return what a person is to see to on the papers of a manifest; none where it names none."""
+    try:
+        return tuple(Note(**row) for row in json.loads(manifest).get("notes", ()))
+    except (ValueError, TypeError, AttributeError):
+        return ()
 
 
 def is_intact(manifest: bytes, read: Mapping[str, bytes]) -> bool:

@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, NoReturn
 
+from taahodname.documents.signing_guide import EMPTY_BOX_LINES
 from taahodname.documents.undertaking import DOCX_NAME, Undertaking, template
 from taahodname.documents.values import GAP_END, GAP_START, context
+from taahodname.dossier import foreign
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes
-from taahodname.dossier.reading import Box, DocxText, difference, docx_text, pdf_text, pieces
+from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.paper.blocks import Block, Document, Table
 from taahodname.paper.walk import paragraphs
 from taahodname.persian.digits import to_persian
 from taahodname.persian.isolation import strip_controls
 from taahodname.rules import CheckedProfile, clause_three_finding
+from taahodname.word.notes import Note
 
 CLAUSE_THREE = "clause_3"
 EMPTY_BOX = "empty_representative"
-_LINES_WITH_EMPTY_BOX = ("1000",)  # service-lines 1000.7
 _TAG_SIGNS = ("{{", "}}", "{%", "%}")
 _MOST_SHOWN = 5
 _SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints them
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
-def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[str, ...]:
+def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[Note, ...]:
     """Read an undertaking's two files back and compare them with each other and with the profile.
 
     Args:
@@ -36,7 +38,7 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[str, ...
         checked: the profile they were made from.
 
     Returns:
-        the text of each page of the PDF.
+        What a person is to see to on somebody else's form: it has no bookmarks to go by, and may print less.
 
     Raises:
         CheckFailed: when clause 3 does not name the company where the operator demands it.
@@ -45,46 +47,69 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[str, ...
             tag was left.
     """
     word = docx_text(undertaking.docx)
-    pages, in_box = pdf_text(undertaking.pdf, _box(undertaking, checked))
-    _same_words(word, pages, checked)
-    _all_values(word, undertaking.values)
-    _own_codes(word, undertaking.values, checked)
+    pages = pdf_pages(undertaking.pdf)
+    if undertaking.refused is None:
+        _same_words(word, pages, checked)
+    else:
+        foreign.same_letters(word, pages, checked.line)
+    if undertaking.form is None:
+        _all_values(word, undertaking.values)
+        notes: list[Note] = []
+    else:
+        notes = list(foreign.inspect_values(word, undertaking, checked))
+    _own_codes(word, undertaking, checked)
     _no_tags(word, undertaking.values)
-    _clause_three(undertaking, checked)
-    if checked.line in _LINES_WITH_EMPTY_BOX:
-        _empty_box(undertaking, in_box)
-    return pages
+    notes += _clause(undertaking, checked)
+    if checked.line in EMPTY_BOX_LINES:
+        if EMPTY_BOX not in undertaking.places and _is_unmarked(undertaking):
+            notes.append(foreign.BOX_UNFOUND)
+        else:
+            _empty_box(undertaking)
+    return (*foreign.office_note(undertaking), *notes)
 
 
-def _box(undertaking: Undertaking, checked: CheckedProfile) -> tuple[int, Box] | None:
-    """Return the page and the inside of the box that must stay empty; None where there is none."""
-    place = undertaking.places.get(EMPTY_BOX)
-    if checked.line not in _LINES_WITH_EMPTY_BOX or place is None:
-        return None
-    right, bottom = place.x + place.width, place.y + place.height
-    edge = _BOX_EDGE
-    return place.page, (place.x + edge, place.y + edge, right - edge, bottom - edge)
+def _is_unmarked(undertaking: Undertaking) -> bool:
+    """Tell whether the pages may lack the names of their places: a foreign form, or pages by LibreOffice."""
+    return undertaking.form is not None or undertaking.refused is not None
 
 
-def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: Sequence[str] = ()) -> None:
+def _clause(undertaking: Undertaking, checked: CheckedProfile) -> Iterator[Note]:
+    """See to the third clause as far as the form lets it be found; yield what a person must see to."""
+    if not _is_unmarked(undertaking):
+        _clause_three(undertaking, checked)
+        return
+    if not checked.facts.clause_three:
+        return
+    place = undertaking.places.get(CLAUSE_THREE)
+    text = foreign.clause_text(undertaking) if place is None else undertaking.texts.get(CLAUSE_THREE, "")
+    first_page = checked.facts.clause_three == "first-page"
+    if text is None:
+        yield foreign.CLAUSE_UNFOUND
+    elif not foreign.names_company(text, undertaking) or (place and first_page and place.page != 1):
+        _refuse_clause(checked)
+    elif place is None and first_page:
+        yield foreign.CLAUSE_PAGE
+
+
+def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: Sequence[bytes] = ()) -> None:
     """Read a sheet of ours back: its words are those it was to say, and its codes the client's.
 
     Args:
         data: the finished PDF.
         sheet: what it was made from.
         checked: the profile it was made from.
-        shown: the texts of the pages that it shows in small.
+        shown: the PDFs whose pages it shows in small.
 
     Raises:
         PreflightError: when a word is missing or too many, or a code is somebody else's.
     """
     said = "\n".join(one.text for one in paragraphs(sheet.blocks))
     inspect_codes(sheet.title, said, _own(checked), ())
-    pages, _ = pdf_text(data)
+    pages = pdf_pages(data)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
-    for page in shown:
-        wanted.update(pieces(page))
+    for other in shown:
+        wanted.update(piece for page in pdf_pages(other) for piece in pieces(page))
     found = [piece for page in pages for piece in pieces(page)]
     missing, extra = difference(wanted.elements(), found)
     free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
@@ -147,10 +172,12 @@ def _few(found: list[str]) -> str:
 
 def _all_values(word: DocxText, values: Mapping[str, Any]) -> None:
     text = _plain(word.body)
+    # The letterhead may have lines of its own for the letter's number, date and attachments.
+    of_letter = f"{text} {_plain(word.of_page(1))}"
     for name, value in _leaves(values):
         if name in _NOT_PRINTED or not value:
             continue
-        if _plain(value) not in text:
+        if _plain(value) not in (of_letter if name.startswith("letter.") else text):
             raise PreflightError(
                 f"مقدار «{name}» در متن تعهدنامه چاپ نشده است. برچسب آن را به قالب ورد بازگردانید.",
                 f"the value {name} is not printed in the undertaking; put its tag back into the template",
@@ -163,22 +190,25 @@ _NOT_PRINTED = frozenset({"company.name", "guarantee.payee", "line.type"}) | {
 }
 
 
-def _own_codes(word: DocxText, values: Mapping[str, Any], checked: CheckedProfile) -> None:
+def _own_codes(word: DocxText, undertaking: Undertaking, checked: CheckedProfile) -> None:
+    values = undertaking.values
     people = (values["ceo"]["national_code"], values["representative"]["national_code"])
     needed = [values["company"]["national_id"], *people, *(line["number"] for line in values["lines"])]
-    inspect_codes(DOCX_NAME, word.body, _own(checked), needed)
+    inspect_codes(DOCX_NAME, word.body, _own(checked, undertaking.form), needed)
 
 
-def _own(checked: CheckedProfile) -> set[str]:
+def _own(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
     """Return the codes that may stand on a client's papers: his own, the template's and the operator's."""
     note = checked.facts.guarantee
     told = (note.payee, note.several, *dict(note.write).values())
-    return own_codes({"values": context(checked), "told": told}) | _template_codes(checked.line)
+    return own_codes({"values": context(checked), "told": told}) | _template_codes(
+        template(checked.line) if form is None else form
+    )
 
 
-@cache
-def _template_codes(line: str) -> set[str]:
-    return codes_in(docx_text(template(line)).body)
+@lru_cache(maxsize=16)
+def _template_codes(source: bytes) -> set[str]:
+    return codes_in(docx_text(source).body)
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -217,6 +247,10 @@ def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
     first_page = checked.facts.clause_three == "first-page"
     if named and place is not None and (place.page == 1 or not first_page):
         return
+    _refuse_clause(checked)
+
+
+def _refuse_clause(checked: CheckedProfile) -> NoReturn:
     finding = clause_three_finding(checked.profile, checked.facts)
     if finding is not None:
         found = (finding, *checked.report.findings)
@@ -229,13 +263,16 @@ def _clause_three(undertaking: Undertaking, checked: CheckedProfile) -> None:
     )
 
 
-def _empty_box(undertaking: Undertaking, in_box: str) -> None:
-    if EMPTY_BOX not in undertaking.places:
+def _empty_box(undertaking: Undertaking) -> None:
+    place = undertaking.places.get(EMPTY_BOX)
+    if place is None:
         raise PreflightError(
             "خانهٔ خالی «امضا و مهر نماینده» در قالب ورد نیست؛ نشانک empty_representative را بازگردانید.",
             "the empty box «امضا و مهر نماینده» is not in the template; put its bookmark back",
         )
-    text = undertaking.texts.get(EMPTY_BOX, "") + in_box
+    edge = _BOX_EDGE
+    box = (place.x + edge, place.y + edge, place.x + place.width - edge, place.y + place.height - edge)
+    text = undertaking.texts.get(EMPTY_BOX, "") + pdf_text_in(undertaking.pdf, place.page, box)
     if text.strip():
         raise PreflightError(
             "خانهٔ «امضا و مهر نماینده» در فرم ۱۰۰۰ باید خالی بماند و خالی نیست؛ قالب ورد را اصلاح کنید.",

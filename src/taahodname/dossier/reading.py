@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
+from taahodname.typeset.pdfium import LOCK
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import qn
 from taahodname.word.package import Package
-
-# PDFium keeps a state of its own for the whole process: one thread at a time.
-_PDFIUM = threading.Lock()
 
 # Letters with their marks make a piece; half-spaces, numbers and signs stand alone. So a reader that turns
 # the parts of an address, or of a word with a half-space, round still shows the same pieces.
@@ -97,41 +96,65 @@ def _margins(package: Package, section: Element | None, shown: ShownText) -> dic
     return found
 
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in points from the top left corner of a page."""
-
-
-def pdf_text(data: bytes, place: tuple[int, Box] | None = None) -> tuple[tuple[str, ...], str]:
-    """Return the text of each page of a PDF as PDFium reads it, and the text within a place.
-
-    Args:
-        data: the PDF.
-        place: a page, counted from 1, and a box on it.
-    """
+@lru_cache(maxsize=2)  # the guide shows the undertaking in small, whose words were read before
+def pdf_pages(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF, as PDFium reads it; a letterhead's own artwork is left out."""
     import pypdfium2  # the reader is only needed once a PDF is made
 
-    wanted, box = place if place is not None else (0, (0.0, 0.0, 0.0, 0.0))
-    found, within = [], ""
-    with _PDFIUM:
+    with LOCK:
         document = pypdfium2.PdfDocument(data)
         try:
-            for number, page in enumerate(document, 1):
+            found = []
+            for page in document:
+                if _FORM in data:
+                    _without_forms(page)
                 text = page.get_textpage()
                 found.append(text.get_text_range())
-                if number == wanted:
-                    left, top, right, bottom = box
-                    height = page.get_height()
-                    within = str(text.get_text_bounded(left, height - bottom, right, height - top))
                 text.close()
                 page.close()
-            return tuple(found), within
+            return tuple(found)
         finally:
             document.close()
 
 
-def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page of a PDF, as PDFium reads it."""
-    return pdf_text(data)[0]
+_FORM = b"/Form"
+"""Stands in the dictionary of every form, and those of streams are not deflated (ISO 32000-1, 7.5.7)."""
+
+
+def _without_forms(page: Any) -> None:
+    """Take the forms off a page that was opened to be read.
+
+    Ours draw no word of a letter in a form: all that stands in one is the artwork of a letterhead from a PDF,
+    whose words the DOCX has as a picture.
+    """
+    import pypdfium2.raw as pdfium
+
+    for form in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_FORM], max_depth=1)):
+        page.remove_obj(form)
+
+
+def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
+    """Return the text within a rectangle of a page.
+
+    Args:
+        data: the PDF.
+        page: counted from 1.
+        box: left, top, right and bottom in points from the top left corner.
+    """
+    import pypdfium2
+
+    left, top, right, bottom = box
+    with LOCK:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            sheet = document[page - 1]
+            if _FORM in data:
+                _without_forms(sheet)
+            height = sheet.get_height()
+            text = sheet.get_textpage()
+            return str(text.get_text_bounded(left, height - bottom, right, height - top))
+        finally:
+            document.close()
 
 
 def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:

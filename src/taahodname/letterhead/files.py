@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from taahodname.errors import LetterheadError
 
@@ -10,15 +11,31 @@ MAX_BYTES = 20 * 1024 * 1024
 """More than any letterhead needs; a larger one would make every letter slow to send."""
 
 _MEBIBYTE = 1024 * 1024
-_NOT_YET = (
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
+_UNKNOWN = (
     (b"GIF8", "GIF"),
     (b"BM", "BMP"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+    (b"RIFF", "WebP"),
+    (b"8BPS", "Photoshop"),
+    (b"%!PS", "PostScript"),
+    (b"<svg", "SVG"),
 )
+_KNOWN = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"PK", "Word"))
+_HEAD = 1024  # bytes before «%PDF» that readers pass over
+
+FileKind = Literal["pdf", "picture", "word"]
+
+
+def kind_of(data: bytes) -> FileKind:
+    """Return what kind of letterhead a file is, by its first bytes; «word» for all that is neither.
+
+    Args:
+        data: the file.
+    """
+    if b"%PDF-" in data[:_HEAD] and not data.startswith(b"PK"):
+        return "pdf"
+    return "picture" if data.startswith((b"\x89PNG", b"\xff\xd8\xff")) else "word"
 
 
 def read_file(path: Path) -> bytes:
@@ -46,30 +63,48 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
+def check_size(data: bytes, name: str) -> None:
+    """See that a file is neither empty nor too large.
+
+    Raises:
+        LetterheadError: when it is.
+    """
+    if not data:
+        raise LetterheadError(
+            f"فایل «{name}» خالی است. فایل سربرگ را دوباره ذخیره کنید.",
+            f"the file {name} is empty; save the letterhead again",
+        )
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+
+
 def check_word_file(data: bytes, name: str) -> None:
-    """Say by name which kinds of letterhead this version does not take.
+    """Say by name which kinds of letterhead are not taken.
 
     Args:
         data: the file.
         name: its name.
 
     Raises:
-        LetterheadError: when it is empty, too large, a PDF or a picture.
+        LetterheadError: when it is empty, too large, or another kind of picture.
     """
-    if not data:
-        raise LetterheadError(
-            f"فایل «{name}» خالی است. یک فایل docx بدهید.", f"the file {name} is empty; give a .docx file"
-        )
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-    for mark, kind in _NOT_YET:
-        if data.startswith(mark):
-            raise LetterheadError(
-                f"سربرگ «{name}» فایل {kind} است و این نسخه هنوز آن را نمی‌پذیرد. "
-                "سربرگ را با قالب Word Document (.docx) بدهید.",
-                f"the letterhead {name} is a {kind} file, which this version does not take yet; "
-                "give it as a Word document (.docx)",
-            )
+    check_size(data, name)
+    if kind_of(data) != "word" or any(data.startswith(mark) for mark, _ in _UNKNOWN):
+        raise refused(data, name)
+
+
+def refused(data: bytes, name: str) -> LetterheadError:
+    """Return the error on a file of a kind that is not taken where it stands.
+
+    Args:
+        data: the file.
+        name: its name.
+    """
+    kind = next((kind for mark, kind in (*_UNKNOWN, *_KNOWN) if data.startswith(mark)), "?")
+    return LetterheadError(
+        f"سربرگ «{name}» فایل {kind} است و این‌جا پذیرفته نمی‌شود. قالب‌های پذیرفته: docx، PDF، PNG و JPG.",
+        f"the letterhead {name} is a {kind} file, which is not taken here; give .docx, PDF, PNG or JPG",
+    )
 
 
 def _too_large(name: str) -> LetterheadError:

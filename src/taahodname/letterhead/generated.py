@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from taahodname.letterhead.artwork_sheet import framed
 from taahodname.letterhead.logo import Logo
 from taahodname.letterhead.sheet import Picture, Sheet, Style, line, row, twips
 from taahodname.units import Mm, mm_to_pt, pt_to_emu
@@ -116,22 +117,5 @@ def _drawn(logo: Logo) -> Element:
     etree.SubElement(inline, qn("wp:docPr"), id="1", name="logo", descr="نشان شرکت")
     graphic = etree.SubElement(inline, qn("a:graphic"))
     data = etree.SubElement(graphic, qn("a:graphicData"), uri=NAMESPACES["pic"])
-    data.append(_framed(width, height))
+    data.append(framed("logo", width, height))
     return paragraph
-
-
-def _framed(width: str, height: str) -> Element:
-    picture = etree.Element(qn("pic:pic"), nsmap={prefix: NAMESPACES[prefix] for prefix in ("pic", "a", "r")})
-    about = etree.SubElement(picture, qn("pic:nvPicPr"))
-    etree.SubElement(about, qn("pic:cNvPr"), id="1", name="logo")
-    etree.SubElement(about, qn("pic:cNvPicPr"))
-    fill = etree.SubElement(picture, qn("pic:blipFill"))
-    etree.SubElement(fill, qn("a:blip")).set(qn("r:embed"), "rId1")
-    etree.SubElement(etree.SubElement(fill, qn("a:stretch")), qn("a:fillRect"))
-    shape = etree.SubElement(picture, qn("pic:spPr"))
-    frame = etree.SubElement(shape, qn("a:xfrm"))
-    etree.SubElement(frame, qn("a:off"), x="0", y="0")
-    etree.SubElement(frame, qn("a:ext"), cx=width, cy=height)
-    outline = etree.SubElement(shape, qn("a:prstGeom"), prst="rect")
-    etree.SubElement(outline, qn("a:avLst"))
-    return picture

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, Self
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, Self
 
-from taahodname.errors import LetterheadError, UnsupportedFeature, WordFileError
-from taahodname.letterhead.files import check_word_file, read_file
+from taahodname.letterhead.facts import SheetFacts
+from taahodname.letterhead.fields import Slot
+from taahodname.letterhead.files import check_size, kind_of, read_file
+from taahodname.letterhead.free_area import Area
 from taahodname.letterhead.generated import CompanyLines, generated_sheet
+from taahodname.letterhead.kept import kept
 from taahodname.letterhead.lines import company_lines
 from taahodname.letterhead.logo import load_logo
 from taahodname.letterhead.preprinted import preprinted_sheet
+from taahodname.letterhead.slots import filled, without_lines
+from taahodname.letterhead.wishes import Wishes
+from taahodname.letterhead.word_file import read_word
 from taahodname.profile import Profile
 from taahodname.units import Mm
 from taahodname.word.graft import Material, join, prepare
-from taahodname.word.markup import own_text, parse, shorten
-from taahodname.word.names import qn
-from taahodname.word.notes import BLANK, NONE, PAPER_SIZE, Note
-from taahodname.word.tags import has_tag
+from taahodname.word.notes import NONE, Note
 
-Kind = Literal["file", "generated", "preprinted", "none"]
+if TYPE_CHECKING:
+    from taahodname.letterhead.sheets import Artwork
+    from taahodname.typeset.imported import ImportedPage
 
-_A4 = (11906, 16838)
-_ROUNDING = 120
+Kind = Literal["file", "pdf", "picture", "generated", "preprinted", "none"]
+
+HEAD, FOOT = Mm(50), Mm(30)
+"""What is left free on preprinted paper where nothing is said."""
+
+_NO_PAGES: Mapping[str, ImportedPage] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +41,126 @@ class Letterhead:
     """What a letter is set on; safe to use from many threads at once.
 
     Attributes:
-        kind: how it came about.
-        material: what it puts on each letter.
+        kind: how it came about; «file» is a Word file.
+        material: what it puts on each letter, its own blanks left blank.
         warnings: what is to be told of it.
+        artwork: pages that the PDF draws in place of pictures, by the SHA-256 of the picture's file.
+        blanks: the same material with its blanks for number, date and attachments marked, or None.
+        fields: the names of those blanks.
+        slots: their places, where the sheet's own words were not to be had.
+        first, following: what is left free, where it is known; `following` is None where it is the same.
+        sheets: what its first page was, and its following one where that is another; empty for Word files.
     """
 
     kind: Kind
     material: Material
     warnings: tuple[Note, ...] = ()
+    artwork: Mapping[str, ImportedPage] = field(default_factory=lambda: _NO_PAGES)
+    blanks: Material | None = None
+    fields: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    first: Area | None = None
+    following: Area | None = None
+    sheets: tuple[SheetFacts, ...] = ()
 
-    def apply(self, docx: bytes) -> bytes:
+    def apply(self, docx: bytes, letter: Mapping[str, str] | None = None) -> bytes:
         """Return a letter on this letterhead; the same letter gives the same bytes.
 
         Args:
             docx: the letter, a Word file.
+            letter: its number, date and attachments. Those that the letterhead has lines for are written
+                there, and the letter's own line is taken out. None writes nothing there.
 
         Raises:
             WordFileError: when the letter cannot be opened safely.
         """
-        return docx if self.kind == "none" else join(docx, self.material)
+        if self.kind == "none":
+            return docx
+        if letter is None or self.blanks is None:
+            return join(docx, self.material)
+        values = {name: letter.get(name, "") for name in self.fields}
+        rest, gone = without_lines(docx, self.fields, values)
+        # What a form prints in a sentence of its own stays there, and is not written a second time.
+        return join(rest, filled(self.blanks, {name: values[name] for name in gone}))
+
+    def notes_on(self, letter: Mapping[str, str]) -> tuple[Note, ...]:
+        """Return what is to be told of one letter on it: blanks that are too narrow.
+
+        Args:
+            letter: its number, date and attachments.
+        """
+        if not self.slots:
+            return ()
+        from taahodname.letterhead.widths import too_narrow
+
+        return tuple(too_narrow(self.slots, letter))
 
     @classmethod
-    def from_word(cls, data: bytes, name: str) -> Self:
-        """Return a company's own letterhead.
+    def from_word(cls, data: bytes, name: str, wishes: Wishes | None = None) -> Self:
+        """Return a company's own letterhead in Word.
 
         Args:
             data: a .docx or .dotx file.
             name: its name, for messages.
+            wishes: what is said of it besides.
 
         Raises:
             LetterheadError: when it is no Word file that can be used.
             UnsupportedFeature: when it holds what cannot be carried to a letter.
         """
-        check_word_file(data, name)
-        try:
-            material = prepare(data, name)
-        except UnsupportedFeature:
-            raise
-        except WordFileError as error:
-            raise LetterheadError(error.message, error.message_en) from error
-        _refuse_tags(material, name)
-        return cls("file", material, (*material.notes, *_oddities(material)))
+        own = read_word(data, name, wishes or Wishes())
+        return cls(
+            "file",
+            own.material,
+            own.notes,
+            blanks=own.blanks,
+            fields=own.fields,
+            first=own.area,
+        )
+
+    @classmethod
+    def from_file(
+        cls,
+        data: bytes,
+        name: str,
+        wishes: Wishes | None = None,
+        following: tuple[bytes, str] | None = None,
+    ) -> Self:
+        """Return a company's own letterhead: a Word file, a PDF, or a scan (PNG or JPEG).
+
+        Args:
+            data: the file.
+            name: its name, for messages.
+            wishes: what is said of it besides.
+            following: the file of the pages after the first with its name, where the wishes name one.
+
+        Raises:
+            LetterheadError: when it is no file that can be used.
+            UnsupportedFeature: when a Word file holds what cannot be carried to a letter.
+        """
+        check_size(data, name)
+        if kind_of(data) == "word":
+            return cls.from_word(data, name, wishes)
+        from taahodname.letterhead.sheets import read_sheets
+
+        return cls._from_sheets(read_sheets(data, name, wishes or Wishes(), following))
+
+    @classmethod
+    def _from_sheets(cls, sheets: Artwork) -> Self:
+        marked = prepare(sheets.docx, "letterhead.docx")
+        later = sheets.following
+        return cls(
+            "pdf" if sheets.first.kind == "pdf" else "picture",
+            filled(marked, {}),
+            sheets.notes,
+            artwork=MappingProxyType(dict(sheets.pages)),
+            blanks=marked if sheets.slots else None,
+            fields=tuple(slot.name for slot in sheets.slots),
+            slots=sheets.slots,
+            first=sheets.first.area,
+            following=None if later is None else later.area,
+            sheets=tuple(sheet.facts for sheet in (sheets.first, later) if sheet is not None),
+        )
 
     @classmethod
     def generated(cls, company: CompanyLines, logo: bytes | None = None, logo_name: str = "logo") -> Self:
@@ -110,6 +199,8 @@ class Letterhead:
     def from_profile(cls, profile: Profile) -> Self:
         """Return the letterhead a profile asks for; its files are read now and never again.
 
+        One that was read before, with the same options, is not made anew.
+
         Args:
             profile: the client's profile, in its clean form.
 
@@ -121,39 +212,19 @@ class Letterhead:
         if options is None:
             return cls.none()
         if options.kind == "preprinted":
-            return cls.preprinted(Mm(options.head_mm), Mm(options.foot_mm))
+            head = HEAD if options.head_mm is None else Mm(options.head_mm)
+            return cls.preprinted(head, FOOT if options.foot_mm is None else Mm(options.foot_mm))
         if options.kind == "generated":
             logo = None if not options.logo else read_file(profile.resolve(options.logo))
             return cls.generated(company_lines(profile.company), logo, options.logo or "")
         if not options.file:
             return cls.none()
         path = profile.resolve(options.file)
-        return cls.from_word(read_file(path), path.name)
-
-
-def _texts(material: Material) -> Iterator[str]:
-    stories = [*material.headers.values(), *material.footers.values()]
-    if material.opening is not None:
-        stories.append(material.opening)
-    for story in stories:
-        for paragraph in parse(story.xml, "letterhead").iter(qn("w:p")):
-            yield own_text(paragraph)
-
-
-def _refuse_tags(material: Material, name: str) -> None:
-    for text in _texts(material):
-        if has_tag(text):
-            near = shorten(text)
-            raise LetterheadError(
-                f"سربرگ «{name}» برچسب پرنشده دارد: «{near}». متن واقعی را به جای آن بنویسید.",
-                f"the letterhead {name} holds a tag that is not filled: {near!r}; write the real text",
-            )
-
-
-def _oddities(material: Material) -> Iterator[Note]:
-    if not material.headers and not material.footers and material.opening is None:
-        yield BLANK
-    size = material.page.size
-    sides = (size.get(qn("w:w"), _A4[0]), size.get(qn("w:h"), _A4[1]))
-    if any(abs(float(side) - right) > _ROUNDING for side, right in zip(sides, _A4, strict=True)):
-        yield PAPER_SIZE
+        wishes = Wishes.of(options)
+        after = wishes.following_file
+        following = None
+        if after is not None:
+            later = profile.resolve(after)
+            following = (read_file(later), later.name)
+        given = read_file(path), path.name, wishes, following
+        return kept(given, lambda: cls.from_file(*given))

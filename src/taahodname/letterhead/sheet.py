@@ -18,6 +18,7 @@ FONT = "Vazirmatn"
 _PREFIXES = {prefix: names.NAMESPACES[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
 _MAIN = "word/document.xml"
 _PARTS = {"header": "word/header1.xml", "footer": "word/footer1.xml", "styles": "word/styles.xml"}
+_FIRST = "word/header2.xml"
 _TYPES = {
     _MAIN: names.DOCUMENT_TYPE,
     _PARTS["header"]: names.HEADER_TYPE,
@@ -66,6 +67,8 @@ class Sheet:
         styles: what its lines look like.
         head, foot: their paragraphs and tables.
         pictures: those the head refers to, under rId1, rId2 …
+        first: the head of the first page, where it is another; its foot is the same.
+        first_pictures: those it refers to.
     """
 
     margins: Mapping[str, Mm]
@@ -74,26 +77,33 @@ class Sheet:
     head: tuple[Element, ...] = ()
     foot: tuple[Element, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    first: tuple[Element, ...] | None = None
+    first_pictures: tuple[Picture, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the letterhead as a Word file."""
-        kinds = {picture.name.rpartition(".")[2]: picture.content_type for picture in self.pictures}
+        pictures = {picture.name: picture for picture in (*self.pictures, *self.first_pictures)}
+        kinds = {name.rpartition(".")[2]: picture.content_type for name, picture in pictures.items()}
+        links = list(_PARTS.items())
         parts = {
-            CONTENT_TYPES: _content_types(kinds),
-            rels_name(""): _relations({"officeDocument": _MAIN}),
-            rels_name(_MAIN): _relations(_PARTS),
+            CONTENT_TYPES: _content_types(kinds, first=self.first is not None),
+            rels_name(""): _relations([("officeDocument", _MAIN)]),
+            rels_name(_MAIN): _relations(links, first=self.first is not None),
             _MAIN: self._document(),
             _PARTS["header"]: _marginal("w:hdr", self.head),
             _PARTS["footer"]: _marginal("w:ftr", self.foot),
             _PARTS["styles"]: _style_sheet(self.styles),
         }
-        if self.pictures:
+        if self.first is not None:
+            parts[_FIRST] = _marginal("w:hdr", self.first)
+        for part, shown in ((_PARTS["header"], self.pictures), (_FIRST, self.first_pictures)):
             lines = [
                 Relation(f"rId{number}", names.relation_type("image"), picture.name)
-                for number, picture in enumerate(self.pictures, start=1)
+                for number, picture in enumerate(shown, start=1)
             ]
-            parts[rels_name(_PARTS["header"])] = relations_part(lines)
-        return write({**parts, **{picture.name: picture.data for picture in self.pictures}})
+            if lines:
+                parts[rels_name(part)] = relations_part(lines)
+        return write({**parts, **{name: picture.data for name, picture in pictures.items()}})
 
     def _document(self) -> bytes:
         root = _element("w:document")
@@ -102,9 +112,16 @@ class Sheet:
             reference = etree.SubElement(section, qn(f"w:{kind}Reference"))
             reference.set(qn("w:type"), "default")
             reference.set(qn("r:id"), f"rId-{kind}")
+        if self.first is not None:
+            for kind, link in (("header", "rId-first"), ("footer", "rId-footer")):
+                reference = etree.SubElement(section, qn(f"w:{kind}Reference"))
+                reference.set(qn("w:type"), "first")
+                reference.set(qn("r:id"), link)
         if self.size:
             put(section, "w:pgSz", **{name: str(value) for name, value in self.size.items()})
         put(section, "w:pgMar", **{name: str(twips(length)) for name, length in self.margins.items()})
+        if self.first is not None:
+            put(section, "w:titlePg")
         put(section, "w:bidi")
         return serialise(root)
 
@@ -118,7 +135,7 @@ def _element(name: str) -> Element:
     return etree.Element(qn(name), nsmap=_PREFIXES)
 
 
-def _content_types(kinds: Mapping[str, str]) -> bytes:
+def _content_types(kinds: Mapping[str, str], *, first: bool) -> bytes:
     root = root_element("Types", names.NAMESPACES["ct"])
     defaults = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -127,15 +144,16 @@ def _content_types(kinds: Mapping[str, str]) -> bytes:
     }
     for ending, kind in defaults.items():
         etree.SubElement(root, qn("ct:Default"), Extension=ending, ContentType=kind)
-    for part, kind in _TYPES.items():
+    for part, kind in {**_TYPES, **({_FIRST: names.HEADER_TYPE} if first else {})}.items():
         etree.SubElement(root, qn("ct:Override"), PartName=f"/{part}", ContentType=kind)
     return serialise(root)
 
 
-def _relations(targets: Mapping[str, str]) -> bytes:
-    return relations_part(
-        Relation(f"rId-{kind}", names.relation_type(kind), part) for kind, part in targets.items()
-    )
+def _relations(targets: Iterable[tuple[str, str]], *, first: bool = False) -> bytes:
+    lines = [Relation(f"rId-{kind}", names.relation_type(kind), part) for kind, part in targets]
+    if first:
+        lines.append(Relation("rId-first", names.relation_type("header"), _FIRST))
+    return relations_part(lines)
 
 
 def _marginal(name: str, blocks: Iterable[Element]) -> bytes:

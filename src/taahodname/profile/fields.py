@@ -16,6 +16,9 @@ from taahodname.persian.digits import to_ascii
 MAX_BAND_MM = 150.0
 """The greatest height, in millimetres, that the head or the foot of a letterhead may take: half of A4."""
 
+MAX_SHEET_MM = 297.0
+"""The height of an A4 sheet in millimetres."""
+
 _YES = frozenset({"true", "yes", "on", "1", "بله", "بلی", "آری"})
 _NO = frozenset({"false", "no", "off", "0", "خیر", "نه"})
 
@@ -41,14 +44,29 @@ def _given_flag(value: object) -> bool:
 
 
 def _given_length(value: object) -> float:
-    """Return a length in millimetres; the digits and the decimal mark of a Persian keyboard are read too."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        number = float(value)
-    else:
-        text = to_ascii(value).strip().replace("\u066b", ".") if isinstance(value, str) else ""
-        number = float(text) if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) else -1.0
+    """Return a height in millimetres; the digits and the decimal mark of a Persian keyboard are read too."""
+    number = _millimetres(value)
     if not 0 <= number <= MAX_BAND_MM:
         raise PydanticCustomError("given_length", "a length in millimetres is wanted")
+    return number
+
+
+def _millimetres(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    text = to_ascii(value).strip().replace("\u066b", ".") if isinstance(value, str) else ""
+    return float(text) if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) else -1.0
+
+
+def _given_length_or_none(value: object) -> float | None:
+    blank = value is None or (isinstance(value, str) and not value.strip())
+    return None if blank else _given_length(value)
+
+
+def _given_place(value: object) -> float:
+    number = _millimetres(value)
+    if not 0 <= number <= MAX_SHEET_MM:
+        raise PydanticCustomError("given_place", "a place on the sheet in millimetres is wanted")
     return number
 
 
@@ -70,8 +88,10 @@ Items = BeforeValidator(_given_list)
 """Marks a list that may be named and left empty."""
 Flag = Annotated[bool, BeforeValidator(_given_flag)]
 """True or false; «بله» and «خیر» are read too."""
-Millimetres = Annotated[float, BeforeValidator(_given_length)]
-"""A height on paper in millimetres, from 0 to MAX_BAND_MM."""
+OptionalMillimetres = Annotated[float | None, BeforeValidator(_given_length_or_none)]
+"""A height on paper in millimetres, from 0 to MAX_BAND_MM, or None when it is not given."""
+Place = Annotated[float, BeforeValidator(_given_place)]
+"""A place on the sheet in millimetres, from 0 to MAX_SHEET_MM."""
 
 
 class Record(BaseModel):

@@ -31,6 +31,6 @@ HINTS: dict[str, str] = {
     "letter.date": "اگر نیاید، امروز به وقت تهران",
     "letter.addressee": "اگر نیاید، اپراتور همان خط",
     "customer_list": "فایل اکسل شماره‌های مشتریان",
-    "letterhead": "نام فایل Word سربرگ، یا generated، یا preprinted",
+    "letterhead": "نام فایل سربرگ (Word، PDF، PNG یا JPG)، یا generated، یا preprinted",
 }
 """A hint for each key that needs one, by its path; places in a list do not stand in it."""

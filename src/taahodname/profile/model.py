@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, PrivateAttr, Tag, ValidationError
+from pydantic import Discriminator, PrivateAttr, Tag, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from taahodname.findings import Finding
-from taahodname.profile.fields import Flag, Item, Items, Millimetres, Record, Text, labelled
+from taahodname.profile.fields import Flag, Item, Items, OptionalMillimetres, Place, Record, Text, labelled
 from taahodname.profile.loaders import read
 from taahodname.profile.shapes import findings_of, not_a_profile
 from taahodname.profile.shown import printable
@@ -112,19 +114,93 @@ class Letter(Record):
     )
 
 
+class FieldPlace(Record):
+    """Where the value of a line that is printed on the letterhead goes, in millimetres.
+
+    A table cell writes it as three numbers, «x، y، width».
+    """
+
+    x_mm: Place = labelled(
+        ..., "From the left edge of the sheet to the left end of the blank.", "فاصله از چپ", "x"
+    )
+    y_mm: Place = labelled(
+        ..., "From the top of the sheet to the line that is written on.", "فاصله از بالا", "y"
+    )
+    width_mm: Place = labelled(..., "The width of the blank.", "پهنا", "width")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _three_numbers(cls, data: Any) -> Any:
+        """Take three numbers in one text apart."""
+        if not isinstance(data, str):
+            return data
+        parts = [part for part in re.split("[،,;؛\\s]+", data.strip()) if part]
+        if len(parts) != len(cls.model_fields):
+            raise PydanticCustomError("given_fields", "three numbers are wanted")
+        return dict(zip(cls.model_fields, parts, strict=True))
+
+
+class LetterheadFields(Record):
+    """The blanks of the letterhead's own lines for the number, the date and the attachments."""
+
+    number: FieldPlace | None = labelled(None, "The blank after «شماره».", "جای شماره", "place of number")
+    date: FieldPlace | None = labelled(None, "The blank after «تاریخ».", "جای تاریخ", "place of date")
+    attachments: FieldPlace | None = labelled(
+        None, "The blank after «پیوست».", "جای پیوست", "place of attachments"
+    )
+
+
 class LetterheadOptions(Record):
     """The letterhead, with what a bare name cannot say."""
 
     kind: LetterheadKind | None = labelled(
         None, "«file», «generated» from the profile, or «preprinted» paper.", "گونه", "kind"
     )
-    file: Text = labelled(None, "The company's own letterhead, relative to the profile.", "فایل", "file")
-    logo: Text = labelled(None, "A picture for the generated one, relative to the profile.", "نشان", "logo")
-    head_mm: Millimetres = labelled(
-        50.0, "Millimetres left free at the head of preprinted paper.", "ارتفاع بالای برگه", "head height"
+    file: Text = labelled(
+        None, "The company's own letterhead (Word, PDF, PNG or JPG), relative to the profile.", "فایل", "file"
     )
-    foot_mm: Millimetres = labelled(
-        30.0, "Millimetres left free at the foot of preprinted paper.", "ارتفاع پایین برگه", "foot height"
+    logo: Text = labelled(None, "A picture for the generated one, relative to the profile.", "نشان", "logo")
+    following: Text = labelled(
+        None,
+        "The sheets after the first: «same», «blank», a page of the PDF («page 2») or another file.",
+        "صفحه‌های بعد",
+        "following pages",
+    )
+    head_mm: OptionalMillimetres = labelled(
+        None,
+        "Millimetres to leave free at the head; found in a file, 50 on preprinted paper.",
+        "ارتفاع بالای برگه",
+        "head height",
+    )
+    foot_mm: OptionalMillimetres = labelled(
+        None,
+        "Millimetres to leave free at the foot; found in a file, 30 on preprinted paper.",
+        "ارتفاع پایین برگه",
+        "foot height",
+    )
+    right_mm: OptionalMillimetres = labelled(
+        None, "Millimetres to leave free at the right; found when absent.", "حاشیهٔ راست برگه", "right margin"
+    )
+    left_mm: OptionalMillimetres = labelled(
+        None, "Millimetres to leave free at the left; found when absent.", "حاشیهٔ چپ برگه", "left margin"
+    )
+    next_head_mm: OptionalMillimetres = labelled(
+        None,
+        "Millimetres to leave free at the head of the following pages; found when absent.",
+        "ارتفاع بالای صفحه‌های بعد",
+        "head height of following pages",
+    )
+    next_foot_mm: OptionalMillimetres = labelled(
+        None,
+        "Millimetres to leave free at the foot of the following pages; found when absent.",
+        "ارتفاع پایین صفحه‌های بعد",
+        "foot height of following pages",
+    )
+    fields: LetterheadFields | None = labelled(
+        None,
+        "Where the letterhead has its own lines for number, date and attachments; found when absent.",
+        "جای شماره، تاریخ و پیوست",
+        "places of number, date and attachments",
     )
 
 

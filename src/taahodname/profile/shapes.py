@@ -28,6 +28,15 @@ _WANTED = {
         f"باید عددی به میلی‌متر از ۰ تا {to_persian(str(round(MAX_BAND_MM)))} باشد",
         f"must be a number of millimetres from 0 to {MAX_BAND_MM:.0f}",
     ),
+    "given_place": (
+        "باید عددی به میلی‌متر از ۰ تا ۲۹۷ باشد",
+        "must be a number of millimetres from 0 to 297",
+    ),
+    "given_fields": (
+        "باید سه عدد به میلی‌متر باشد: فاصله از چپ، فاصله از بالا، پهنا؛ مانند «۲۰، ۵۲، ۴۰»",
+        "must be three numbers of millimetres: from the left, from the top, the width",
+    ),
+    "missing": ("نوشته نشده است؛ آن را به میلی‌متر بنویسید", "is missing; write it in millimetres"),
     "given_list": (
         f"بیش از {to_persian(str(MAX_ITEMS))} مورد دارد؛ موردهای اضافی را بردارید",
         f"has more than {MAX_ITEMS} items; remove those that are too many",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from taahodname.paper.blocks import Document
 from taahodname.typeset.fonts import FontBook, Substitution
 from taahodname.typeset.pages import Layout, Place, lay_out
+
+if TYPE_CHECKING:
+    from taahodname.typeset.imported import ImportedPage
 
 __all__ = ["FontBook", "Layout", "Place", "Substitution", "Typeset", "typeset"]
 
@@ -29,12 +34,15 @@ class Typeset:
         return self.layout.places
 
 
-def typeset(document: Document, fonts: FontBook) -> Typeset:
+def typeset(
+    document: Document, fonts: FontBook, artwork: Mapping[str, ImportedPage] | None = None
+) -> Typeset:
     """Set a document and draw it.
 
     Args:
         document: the blocks, heads and feet.
         fonts: the faces at hand.
+        artwork: pages of other PDFs to draw in place of pictures, by the SHA-256 of the picture's file.
 
     Raises:
         FontError: when no font at hand has one of its characters.
@@ -46,7 +54,14 @@ def typeset(document: Document, fonts: FontBook) -> Typeset:
     drawing = Drawing(
         layout,
         fonts,
-        about=About(document.title, document.author, document.subject, document.date),
+        about=About(
+            document.title,
+            document.author,
+            document.subject,
+            document.date,
+            archival=all(page.archival for page in (artwork or {}).values()),
+        ),
         watermark=document.watermark,
+        artwork=artwork,
     )
     return Typeset(drawing.finish(), layout)

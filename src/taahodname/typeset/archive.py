@@ -29,12 +29,14 @@ class About:
     Attributes:
         title, author, subject: in words; empty where there is none.
         date: the day it is dated; it stands for both «created» and «modified». A file without one names none.
+        archival: it claims to be PDF/A-2u. A file that holds what may break the claim makes none.
     """
 
     title: str = ""
     author: str = ""
     subject: str = ""
     date: datetime.date | None = None
+    archival: bool = True
 
 
 def describe(canvas: Canvas, about: About) -> None:
@@ -102,8 +104,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def _xmp(about: About) -> bytes:
     """Return the metadata stream (ISO 16684-1): the same facts as the information dictionary."""
-    lines = ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>"]
-    lines.append("<dc:format>application/pdf</dc:format>")
+    lines = ["<dc:format>application/pdf</dc:format>"]
+    if about.archival:
+        lines[:0] = ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>"]
     lines.append(_list("dc:language", "Bag", LANGUAGE))
     for name, kind, words in (
         ("dc:title", "Alt", about.title),

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Block, PageGeometry, Section, Which
+from taahodname.paper.blocks import Block, Document, PageGeometry, Section, Which
 from taahodname.typeset.floating import rectangle
 from taahodname.typeset.flow import slabs
+from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Mark, shift
+from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.slab import Column, Setting, stacked
 
 _LEAST_AREA = 72.0  # points: less than an inch holds no letter
@@ -55,6 +57,24 @@ def free_area(section: Section, kind: Which, setting: Setting) -> Area:
         if isinstance(mark, Anchor) and mark.floating.wrap != "none":
             area = _beside(area, mark, sheet, setting.numbers.page)
     return area
+
+
+def body_area(document: Document, fonts: FontBook, number: int) -> tuple[float, float]:
+    """Return how far the body of a page keeps from the sheet's upper and lower edge, in points.
+
+    Args:
+        document: the heads and feet of its first section are measured.
+        fonts: the faces at hand.
+        number: of the page, from 1.
+    """
+    section = document.sections[0]
+    kind: Which = "default"
+    if number == 1 and section.title_page:
+        kind = "first"
+    elif number % 2 == 0 and document.even_pages:
+        kind = "even"
+    area = free_area(section, kind, Setting(fonts, PageNumbers(number, number)))
+    return area.top, section.page.height - area.bottom
 
 
 def head(section: Section, kind: Which | None, setting: Setting) -> tuple[float, list[Mark | Anchor]]:

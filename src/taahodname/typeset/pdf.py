@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -11,6 +12,7 @@ from taahodname.paper.blocks import PageGeometry
 from taahodname.paper.drawings import Path
 from taahodname.typeset.archive import LANGUAGE, VERSION, About, describe
 from taahodname.typeset.fonts import FontBook
+from taahodname.typeset.imported import ImportedPage
 from taahodname.typeset.lines import Placed
 from taahodname.typeset.marks import (
     FillMark,
@@ -54,6 +56,7 @@ class Drawing:
         fonts: the faces they were set with.
         about: what the file says of itself.
         watermark: words to draw across every page, or None.
+        artwork: pages to draw in place of the pictures that stand for them; see `Pictures`.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class Drawing:
         *,
         about: About,
         watermark: str | None = None,
+        artwork: Mapping[str, ImportedPage] | None = None,
     ) -> None:
         self._layout = layout
         self._height = float(layout.geometry.height)
@@ -73,7 +77,7 @@ class Drawing:
         self._canvas = _Canvas(BytesIO(), pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
-        self._pictures = Pictures(self._canvas)
+        self._pictures = Pictures(self._canvas, artwork or {})
         self._text = TextDrawing(fonts)
 
     def finish(self) -> bytes:

@@ -1,4 +1,7 @@
-"""Pictures of a PDF: each one is put into the file once, in grey or sRGB, its transparency beside it."""
+"""Pictures of a PDF: each one is put into the file once, in grey or sRGB, its transparency beside it.
+
+A picture that stands for a page of another PDF gives way to that page itself.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,22 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 from PIL import Image
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
+from taahodname.typeset.imported import ImportedPage, form_of
 from taahodname.typeset.marks import PictureMark
 from taahodname.typeset.operators import number, ratio
 from taahodname.typeset.pdf_objects import Stream, document_of
 
 _KEPT = 8  # pictures, each of some 10 to 500 KB
+_NOTHING: Mapping[str, ImportedPage] = MappingProxyType({})
 _SPACES: Mapping[str, str] = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
@@ -53,10 +60,12 @@ class Pictures:
 
     Args:
         canvas: the PDF in the making.
+        artwork: the pages that some pictures stand for, by the SHA-256 of the picture's file.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, artwork: Mapping[str, ImportedPage] = _NOTHING) -> None:
         self._canvas = canvas
+        self._artwork = artwork
         self._names: dict[bytes, str] = {}
 
     def name(self, data: bytes) -> str:
@@ -67,8 +76,14 @@ class Pictures:
         """
         if data not in self._names:
             self._names[data] = f"picture.{len(self._names) + 1}"
-            document_of(self._canvas).addForm(self._names[data], self._object(data))
+            document_of(self._canvas).addForm(self._names[data], self._drawn(data))
         return self._names[data]
+
+    def _drawn(self, data: bytes) -> PDFObject:
+        page = self._artwork.get(sha256(data).hexdigest()) if self._artwork else None
+        if page is None:
+            return self._object(data)
+        return form_of(document_of(self._canvas), page, f"artwork.{len(self._names)}")
 
     def _object(self, data: bytes) -> Stream:
         encoded = _encoded(data)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
-from taahodname.word.package import Package
+from taahodname.word.package import Package, read
 
 _KINDS = ("styles", "numbering", "fontTable", "theme", "footnotes", "endnotes")
 _SLOTS = tuple(qn(f"w:{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
@@ -17,6 +17,26 @@ _EMBEDDED = tuple(qn(f"w:embed{face}") for face in ("Regular", "Bold", "Italic",
 def parts_with_fonts(package: Package) -> tuple[str, ...]:
     """Return the names of the parts that can name a font, the stories left out."""
     return tuple(part for kind in _KINDS for part in package.related(package.main, kind))
+
+
+def named_families(data: bytes) -> tuple[str, ...]:
+    """Return the font families that a Word file's text and styles name, sorted.
+
+    Args:
+        data: a Word file.
+
+    Raises:
+        WordFileError: when it cannot be opened safely.
+    """
+    package = read(data, "form.docx")
+    parts = (*package.story_parts(), *package.related(package.main, "styles"))
+    found = {
+        fonts.get(slot, "")
+        for part in parts
+        for fonts in package.xml(part).iter(qn("w:rFonts"))
+        for slot in _SLOTS
+    }
+    return tuple(sorted(found - {""}))
 
 
 def replace_families(root: Element, families: Mapping[str, str]) -> None:

@@ -16,15 +16,18 @@ from taahodname.word.tags import Tag, stray_tags, tags
 
 _SHOWN = 10
 _DEEPEST = 3
+_DEEPEST_OPEN = 12
+"""Blocks of any kind within one another; Jinja itself takes the stack for each."""
 _LOOP = dict.fromkeys(LOOP_WORDS, True)
 _CLOSES = {"endfor": ("for",), "endif": ("if", "else"), "else": ("if",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong with one tag, in Persian and English."""
+    """One thing that is wrong with one tag, in Persian and English, under a name that stays."""
 
     tag: Tag
+    code: str
     message: str
     message_en: str
 
@@ -51,11 +54,18 @@ def check(package: Package, context: Mapping[str, Any]) -> None:
     Raises:
         TemplateError: with every fault: the part, the words around, the tag, and what was probably meant.
     """
-    faults: list[Fault] = []
-    for part in package.story_parts():
-        faults.extend(_Walk(context).part(package, part))
-    if faults:
-        raise _error(package.name, faults)
+    if found := faults(package, context):
+        raise _error(package.name, found)
+
+
+def faults(package: Package, context: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """Return all that is wrong with the tags in the text of a template, in the order of reading.
+
+    Args:
+        package: the template.
+        context: what it will be filled with.
+    """
+    return tuple(fault for part in package.story_parts() for fault in _Walk(context).part(package, part))
 
 
 def check_places(package: Package) -> None:
@@ -67,16 +77,21 @@ def check_places(package: Package) -> None:
     Raises:
         TemplateError: with every such tag.
     """
-    faults = [
+    if found := misplaced(package):
+        raise _error(package.name, found)
+
+
+def misplaced(package: Package) -> tuple[Fault, ...]:
+    """Return the tags that stand where none is filled; see `check_places`."""
+    return tuple(
         Fault(
             tag,
+            "tag-place",
             "برچسب تنها در متن نامه، سربرگ و پابرگ پر می‌شود؛ آن را از اینجا بردارید",
             "tags are filled only in the text of the body, headers and footers; remove it from here",
         )
         for tag in stray_tags(package)
-    ]
-    if faults:
-        raise _error(package.name, faults)
+    )
 
 
 class _Walk:
@@ -91,13 +106,14 @@ class _Walk:
         for tag in tags(package, part):
             self._tag(tag)
         for block in self.open:
-            self._fault(block.tag, "پایان این برچسب نیامده است", "it is never closed")
+            self._fault(block.tag, "tag-unclosed", "پایان این برچسب نیامده است", "it is never closed")
         return self.faults
 
     def _tag(self, tag: Tag) -> None:
         if not tag.verb:
             self._fault(
                 tag,
+                "tag-unreadable",
                 "این برچسب شناخته نیست؛ تنها {{ نام }}، for، if، else و پایان آن‌ها پذیرفته است",
                 "no such tag; only {{ name }}, for, if, else and their ends are known",
             )
@@ -105,6 +121,7 @@ class _Walk:
         if tag.form and not _stands_alone(tag):
             self._fault(
                 tag,
+                "tag-not-alone",
                 "کنار این برچسب متن یا تصویر دیگری هست که از میان می‌رفت؛ آن را تنها بگذارید",
                 "other content stands beside this tag and would be lost; leave it alone in its place",
             )
@@ -117,7 +134,7 @@ class _Walk:
         value = self._lookup(tag)
         if tag.verb == "value":
             if not isinstance(value, str | _Unknown):
-                self._fault(tag, f"«{tag.name}» متن نیست", f"{tag.name} is not a text")
+                self._fault(tag, "tag-not-text", f"«{tag.name}» متن نیست", f"{tag.name} is not a text")
             return
         block = _Block(tag)
         if tag.verb == "for":
@@ -125,14 +142,19 @@ class _Walk:
             self.names[tag.target] = self._item(tag, value)
             self.names["loop"] = _LOOP
         self.open.append(block)
-        if sum(block.tag.verb == "for" for block in self.open) > _DEEPEST:
-            self._fault(tag, "حلقه‌ها بیش از اندازه تودرتو هستند", "loops are nested too deeply")
+        if len(self.open) > _DEEPEST_OPEN or sum(one.tag.verb == "for" for one in self.open) > _DEEPEST:
+            self._fault(
+                tag,
+                "tag-depth",
+                "حلقه‌ها و شرط‌ها بیش از اندازه تودرتو هستند",
+                "loops and conditions are nested too deeply",
+            )
 
     def _item(self, tag: Tag, value: Any) -> Any:
         if isinstance(value, _Unknown):
             return value
         if isinstance(value, str) or not isinstance(value, Sequence):
-            self._fault(tag, f"«{tag.name}» فهرست نیست", f"{tag.name} is not a list")
+            self._fault(tag, "tag-not-list", f"«{tag.name}» فهرست نیست", f"{tag.name} is not a list")
             return _Unknown()
         return value[0] if value else _Unknown()
 
@@ -150,16 +172,21 @@ class _Walk:
     def _unknown(self, tag: Tag) -> None:
         close = difflib.get_close_matches(tag.name, dotted_names(self.names), n=1, cutoff=0.6)
         meant, meant_en = (f"؛ شاید «{close[0]}»", f"; did you mean {close[0]}?") if close else ("", "")
-        self._fault(tag, f"«{tag.name}» شناخته نیست{meant}", f"{tag.name} is unknown{meant_en}")
+        self._fault(
+            tag, "tag-unknown", f"«{tag.name}» شناخته نیست{meant}", f"{tag.name} is unknown{meant_en}"
+        )
 
     def _close(self, tag: Tag) -> None:
         if not self.open or self.open[-1].tag.verb not in _CLOSES[tag.verb]:
-            self._fault(tag, "آغاز این برچسب نیامده است", "nothing is open that it could close")
+            self._fault(
+                tag, "tag-unopened", "آغاز این برچسب نیامده است", "nothing is open that it could close"
+            )
             return
         block = self.open.pop()
         if (tag.form, _container(tag)) != (block.tag.form, _container(block.tag)):
             self._fault(
                 tag,
+                "tag-level",
                 f"این برچسب با آغازش «{block.tag.source}» در یک سطح نیست؛ هر دو را یک‌جور و کنار هم بنویسید",
                 f"it does not stand on the same level as its opening {block.tag.source}; write both alike",
             )
@@ -170,8 +197,8 @@ class _Walk:
                 self.names.pop(name, None)
             self.names.update(block.shadowed)
 
-    def _fault(self, tag: Tag, message: str, message_en: str) -> None:
-        self.faults.append(Fault(tag, message, message_en))
+    def _fault(self, tag: Tag, code: str, message: str, message_en: str) -> None:
+        self.faults.append(Fault(tag, code, message, message_en))
 
 
 def _place(tag: Tag) -> Element | None:

@@ -82,7 +82,7 @@ def _run(paragraph: Element, run: Element, words: str, styles: Styles, *, ltr: b
     rtl = is_on(styles.run_property(paragraph, run, "w:rtl"))
     if ltr and rtl and strip_controls(words):
         yield "is read left to right but has w:rtl"
-    if not ltr and _ARABIC.search(words):
+    if not ltr and holds_arabic(words):
         if not rtl:
             yield "has no w:rtl"
         if not styles.run_attribute(paragraph, run, "w:rFonts", ("w:cs", "w:cstheme")):
@@ -91,10 +91,16 @@ def _run(paragraph: Element, run: Element, words: str, styles: Styles, *, ltr: b
             yield "is not in Persian (w:lang w:bidi)"
     properties = run.find(qn("w:rPr"))
     if properties is not None:
-        yield from _lone_twins(properties)
+        yield from lone_twins(properties)
 
 
-def _lone_twins(properties: Element) -> Iterator[str]:
+def holds_arabic(text: str) -> bool:
+    """Tell whether a text has letters, marks or digits that Word draws with the complex-script font."""
+    return _ARABIC.search(text) is not None
+
+
+def lone_twins(properties: Element) -> Iterator[str]:
+    """Yield what a `w:rPr` says of one script alone: a size, a weight or a slope."""
     for latin, complex_script in _TWINS:
         if (properties.find(qn(latin)) is None) != (properties.find(qn(complex_script)) is None):
             yield f"has {latin} or {complex_script} without the other"
@@ -115,7 +121,7 @@ def _used_styles(roots: Iterable[Element], styles: Styles) -> Iterator[str]:
     for identifier, style in sorted(chains.items()):
         properties = style.find(qn("w:rPr"))
         if properties is not None and not identifier.startswith(LETTERHEAD_STYLES):
-            yield from (f"style {identifier} {problem}" for problem in _lone_twins(properties))
+            yield from (f"style {identifier} {problem}" for problem in lone_twins(properties))
 
 
 def _twice(roots: Iterable[Element]) -> Iterator[str]:

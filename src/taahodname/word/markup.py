@@ -39,6 +39,14 @@ def parse(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "Excessive depth" in str(error):
+            raise WordFileError(
+                f"بخش {part} فایل ورد بیش از اندازه تودرتو است (مانند جدول درون جدول) و پذیرفته نمی‌شود. "
+                "تودرتویی را در ورد کم کنید.",
+                f"the part {part} of the Word file is nested too deeply (tables within tables) and is "
+                f"refused; "
+                "nest less in Word",
+            ) from error
         raise WordFileError(
             f"بخش {part} فایل ورد خراب است. فایل را در ورد باز و دوباره ذخیره کنید.",
             f"the part {part} of the Word file is not well-formed XML ({error}); save it again in Word",

@@ -223,6 +223,13 @@ def _set_direction(properties: Element, *, ltr: bool) -> None:
     put(properties, "w:lang", **{**values, **({"val": "en-US"} if ltr else {}), "bidi": "fa-IR"})
 
 
+def add_twins(properties: Element) -> None:
+    """Give a run's Persian the size, weight and slope that are said of its Latin alone."""
+    for latin, complex_script in _TWINS:
+        _copy_value(properties, latin, complex_script)
+        _copy_value(properties, complex_script, latin)
+
+
 def _copy_value(properties: Element, source: str, target: str) -> None:
     found = properties.find(qn(source))
     if found is None or properties.find(qn(target)) is not None:

@@ -15,7 +15,11 @@ from taahodname.word.markup import Element, own_text, owner
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}|\{#|#\}", re.DOTALL)
+# A tag ends before another begins: one that was left open must not swallow its sound neighbour.
+_INSIDE = r"(?:(?!\{\{|\{%|\{#).)*?"
+_TAG = re.compile(
+    rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}|\{{#{_INSIDE}#\}}|\{{\{{|\}}\}}|\{{%|%\}}|\{{#|#\}}", re.DOTALL
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069\ufeff"), None) | {0xA0: " "}
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 _DOTTED = rf"{_NAME}(?:\.{_NAME})*"
@@ -64,10 +68,17 @@ def tags(package: Package, part: str) -> Iterator[Tag]:
     """Yield every tag in the text of one part, in the order of reading."""
     for paragraph in package.xml(part).iter(qn("w:p")):
         for match in _TAG.finditer(own_text(paragraph)):
-            yield _read(part, paragraph, match.group())
+            yield read_tag(part, paragraph, match.group())
 
 
-def _read(part: str, paragraph: Element, source: str) -> Tag:
+def read_tag(part: str, paragraph: Element | None, source: str) -> Tag:
+    """Return a tag read by the grammar; its verb is empty where the grammar does not know it.
+
+    Args:
+        part: the name of the part.
+        paragraph: where it stands, or None.
+        source: the tag as it is written.
+    """
     plain = tidy(source)
     if value := _VALUE.fullmatch(plain):
         return Tag(part, paragraph, source, "value", name=value["name"])
