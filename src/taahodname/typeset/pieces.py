@@ -293,9 +293,7 @@ def _word_pieces(
         index = stop
 
 
-def _whole_word(
-    source: _Source, levels: list[int], start: int, end: int, fonts: FontBook
-) -> Piece | None:
+def _whole_word(source: _Source, levels: list[int], start: int, end: int, fonts: FontBook) -> Piece | None:
     """Return a word that is of one piece at first sight, as nearly all are; else None."""
     owner, level, length = source.owners[start], levels[start], end - start
     if not isinstance(owner, Text) or source.owners[start:end].count(owner) != length:
