@@ -97,6 +97,29 @@ def by_typst(words: Source) -> bytes:
     return pdf
 
 
+def typst_kept(folder: Path) -> Callable[[Source], bytes]:
+    """Return a call that sets words with Typst, its compiler and what it has compiled kept.
+
+    Args:
+        folder: for the source, which the compiler wants as a file.
+    """
+    import typst
+
+    source = folder / "words.typ"
+    source.write_text(_TYPST, encoding="utf-8")
+    compiler = typst.Compiler(str(source), font_paths=[str(fonts_dir())])
+
+    def compiled(words: Source) -> bytes:
+        data = {
+            "paragraphs": [isolate(text) for text in words.paragraphs],
+            "rows": [[isolate(cell) for cell in row] for row in words.rows],
+        }
+        pdf: bytes = compiler.compile(sys_inputs={"words": json.dumps(data)})
+        return pdf
+
+    return compiled
+
+
 def by_weasyprint(words: Source) -> bytes:
     """Set the words with WeasyPrint."""
     import weasyprint

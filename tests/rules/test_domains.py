@@ -65,7 +65,7 @@ def test_a_social_site_and_what_is_under_it(host, social):
 def test_nothing_is_fetched_or_written(monkeypatch, tmp_path):
     import socket
 
-    from taahodname.rules import domains
+    from taahodname.rules import suffixes
 
     def refuse(*args, **kwargs):
         raise AssertionError("the network was asked")
@@ -73,7 +73,7 @@ def test_nothing_is_fetched_or_written(monkeypatch, tmp_path):
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setenv("HOME", str(tmp_path))
-    domains._extractor.cache_clear()
+    suffixes._rules.cache_clear()
     assert registered("www.arya.ir") == "arya.ir"
     assert list(tmp_path.iterdir()) == []
 

@@ -13,14 +13,14 @@ from xml.etree import ElementTree
 import pytest
 import uharfbuzz as hb
 from PIL import Image, ImageCms
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ContentStream, NameObject
 from reportlab.pdfgen.canvas import Canvas
 
 import taahodname as tn
 from taahodname.paper.blocks import Document, FloatingPicture, PageNumber, Picture, Text, TextStyle
 from taahodname.typeset import FontBook
-from taahodname.typeset.codes import CodePage
+from taahodname.typeset.codes import CodePage, shown
 from taahodname.typeset.colour_profile import srgb
 from taahodname.typeset.fonts import shipped_book
 from taahodname.typeset.pdf_fonts import add_font
@@ -364,8 +364,8 @@ def test_the_second_glyph_of_a_character_means_a_word_joiner() -> None:
     out = BytesIO()
     canvas = Canvas(out)
     codes = CodePage(shipped_book().find("Vazirmatn").face)
-    codes.code(5, "ۀ")
-    codes.code(6, "")
+    codes.code(shown(codes.face, (5, "ۀ", 0)))
+    codes.code(shown(codes.face, (6, "", 0)))
     add_font(canvas, "T1", codes)
     canvas.showPage()
     canvas.save()
@@ -421,6 +421,8 @@ def test_verapdf_finds_nothing_broken(files: list[Path], profile: str, lacking: 
 
 @pytest.mark.slow
 def test_verapdf_would_have_found_what_is_broken(files: list[Path], tmp_path: Path) -> None:
-    bad = files[0].read_bytes().replace(b"/GTS_PDFA1", b"/GTS_PDFX1")
-    (tmp_path / "bad.pdf").write_bytes(bad)
+    bad = PdfWriter(clone_from=files[0])
+    (intent,) = bad.root_object["/OutputIntents"]
+    intent.get_object()[NameObject("/S")] = NameObject("/GTS_PDFX1")
+    bad.write(tmp_path / "bad.pdf")
     assert "6.2.4.3-2" in verapdf.broken("PDFA-2U", [tmp_path / "bad.pdf"])["bad"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from taahodname.errors import FontError
-from taahodname.typeset.codes import CodePage, Slot, empty_glyph, slots
+from taahodname.typeset.codes import CodePage, Slot, empty_glyph, shown, slots
 from taahodname.typeset.fonts import Face, shipped_book
 from taahodname.typeset.shape import Glyph, shape
 
@@ -89,8 +89,8 @@ def test_a_character_without_a_glyph_is_refused_by_name(face: Face) -> None:
 
 def test_code_0_is_never_given_out_and_a_pair_keeps_its_code(face: Face) -> None:
     page = CodePage(face)
-    assert page.code(5, "ب") == 1
-    assert page.code(5, "پ") == 2
-    assert page.code(5, "ب") == 1
-    assert page.code(5, "ب", 1) == 3
-    assert page.pairs == [(5, "ب"), (5, "پ"), (5, "ب")]
+    assert page.code(shown(face, (5, "ب", 0))) == 1
+    assert page.code(shown(face, (5, "پ", 0))) == 2
+    assert page.code(shown(face, (5, "ب", 0))) == 1
+    assert page.code(shown(face, (5, "ب", 1))) == 3
+    assert [(one.gid, one.text) for one in page.shown] == [(5, "ب"), (5, "پ"), (5, "ب")]

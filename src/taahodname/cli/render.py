@@ -170,20 +170,23 @@ def _write(screen: Screen, dossier: tn.Dossier, out: str, *, draft: bool) -> Non
 
 
 def _tell_made(screen: Screen, dossier: tn.Dossier, *, draft: bool) -> None:
-    from taahodname.cli import tables
-
     report = dossier.report
     key = "rendered.draft" if draft else "rendered"
     screen.err.print(screen.word(key, line=screen.digits(report.line), count=screen.digits(len(dossier))))
     for note in dossier.notes:
         screen.err.print(screen.pick(note.message, note.message_en), indent=2)
-    tables.findings(screen, screen.err, (*report.errors, *report.warnings))
+    found = (*report.errors, *report.warnings)
+    if found:
+        from taahodname.cli import tables  # they load Rich
+
+        tables.findings(screen, screen.err, found)
     if report.manual:
         told = "rendered.manual.guide" if _GUIDE in dossier else "rendered.manual.check"
         screen.err.print(screen.word(told, count=screen.digits(len(report.manual))))
 
 
 def _tell_changes(screen: Screen, reports: list[tn.Report]) -> None:
-    from taahodname.cli import tables
+    if any(report.changes for report in reports):
+        from taahodname.cli import tables  # they load Rich
 
-    tables.changes(screen, screen.err, reports)
+        tables.changes(screen, screen.err, reports)

@@ -127,6 +127,7 @@ def _margins(package: Package, sections: Iterable[Element], shown: ShownText) ->
     return found
 
 
+@lru_cache(maxsize=2)  # the guide shows the undertaking in small, whose words were read before
 def pdf_pages(data: bytes) -> tuple[str, ...]:
     """Return the text of each page of a PDF, as PDFium reads it; a letterhead's own artwork is left out."""
     import pypdfium2  # the reader is only needed once a PDF is made
@@ -136,7 +137,8 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
         try:
             found = []
             for page in document:
-                _without_forms(page)
+                if _FORM in data:
+                    _without_forms(page)
                 text = page.get_textpage()
                 found.append(text.get_text_range())
                 text.close()
@@ -144,6 +146,10 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
             return tuple(found)
         finally:
             document.close()
+
+
+_FORM = b"/Form"
+"""Stands in the dictionary of every form, and those of streams are not deflated (ISO 32000-1, 7.5.7)."""
 
 
 def _without_forms(page: Any) -> None:
@@ -173,7 +179,8 @@ def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) 
         document = pypdfium2.PdfDocument(data)
         try:
             sheet = document[page - 1]
-            _without_forms(sheet)
+            if _FORM in data:
+                _without_forms(sheet)
             height = sheet.get_height()
             text = sheet.get_textpage()
             return str(text.get_text_bounded(left, height - bottom, right, height - top))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from taahodname.resources import data
+from taahodname.rules.suffixes import registered_part
 
 _LONGEST = 253  # characters of a domain name (RFC 1035, 2.3.4)
 
@@ -17,7 +18,7 @@ def registered(host: str) -> str | None:
         host: a host name; an IP address, a bare suffix and a name under no public suffix have no such part.
     """
     name = _ascii(host)
-    return _extractor()(name) if name else None
+    return registered_part(name) if name else None
 
 
 def is_free_mail(domain: str) -> bool:
@@ -43,15 +44,6 @@ def _ascii(host: str) -> str | None:
         return host.rstrip(".").encode("idna").decode("ascii").lower()
     except UnicodeError:
         return None
-
-
-@cache
-def _extractor() -> Callable[[str], str | None]:
-    """Return tldextract with the list it carries: nothing is fetched and no cache is written."""
-    import tldextract
-
-    extract = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True)
-    return lambda host: extract(host).top_domain_under_public_suffix.lower() or None
 
 
 @cache

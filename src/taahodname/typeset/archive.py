@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import zlib
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
@@ -49,7 +51,7 @@ def describe(canvas: Canvas, about: About) -> None:
     metadata = Stream(_xmp(about), deflate=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
     canvas.setCatalogEntry("Metadata", metadata)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    profile = document.Reference(Stream(srgb(), N=3), "colour-profile")
+    profile = document.Reference(Stream(_profile(), deflated=True, N=3), "colour-profile")
     intent = PDFDictionary(
         {
             "Type": PDFName("OutputIntent"),
@@ -60,6 +62,11 @@ def describe(canvas: Canvas, about: About) -> None:
         }
     )
     add_entries(document.Catalog, OutputIntents=PDFArray([intent]))
+
+
+@cache
+def _profile() -> bytes:
+    return zlib.compress(srgb(), 9)
 
 
 class _Info(PDFInfo):

@@ -29,9 +29,14 @@ class Bookmarks:
             element: what is about to be drawn on the canvas's page for the first time.
             top: its upper edge, in points from the foot of the sheet.
         """
-        for holder in reversed(list(element.chain())):
+        found: list[Element] = []
+        holder: Element | None = element
+        while holder is not None:
             if holder.bookmark and holder not in self._noted:
-                self._add(holder, top)
+                found.append(holder)
+            holder = holder.parent
+        for one in reversed(found):
+            self._add(one, top)
 
     def _add(self, element: Element, top: float) -> None:
         heading = re.fullmatch(r"H([1-6])", element.role)

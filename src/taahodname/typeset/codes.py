@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-import uharfbuzz as hb
-
 from taahodname.errors import FontError
 from taahodname.typeset.fonts import Face
-from taahodname.typeset.shape import Glyph
+from taahodname.typeset.operators import number
+from taahodname.typeset.shape import Glyph, Glyphs
 
 STEP = 0.012
 """How far apart, in em, what has no width stands: at one and the same place poppler takes any order."""
@@ -54,23 +53,49 @@ class Slot:
     y: int = 0
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Shown:
+    """A glyph of a face that means some characters: one code of a PDF. There is one object for each.
+
+    Attributes:
+        face: the font.
+        gid: the glyph.
+        text: the characters.
+        width: its advance in thousandths of an em, as PDF writes it.
+    """
+
+    face: Face
+    gid: int
+    text: str
+    width: str
+
+
+def shown(face: Face, key: Key) -> Shown:
+    """Return what a code of a face is asked for by: always the same object, as long as the face is open.
+
+    Args:
+        face: the font.
+        key: the glyph, the characters, and what tells codes apart that stand side by side and mean the same;
+            a reader (PDFium) takes one code twice at one place for a double print.
+    """
+    known: Shown | None = face.shown.get(key)
+    if known is None:
+        gid, text, _ = key
+        width = round(own_advance(face, gid) * 1000 / face.upem, 3)
+        known = face.shown.setdefault(key, Shown(face, gid, text, number(width)))
+    return known
+
+
 @dataclass
 class CodePage:
     """The codes of one face in one PDF, given out as they are asked for; code 0 is never used."""
 
     face: Face
-    _codes: dict[tuple[int, str, int], int] = field(default_factory=dict)
+    _codes: dict[Shown, int] = field(default_factory=dict)
 
-    def code(self, gid: int, text: str, twin: int = 0) -> int:
-        """Return the code of a glyph that means some characters.
-
-        Args:
-            gid: the glyph.
-            text: the characters.
-            twin: tells codes apart that stand side by side and mean the same; a reader (PDFium) takes
-                one code twice at one place for a double print.
-        """
-        known = self._codes.get((gid, text, twin))
+    def code(self, wanted: Shown) -> int:
+        """Return the code of a glyph that means some characters."""
+        known = self._codes.get(wanted)
         if known is not None:
             return known
         if len(self._codes) >= _MOST_CODES:
@@ -78,37 +103,22 @@ class CodePage:
                 "نویسه‌های سند بیش از گنجایش قلم است؛ سند را کوتاه‌تر کنید.",
                 "the document uses more glyphs than one font can hold; make it shorter",
             )
-        self._codes[gid, text, twin] = len(self._codes) + 1
+        self._codes[wanted] = len(self._codes) + 1
         return len(self._codes)
 
     def __bool__(self) -> bool:
         return bool(self._codes)
 
     @property
-    def pairs(self) -> list[tuple[int, str]]:
-        """Glyph and characters of each code, from code 1 on."""
-        return [(gid, text) for gid, text, _ in self._codes]
-
-    def subset(self) -> tuple[bytes, dict[int, int]]:
-        """Return a font file with the glyphs of the codes only, and the new number of each."""
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.set({gid for gid, _, _ in self._codes} | {0})
-        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-        for tag in ("GSUB", "GPOS", "GDEF", "gasp", "DSIG", "name", "post", "STAT", "kern", "meta"):
-            wanted.drop_table_tag_set.add(_tag(tag))
-        plan = hb.SubsetPlan(self.face.hb_face, wanted)
-        numbers = {int(old): int(new) for old, new in dict(plan.old_to_new_glyph_mapping).items()}
-        return bytes(plan.execute().blob.data), numbers
+    def shown(self) -> list[Shown]:
+        """What each code shows, from code 1 on."""
+        return list(self._codes)
 
 
 @lru_cache(maxsize=10_000)
 def own_advance(face: Face, gid: int) -> int:
     """Return the advance that the font itself gives a glyph, in font units."""
     return int(face.hb_font.get_glyph_h_advance(gid))
-
-
-def _tag(name: str) -> int:
-    return int.from_bytes(name.encode("ascii"), "big")
 
 
 @lru_cache(maxsize=256)
@@ -129,6 +139,25 @@ def _is_empty(face: Face, gid: int) -> bool:
         return False
     extents = face.hb_font.get_glyph_extents(gid)
     return extents is None or not (extents.width or extents.height)
+
+
+def kept_slots(face: Face, glyphs: Sequence[Glyph], *, rtl: bool) -> Sequence[Slot]:
+    """Return the codes of a shaped piece, from left to right; those of a word are kept with it.
+
+    Args:
+        face: the font that the glyphs are of.
+        glyphs: what HarfBuzz made of the piece.
+        rtl: the piece is read from right to left, as it was shaped.
+
+    Raises:
+        FontError: when the face has no glyph for a character.
+    """
+    if not isinstance(glyphs, Glyphs):
+        return tuple(slots(face, glyphs, empty_glyph(face), rtl=rtl))
+    if glyphs.slots is None:
+        glyphs.slots = tuple(slots(face, glyphs, empty_glyph(face), rtl=rtl))
+    kept: Sequence[Slot] = glyphs.slots
+    return kept
 
 
 def slots(face: Face, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) -> Iterator[Slot]:
@@ -185,10 +214,10 @@ def _own_slot(face: Face, glyph: Glyph, text: str) -> Slot:
 def _off_base_line(glyph: Glyph, empty: int, *, rtl: bool) -> Iterator[Slot]:
     """Yield what stands off the base line: a mark, one glyph for two marks, a letter of a sloping font."""
     letters = glyph.text[::-1] if rtl else glyph.text
-    for number, char in enumerate(letters):
-        ink = glyph.gid if number == 0 else None
-        after = glyph.advance if number == len(letters) - 1 else 0
-        yield Slot((empty, char, number), char, after=after, outline=ink, x=glyph.x, y=glyph.y)
+    for place, char in enumerate(letters):
+        ink = glyph.gid if place == 0 else None
+        after = glyph.advance if place == len(letters) - 1 else 0
+        yield Slot((empty, char, place), char, after=after, outline=ink, x=glyph.x, y=glyph.y)
 
 
 def _ligature(face: Face, glyph: Glyph, empty: int) -> Iterator[Slot]:
@@ -217,6 +246,6 @@ def _letters(text: str) -> list[str]:
 
 def _empty_slots(face: Face, empty: int, text: str, *, first_twin: int) -> Iterator[Slot]:
     """Yield empty glyphs that carry characters, the last character leftmost, each a little further right."""
-    for number, char in enumerate(reversed(text)):
-        back = round(STEP * face.upem * (len(text) - number))
-        yield Slot((empty, char, first_twin + number), char, before=-back, after=back)
+    for place, char in enumerate(reversed(text)):
+        back = round(STEP * face.upem * (len(text) - place))
+        yield Slot((empty, char, first_twin + place), char, before=-back, after=back)

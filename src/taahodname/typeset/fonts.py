@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -32,6 +33,7 @@ class Face:
         bold, italic: its style.
         data: the bytes of the file.
         hb_face, hb_font: HarfBuzz's objects; they are read, never changed.
+        shown: what was drawn of it so far (`codes.shown`).
     """
 
     family: str
@@ -40,6 +42,7 @@ class Face:
     data: bytes
     hb_face: hb.Face
     hb_font: hb.Font
+    shown: dict[tuple[int, str, int], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def upem(self) -> int:
@@ -63,6 +66,11 @@ class Face:
     @cached_property
     def _unicodes(self) -> frozenset[int]:
         return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The characters that the font has a glyph for, those without ink left out."""
+        return frozenset(map(chr, self._unicodes)) - _INKLESS - _STEERING
 
     def covers(self, char: str) -> bool:
         """Return whether the font can draw a character; what has no ink of its own always can be."""
@@ -95,6 +103,8 @@ class Face:
 
 
 _INKLESS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\t\n")
+
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff")
 
 
 @dataclass(frozen=True, slots=True)

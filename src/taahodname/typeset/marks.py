@@ -25,7 +25,7 @@ class TextMark:
 
     def shifted(self, dx: float, dy: float) -> TextMark:
         """Return the mark moved right and down."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return TextMark(self.x + dx, self.y + dy, self.line, self.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class RuleMark:
 
     def shifted(self, dx: float, dy: float) -> RuleMark:
         """Return the mark moved right and down."""
-        return replace(self, x1=self.x1 + dx, y1=self.y1 + dy, x2=self.x2 + dx, y2=self.y2 + dy)
+        ends = (self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
+        return RuleMark(*ends, self.width, self.colour, self.ruling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class FillMark:
 
     def shifted(self, dx: float, dy: float) -> FillMark:
         """Return the mark moved right and down."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return FillMark(self.x + dx, self.y + dy, self.width, self.height, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ class Anchor:
 
 def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Anchor]:
     """Return marks moved right and down."""
-    return [mark.shifted(dx, dy) for mark in marks]
+    return [mark.shifted(dx, dy) for mark in marks] if dx or dy else marks.copy()
 
 
 def aside(marks: list[Mark | Anchor]) -> list[Mark | Anchor]:

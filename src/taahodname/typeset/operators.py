@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def number(value: float) -> str:
     """Return a number as PDF writes it."""
@@ -14,6 +16,7 @@ def ratio(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".") or "0"
 
 
+@lru_cache(maxsize=256)
 def rgb(colour: str) -> str:
     """Return a colour of the form RRGGBB as three shares of one."""
     return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (0, 2, 4))

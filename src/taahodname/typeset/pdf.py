@@ -27,6 +27,7 @@ from taahodname.typeset.marks import (
 )
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.pages import Layout, Page
+from taahodname.typeset.pdf_file import save
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
@@ -72,9 +73,8 @@ class Drawing:
         self._words = watermark
         self._fonts = fonts
         self._watermarks: dict[PageGeometry, str] = {}
-        self._buffer = BytesIO()
         size = (float(layout.geometry.width), float(layout.geometry.height))
-        self._canvas = _Canvas(self._buffer, pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
+        self._canvas = _Canvas(BytesIO(), pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
         self._pictures = Pictures(self._canvas, artwork or {})
@@ -87,8 +87,7 @@ class Drawing:
         for name, codes in self._text.used():
             add_font(self._canvas, name, codes)
         self._tags.finish()
-        self._canvas.save()
-        return self._buffer.getvalue()
+        return save(self._canvas)
 
     def _draw_page(self, page: Page) -> None:
         sheet = page.geometry or self._layout.geometry
@@ -112,12 +111,10 @@ class Drawing:
         return self._watermarks[sheet]
 
     def _compress(self) -> None:
-        """Give the page just drawn a stream of ours; its words count towards the file's identifier."""
+        """Give the page just drawn a stream of ours."""
         document = document_of(self._canvas)
         page = document.Pages.pages[-1]
-        content = page.stream.encode("ascii")
-        document.updateSignature(content)
-        page.Contents = Stream(content)
+        page.Contents = Stream(page.stream.encode("ascii"))
 
     def _draw(self, mark: Mark) -> None:
         match mark:
@@ -210,13 +207,14 @@ class Drawing:
     # Text ----------------------------------------------------------------------------------------
 
     def _draw_line(self, mark: TextMark) -> None:
-        for placed in mark.line.placed:
+        decorated = self._text.decorated(mark.line)
+        for placed in decorated:
             self._draw_shade(mark, placed)
         operators = self._text.line(mark.line, mark.x, self._up(mark.y))
         if operators:
             self._tags.enter(mark.tag, self._up(mark.y - mark.line.ascent))
             self._put(operators)
-        for placed in mark.line.placed:
+        for placed in decorated:
             if placed.piece.glyphs:
                 self._draw_rules_of(mark, placed)
             elif placed.piece.leader:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from typing import Any
+from functools import lru_cache
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFString,
-)
 from reportlab.pdfgen.canvas import Canvas
 
-from taahodname.typeset.codes import CodePage, own_advance
+from taahodname.typeset.codes import CodePage
 from taahodname.typeset.fonts import Face
-from taahodname.typeset.pdf_objects import Stream, document_of
+from taahodname.typeset.pdf_objects import Raw, Stream, add, document_of
+from taahodname.typeset.subsets import subset
 
 _WORD_JOINER = "\u2060"
 _MOST_PER_BLOCK = 100  # bfchar entries in one block of a CMap (Adobe Technical Note 5411)
@@ -31,86 +25,53 @@ def add_font(canvas: Canvas, name: str, codes: CodePage) -> None:
     """
     if not codes:
         return
-    document = document_of(canvas)
-    data, numbers = codes.subset()
-    base = PDFName(f"{_tag(data)}+{codes.face.postscript_name}")
-    descriptor = document.Reference(_descriptor(document, name, base, codes.face, data), f"{name}.descriptor")
-    descendant = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": base,
-            "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": descriptor,
-            "DW": 0,
-            "W": PDFArray([1, PDFArray([_width(codes, gid) for gid, _ in codes.pairs])]),
-            "CIDToGIDMap": document.Reference(Stream(_glyph_map(codes, numbers)), f"{name}.gids"),
-        }
+    document, face, shown = document_of(canvas), codes.face, codes.shown
+    part = subset(face, {one.gid for one in shown})
+    base = f"/{part.tag}+{face.postscript_name}"
+    file = add(document, Stream(part.data, deflated=True, Length1=part.length), f"{name}.file")
+    descriptor = add(document, _descriptor(base, face, file), f"{name}.descriptor")
+    numbers = b"".join([b"\0\0", *(part.numbers[one.gid].to_bytes(2, "big") for one in shown)])
+    gids = add(document, Stream(numbers), f"{name}.gids")
+    widths = " ".join([one.width for one in shown])
+    descendant = (
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {base} "
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+        f"/FontDescriptor {descriptor} /DW 0 /W [1 [{widths}]] /CIDToGIDMap {gids}>>"
     )
-    font = PDFDictionary(
-        {
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": base,
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([document.Reference(descendant, f"{name}.descendant")]),
-            "ToUnicode": document.Reference(Stream(_to_unicode(codes)), f"{name}.unicode"),
-        }
+    below = add(document, descendant, f"{name}.descendant")
+    unicode = add(document, Stream(_to_unicode(codes)), f"{name}.unicode")
+    font = (
+        f"<</Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H "
+        f"/DescendantFonts [{below}] /ToUnicode {unicode}>>"
     )
     fonts = document.idToObject["BasicFonts"]
-    fonts.dict[name] = document.Reference(font, f"{name}.font")
+    fonts.dict[name] = document.Reference(Raw(font), f"{name}.font")
 
 
-def _tag(data: bytes) -> str:
-    """Return the six capital letters that mark a subset, from its content, so that they stay the same."""
-    digest = sha256(data).digest()
-    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-
-
-def _width(codes: CodePage, gid: int) -> float:
-    return round(own_advance(codes.face, gid) * 1000 / codes.face.upem, 3)
-
-
-def _glyph_map(codes: CodePage, numbers: dict[int, int]) -> bytes:
-    gids = [0, *(numbers[gid] for gid, _ in codes.pairs)]
-    return b"".join(gid.to_bytes(2, "big") for gid in gids)
-
-
-def _descriptor(document: Any, name: str, base: str, face: Face, data: bytes) -> PDFDictionary:
+def _descriptor(base: str, face: Face, file: str) -> str:
     scale = 1000 / face.upem
     ascent, descent = round(face.ascent(1000)), -round(face.descent(1000))
-    return PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": 4,
-            "FontBBox": PDFArray([round(v * scale) for v in face.box]),
-            "ItalicAngle": 0,
-            "Ascent": ascent,
-            "Descent": descent,
-            "CapHeight": ascent,
-            "StemV": 140 if face.bold else 80,
-            "FontFile2": document.Reference(Stream(data, Length1=len(data)), f"{name}.file"),
-        }
+    box = " ".join(str(round(edge * scale)) for edge in face.box)
+    return (
+        f"<</Type /FontDescriptor /FontName {base} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
+        f"/Ascent {ascent} /Descent {descent} /CapHeight {ascent} /StemV {140 if face.bold else 80} "
+        f"/FontFile2 {file}>>"
     )
 
 
-def _allowed(text: str) -> str:
+@lru_cache(maxsize=2_000)
+def _meaning(text: str) -> str:
     """Return the characters of a code as PDF/A has them: each code means some, and none means U+FEFF.
 
     Source: ISO 19005-2, 6.2.11.7.2. A glyph whose characters another one carries means a word joiner.
     """
-    return text.replace("\ufeff", _WORD_JOINER) or _WORD_JOINER
+    allowed = text.replace("\ufeff", _WORD_JOINER) or _WORD_JOINER
+    return allowed.encode("utf-16-be").hex().upper()
 
 
 def _to_unicode(codes: CodePage) -> bytes:
     """Return the CMap that says which characters each code means (ISO 32000-1, 9.10.3)."""
-    entries = [
-        f"<{code:04X}> <{_allowed(text).encode('utf-16-be').hex().upper()}>"
-        for code, (_, text) in enumerate(codes.pairs, 1)
-    ]
+    entries = [f"<{code:04X}> <{_meaning(one.text)}>" for code, one in enumerate(codes.shown, 1)]
     blocks = []
     for start in range(0, len(entries), _MOST_PER_BLOCK):
         block = entries[start : start + _MOST_PER_BLOCK]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from taahodname.paper.blocks import TextStyle
-from taahodname.typeset.codes import STEP, Key, Slot, empty_glyph
+from taahodname.typeset.codes import STEP, CodePage, Key, Shown, Slot, empty_glyph, shown
 from taahodname.typeset.fonts import Face, FontChoice
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.operators import number, ratio, rgb
@@ -21,16 +22,14 @@ _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium ask
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """Where the outline of a glyph stands: the pen before it, and the style that says how high and wide."""
 
     x: float
     style: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """One slot of a line at its place.
 
     Attributes:
@@ -62,37 +61,52 @@ class Ink:
         return self.x + (self.slot.before + self.slot.advance) * self.em
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
-    """A place in an operator: so far right of the column's left edge."""
+class Operators:
+    """The operators of one line, with gaps for the codes and font names of the PDF it is drawn in.
 
-    x: float
+    Places in them count from the left of the column and from the base line; a matrix moves them.
+
+    Args:
+        template: the operators, «%s» where a code or a font stands.
+        picks: the codes and fonts, in their order.
+    """
+
+    __slots__ = ("_pick", "_template")
+
+    def __init__(self, template: str, picks: Sequence[Shown | Face]) -> None:
+        # Two more than there are make a tuple of what is picked, however many there are to be picked.
+        self._pick = itemgetter(*picks, None, None)
+        self._template = template
+
+    def put(self, x: float, y: float, names: PdfNames) -> str:
+        """Return the operators at a place in a PDF.
+
+        Args:
+            x: the left edge of the column, in points from the left of the sheet.
+            y: the base line, in points from the foot of the sheet.
+            names: what this PDF calls its fonts and codes.
+        """
+        return f"q 1 0 0 1 {number(x)} {number(y)} cm {self._template % self._pick(names)[:-2]} Q"
 
 
-@dataclass(frozen=True, slots=True)
-class Up:
-    """A place in an operator: so far above the base line."""
+class PdfNames(dict[Shown | Face | None, str]):
+    """What one PDF calls the codes and fonts that its lines show, given out as they are asked for."""
 
-    y: float
+    def __init__(self) -> None:
+        super().__init__({None: ""})
+        self.pages: dict[Face, CodePage] = {}
+        """The codes of each font, in the order of their first use."""
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A code in an operator, by what it is asked for."""
-
-    face: Face
-    key: Key
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The name of a font in an operator."""
-
-    face: Face
-
-
-Atom = str | Across | Up | Shown | Named
-"""A piece of the operators of a line, whatever PDF it is drawn in and wherever it stands there."""
+    def __missing__(self, asked: Shown | Face) -> str:
+        if isinstance(asked, Shown):
+            if asked.face not in self.pages:
+                self[asked.face]
+            name = f"{self.pages[asked.face].code(asked):04X}"
+        else:
+            self.pages[asked] = CodePage(asked)
+            name = f"/T{len(self.pages)}"
+        self[asked] = name
+        return name
 
 
 _INVISIBLE = 3
@@ -104,7 +118,7 @@ def _mode(ink: Ink) -> int:
 
 
 class LineWriter:
-    """Writes the operators of one line as atoms, which `TextDrawing` puts into a PDF.
+    """Writes the operators of one line, which `TextDrawing` puts into a PDF.
 
     Args:
         shipped: a face that has an empty glyph for sure.
@@ -112,9 +126,11 @@ class LineWriter:
 
     def __init__(self, shipped: Face) -> None:
         self._shipped = shipped
-        self._out: list[Atom] = ["q BT"]
-        self._paths: list[Atom] = []
-        self._array: list[str | Shown] = []
+        self._out = ["BT"]
+        self._picks: list[Shown | Face] = []
+        self._paths: list[str] = []
+        self._array: list[str] = []
+        self._is_in_code = False
         self._pen = 0.0
         self._is_behind_gap = False
         self._paint: tuple[str, int, float] | None = None
@@ -165,7 +181,8 @@ class LineWriter:
         if raised:
             self._out.append("1 Tr 1 w")
             self._paint = None
-        self._out += ["<", Shown(ink.choice.face, key), "> Tj"]
+        self._out.append("<%s>Tj")
+        self._picks.append(shown(ink.choice.face, key))
         if raised:
             self._out.append("0 Tr")
 
@@ -184,12 +201,13 @@ class LineWriter:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out += [f"{number(ink.style.stretch)} 0 {number(slant)} 1", Across(x), Up(up), "Tm"]
+        self._out.append(f"{number(ink.style.stretch)} 0 {number(slant)} 1 {number(x)} {number(up)} Tm")
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
         self._flush()
-        self._out += [Named(face), f"{number(size)} Tf"]
+        self._out.append(f"%s {number(size)} Tf")
+        self._picks.append(face)
 
     def _change_paint(self, ink: Ink) -> None:
         colour = rgb(ink.style.colour)
@@ -223,20 +241,27 @@ class LineWriter:
         face = ink.choice.face
         gid = empty_glyph(face)
         if gid is not None:
-            self._array.append(Shown(face, (gid, char, twin)))
+            self._show(shown(face, (gid, char, twin)))
             return
         face = self._shipped
         gid = empty_glyph(face)
         if gid is not None:
             self._use(face, ink.style.size)
-            self._array.append(Shown(face, (gid, char, twin)))
+            self._show(shown(face, (gid, char, twin)))
             self._use(ink.choice.face, ink.style.size)
 
     def _move(self, ink: Ink, x: float) -> None:
         thousandths = (x - self._pen) / (ink.style.size * ink.style.stretch) * 1000
         if abs(thousandths) >= 0.05:
-            self._array.append(number(-thousandths))
+            self._array.append(f">{number(-thousandths)}" if self._is_in_code else number(-thousandths))
+            self._is_in_code = False
             self._pen = x
+
+    def _show(self, code: Shown) -> None:
+        """Write a code; those that follow one another stand within one pair of brackets."""
+        self._array.append("%s" if self._is_in_code else "<%s")
+        self._is_in_code = True
+        self._picks.append(code)
 
     def _code(self, ink: Ink) -> None:
         slot = ink.slot
@@ -250,7 +275,7 @@ class LineWriter:
                 self._empty(ink, slot.text, 0)
             return
         self._move(ink, ink.x + slot.before * ink.em)
-        self._array.append(Shown(ink.choice.face, slot.key))
+        self._show(shown(ink.choice.face, slot.key))
         self._pen += slot.advance * ink.em
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
@@ -265,74 +290,16 @@ class LineWriter:
         rise = style.rise if ink.apart is not None else 0.0
         self._paths += [
             f"q {paint} {ratio(across)} 0 {ratio(slant)} {ratio(up)}",
-            Across(place.x + ink.slot.x * across),
-            Up(ink.slot.y * up + rise),
-            f"cm {outline(ink.choice.face, gid)} {'B' if ' w' in paint else 'f'} Q",
+            f"{number(place.x + ink.slot.x * across)} {number(ink.slot.y * up + rise)} cm",
+            f"{outline(ink.choice.face, gid)} {'B' if ' w' in paint else 'f'} Q",
         ]
 
     def _flush(self) -> None:
         if self._array:
-            self._out += ["[", *_in_hexadecimal(self._array), "] TJ"]
-            self._array = []
+            self._out.append(f"[{''.join(self._array)}{'>' if self._is_in_code else ''}]TJ")
+            self._array, self._is_in_code = [], False
 
-    def finish(self) -> tuple[Atom, ...]:
-        """Return the operators, with the spaces between them."""
+    def finish(self) -> Operators:
+        """Return the operators."""
         self._flush()
-        return tuple(_spaced([*self._out, "ET Q", *self._paths]))
-
-
-def _spaced(parts: Sequence[Atom]) -> Iterator[Atom]:
-    """Yield parts with a space between each two but within hexadecimal codes, as few as may be."""
-    text, in_code = "", True
-    for part in parts:
-        if isinstance(part, str):
-            text += part if in_code or part.startswith(">") else f" {part}"
-            in_code = part == "<"
-            continue
-        if not in_code:
-            text += " "
-        if text:
-            yield text
-        text = ""
-        yield part
-        in_code = in_code and isinstance(part, Shown)
-    yield text
-
-
-def _in_hexadecimal(array: Sequence[str | Shown]) -> Iterator[Atom]:
-    """Yield codes and numbers, codes that follow one another within one pair of brackets."""
-    is_open = False
-    for item in array:
-        if isinstance(item, Shown) != is_open:
-            yield ">" if is_open else "<"
-            is_open = not is_open
-        yield item
-    if is_open:
-        yield ">"
-
-
-def put(
-    atoms: Sequence[Atom], x: float, y: float, code: Callable[[Face, Key], int], name: Callable[[Face], str]
-) -> str:
-    """Return the operators of a line at its place in a PDF.
-
-    Args:
-        atoms: what a `LineWriter` wrote.
-        x: the left edge of the column, in points from the left of the sheet.
-        y: the base line, in points from the foot of the sheet.
-        code: gives the code of a face's glyph in this PDF.
-        name: gives the name by which its pages call a face.
-    """
-    out: list[str] = []
-    for atom in atoms:
-        if isinstance(atom, Shown):
-            out.append(f"{code(atom.face, atom.key):04X}")
-        elif isinstance(atom, str):
-            out.append(atom)
-        elif isinstance(atom, Across):
-            out.append(number(x + atom.x))
-        elif isinstance(atom, Up):
-            out.append(number(y + atom.y))
-        else:
-            out.append(f"/{name(atom.face)}")
-    return "".join(out)
+        return Operators(" ".join([*self._out, "ET", *self._paths]), self._picks)

@@ -6,10 +6,14 @@ A picture that stands for a page of another PDF gives way to that page itself.
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
+from typing import Any
 
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
@@ -20,6 +24,7 @@ from taahodname.typeset.marks import PictureMark
 from taahodname.typeset.operators import number, ratio
 from taahodname.typeset.pdf_objects import Stream, document_of
 
+_KEPT = 8  # pictures, each of some 10 to 500 KB
 _NOTHING: Mapping[str, ImportedPage] = MappingProxyType({})
 _SPACES: Mapping[str, str] = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
@@ -81,32 +86,62 @@ class Pictures:
         return form_of(document_of(self._canvas), page, f"artwork.{len(self._names)}")
 
     def _object(self, data: bytes) -> Stream:
-        with Image.open(BytesIO(data)) as image:
-            if image.format == "JPEG" and image.mode in _SPACES:
-                return _stream(image, data, deflate=False, Filter=PDFName("DCTDecode"))
-            if not image.has_transparency_data:
-                return _raster(image)
-            full = image.convert("RGBA")
-        mask = _raster(full.getchannel("A"))
-        name = f"mask.{sha256(data).hexdigest()}"
-        return _raster(full.convert("RGB"), SMask=document_of(self._canvas).Reference(mask, name))
+        encoded = _encoded(data)
+        if encoded.mask is None:
+            return _stream(encoded.ink)
+        mask = document_of(self._canvas).Reference(_stream(encoded.mask), f"mask.{len(self._names)}")
+        return _stream(encoded.ink, mask=mask)
 
 
-def _raster(image: Image.Image, **entries: object) -> Stream:
+@dataclass(frozen=True, slots=True)
+class _Samples:
+    """Samples as they stand in the file, and what they are."""
+
+    data: bytes
+    width: int
+    height: int
+    space: str
+    filter: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A picture as it stands in the file: its colours, and its transparency."""
+
+    ink: _Samples
+    mask: _Samples | None = None
+
+
+@lru_cache(maxsize=_KEPT)
+def _encoded(data: bytes) -> _Encoded:
+    """Return a PNG or JPEG file as PDF has it; a batch has the same letterhead on every page."""
+    with Image.open(BytesIO(data)) as image:
+        if image.format == "JPEG" and image.mode in _SPACES:
+            return _Encoded(_Samples(data, image.width, image.height, _SPACES[image.mode], "DCTDecode"))
+        if not image.has_transparency_data:
+            return _Encoded(_raster(image))
+        full = image.convert("RGBA")
+    return _Encoded(_raster(full.convert("RGB")), _raster(full.getchannel("A")))
+
+
+def _raster(image: Image.Image) -> _Samples:
     # Any other colours (CMYK) would need a colour profile of their own (ISO 19005-2, 6.2.4.3).
     plain = image if image.mode in _SPACES else image.convert("RGB")
-    return _stream(plain, plain.tobytes(), deflate=True, **entries)
+    data = zlib.compress(plain.tobytes(), 9)
+    return _Samples(data, plain.width, plain.height, _SPACES[plain.mode], "FlateDecode")
 
 
-def _stream(image: Image.Image, data: bytes, *, deflate: bool, **entries: object) -> Stream:
+def _stream(samples: _Samples, *, mask: object = None) -> Stream:
+    entries: dict[str, Any] = {} if mask is None else {"SMask": mask}
     return Stream(
-        data,
-        deflate=deflate,
+        samples.data,
+        deflate=False,
         Type=PDFName("XObject"),
         Subtype=PDFName("Image"),
-        Width=image.width,
-        Height=image.height,
+        Width=samples.width,
+        Height=samples.height,
         BitsPerComponent=8,
-        ColorSpace=PDFName(_SPACES[image.mode]),
+        ColorSpace=PDFName(samples.space),
+        Filter=PDFName(samples.filter),
         **entries,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from taahodname.typeset.marks import RuleMark
 from taahodname.typeset.operators import number, rgb
 
 
+@lru_cache(maxsize=4_096)  # the tables of most letters stand at the same place
 def rule_operators(rule: RuleMark, y1: float, y2: float) -> str:
     """Return the operators of a ruled line.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from taahodname.typeset.codes import CodePage, Key, Slot, empty_glyph, own_advance, slots
+from taahodname.typeset.codes import CodePage, Slot, kept_slots, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.lines import Line, Placed
 from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
-from taahodname.typeset.pdf_line import Atom, Ink, LineWriter, put
+from taahodname.typeset.pdf_line import Ink, LineWriter, Operators, PdfNames
 from taahodname.typeset.readers import pdfium_segments
 from taahodname.typeset.stretches import Kind, Sign, in_reading_order
 
@@ -45,6 +45,7 @@ class _Plan:
 
     def __init__(self, line: Line) -> None:
         parts = _Parts(line)
+        self.decorated = tuple(placed for placed in line.placed if _is_decorated(placed))
         self.is_empty = not parts.inks
         if self.is_empty:
             return
@@ -54,11 +55,9 @@ class _Plan:
         first, last = (parts.stretches[place].kind is Kind.ISLAND for place in (0, -1))
         self.alone = first or latin, last or latin
         self._parts: _Parts | None = parts
-        self._atoms: dict[tuple[Face, Space, bool], tuple[tuple[Atom, ...], bool]] = {}
+        self._operators: dict[tuple[Face, Space, bool], tuple[Operators, bool]] = {}
 
-    def atoms(
-        self, line: Line, shipped: Face, space: Space, *, turned: bool
-    ) -> tuple[tuple[Atom, ...], bool]:
+    def operators(self, line: Line, shipped: Face, space: Space, *, turned: bool) -> tuple[Operators, bool]:
         """Return the operators of the line, and the direction in which they leave pypdf.
 
         Args:
@@ -67,17 +66,15 @@ class _Plan:
             space: what parts it from the cell beside it.
             turned: the direction that pypdf has where the line begins.
         """
-        known = self._atoms.get((shipped, space, turned))
+        known = self._operators.get((shipped, space, turned))
         if known is None:
             # The parts take much room and are seldom asked for again.
             parts, self._parts = self._parts or _Parts(line), None
             known = self._written(parts, shipped, space, turned)
-            self._atoms[shipped, space, turned] = known
+            self._operators[shipped, space, turned] = known
         return known
 
-    def _written(
-        self, parts: _Parts, shipped: Face, space: Space, turned: bool
-    ) -> tuple[tuple[Atom, ...], bool]:
+    def _written(self, parts: _Parts, shipped: Face, space: Space, turned: bool) -> tuple[Operators, bool]:
         writer = LineWriter(shipped)
         if space is not Space.NONE:
             first = parts.inks[-1 if self._rtl else 0]
@@ -98,6 +95,12 @@ def _plan(line: Line) -> _Plan:
     return plan
 
 
+def _is_decorated(placed: Placed) -> bool:
+    style = placed.piece.style
+    has_rules = style is not None and (style.shade or style.underline or style.strike)
+    return bool(has_rules or placed.piece.leader)
+
+
 def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
     piece = placed.piece
     if piece.choice is None or piece.style is None:
@@ -112,7 +115,7 @@ def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
     scale = piece.style.size * piece.style.stretch / face.upem
-    found = slots(face, piece.glyphs, empty_glyph(face), rtl=bool(piece.level % 2))
+    found = kept_slots(face, piece.glyphs, rtl=bool(piece.level % 2))
     if is_drawn_apart(piece.style):
         yield from inks_apart(list(found), pen, piece.choice, piece.style, piece.level)
         return
@@ -130,8 +133,7 @@ class TextDrawing:
 
     def __init__(self, fonts: FontBook) -> None:
         self._shipped = fonts.find(FALLBACK_FAMILY).face  # it has an empty glyph for sure
-        self._pages: dict[Face, CodePage] = {}
-        self._names: dict[Face, str] = {}
+        self._names = PdfNames()
         self.begin_page()
 
     def begin_page(self) -> None:
@@ -155,8 +157,13 @@ class TextDrawing:
         if plan.is_empty:
             return ""
         space = self._space_before(plan, y)
-        atoms, self._turned = plan.atoms(line, self._shipped, space, turned=self._turned)
-        return put(atoms, x, y, self._code, self.name)
+        operators, self._turned = plan.operators(line, self._shipped, space, turned=self._turned)
+        return operators.put(x, y, self._names)
+
+    @staticmethod
+    def decorated(line: Line) -> tuple[Placed, ...]:
+        """Return what of a line is shaded, underlined or struck out, or a leader."""
+        return _plan(line).decorated
 
     def _space_before(self, plan: _Plan, y: float) -> Space:
         """Return which space parts a line from the cell beside it: raised where PDFium must end its line."""
@@ -166,25 +173,10 @@ class TextDrawing:
         self._base_line, self._ends_alone = y, ends_alone
         return Space.NONE if not beside else Space.RAISED if raised else Space.PLAIN
 
-    def _code(self, face: Face, key: Key) -> int:
-        return self.codes(face).code(*key)
-
     def used(self) -> Iterator[tuple[str, CodePage]]:
         """Yield every font that was drawn with: the name the pages call it by, and its codes."""
-        for face, codes in self._pages.items():
-            yield self._names[face], codes
-
-    def codes(self, face: Face) -> CodePage:
-        """Return the codes of a face, opened at its first use."""
-        if face not in self._pages:
-            self._pages[face] = CodePage(face)
-            self._names[face] = f"T{len(self._pages)}"
-        return self._pages[face]
-
-    def name(self, face: Face) -> str:
-        """Return the name by which the pages call a face."""
-        self.codes(face)
-        return self._names[face]
+        for face, codes in self._names.pages.items():
+            yield self._names[face].removeprefix("/"), codes
 
 
 def _has_latin(inks: Sequence[Ink]) -> bool:

@@ -268,6 +268,10 @@ def _word_pieces(
     source: _Source, levels: list[int], start: int, end: int, fonts: FontBook
 ) -> Iterator[Piece]:
     """Yield the pieces of a word: cut where level, style or font change, shaped in their surroundings."""
+    whole = _whole_word(source, levels, start, end, fonts)
+    if whole is not None:
+        yield whole
+        return
     index = start
     while index < end:
         if source.text[index] in _CONTROLS:
@@ -287,6 +291,17 @@ def _word_pieces(
             piece.note = source.note(index)
         yield piece
         index = stop
+
+
+def _whole_word(source: _Source, levels: list[int], start: int, end: int, fonts: FontBook) -> Piece | None:
+    """Return a word that is of one piece at first sight, as nearly all are; else None."""
+    owner, level, length = source.owners[start], levels[start], end - start
+    if not isinstance(owner, Text) or source.owners[start:end].count(owner) != length:
+        return None
+    text, choice = source.text[start:end], _choice(owner.style, fonts)
+    if levels[start:end].count(level) != length or not choice.face.plain.issuperset(text):
+        return None
+    return _text_piece("text", text, level, choice, owner.style)
 
 
 def _visible(text: str) -> str:

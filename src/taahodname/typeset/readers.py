@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from taahodname.typeset.bidi_classes import bidi_class
 
+_KEPT = 4_096  # answers of each question; letters hold some hundred characters
 _LETTERS = frozenset({"R", "AL"})
 _NUMERIC = frozenset({"EN", "AN", "ES", "ET", "CS"})
 _WEAK = _NUMERIC | {"NSM", "BN"}
@@ -28,11 +29,13 @@ _PYPDF_NEUTRAL = (
 _PYPDF_RTL = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_rtl_letter(char: str) -> bool:
     """Return whether a character is a right-to-left letter or mark, which all readers agree on."""
     return bidi_class(char) in _LETTERS
 
 
+@lru_cache(maxsize=_KEPT)
 def is_numeric(char: str) -> bool:
     """Return whether poppler takes a character for part of a number: digits, and signs like ، . : / too."""
     return bidi_class(char) in _NUMERIC
@@ -71,6 +74,7 @@ def pdfium_changes(char: str) -> bool:
     return bool(unicodedata.mirrored(char)) or unicodedata.normalize("NFKC", char) != char
 
 
+@lru_cache(maxsize=_KEPT)
 def mupdf_turns(char: str, before: bool) -> bool:
     """Return whether MuPDF takes a character for right-to-left.
 
@@ -93,6 +97,7 @@ def pypdf_side(char: str) -> str:
     return "R" if any(low <= code <= high for low, high in _PYPDF_RTL) else "L"
 
 
+@lru_cache(maxsize=_KEPT)
 def pypdf_turns_digit(char: str) -> bool:
     """Return whether pypdf would write the digits of a number backwards: Persian and Arabic ones."""
     return unicodedata.category(char) == "Nd" and pypdf_side(char) == "N"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -31,6 +32,12 @@ class Glyph:
     y: int
     text: str
     cluster: int
+
+
+class Glyphs(tuple[Glyph, ...]):
+    """The glyphs of a word, and what is worked out of them alone (`codes.kept_slots`)."""
+
+    slots: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
         if clusters[index] not in taken:
             taken.add(clusters[index])
             owners[index] = clusters[index]
-    return tuple(
+    return Glyphs(
         Glyph(
             info.codepoint,
             pos.x_advance,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from taahodname.typeset.readers import (
     pypdf_side,
     pypdf_turns_digit,
 )
+
+_KEPT = 4_096
 
 
 class Sign(NamedTuple):
@@ -84,7 +87,7 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
     if not rtl:
         found = [range(*ends) for ends in _runs(signs, lambda sign: (sign.level % 2, sign.look))]
         return [_stretch(signs, Kind.RTL if signs[r.start].level % 2 else Kind.LTR, r) for r in found]
-    kinds = [_kind(sign) for sign in signs]
+    kinds = [_kind(sign.text[:1], sign.level % 2) for sign in signs]
     stretches: list[Stretch] = []
     for start, stop in _runs(signs, _is_space):
         if not _is_space(signs[start]) and _is_island(signs[start:stop]):
@@ -105,9 +108,10 @@ def _runs(signs: Sequence[Sign], key: Callable[[Sign], Hashable]) -> Iterator[tu
         start = stop
 
 
-def _kind(sign: Sign) -> Kind:
-    char = sign.text[:1]
-    if sign.level % 2 == 0:
+@lru_cache(maxsize=_KEPT)
+def _kind(char: str, parity: int) -> Kind:
+    """Return the kind of a sign by its first character, if any, and its direction: 1 is right-to-left."""
+    if not parity:
         return Kind.LTR
     if char and pdfium_changes(char):
         return Kind.FIXED

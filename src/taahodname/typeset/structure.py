@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -36,12 +36,6 @@ class Element:
         child = Element(role, alt, bookmark, attributes, self)
         self.children.append(child)
         return child
-
-    def chain(self) -> Iterator[Element]:
-        """Yield the element, then what holds it, up to the document."""
-        yield self
-        if self.parent is not None:
-            yield from self.parent.chain()
 
 
 @dataclass(frozen=True, slots=True)

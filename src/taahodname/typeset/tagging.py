@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.bookmarks import Bookmarks
 from taahodname.typeset.operators import number
-from taahodname.typeset.pdf_objects import Written, add_entries, document_of, written
+from taahodname.typeset.pdf_objects import (
+    Raw,
+    add,
+    add_entries,
+    add_many,
+    document_of,
+    reference,
+    text_string,
+)
 from taahodname.typeset.structure import Artifact, Element, Tag
 
 _CELLS = frozenset({"Table", "TR", "TH", "TD"})
@@ -99,12 +107,20 @@ class Tagging:
         """Write the structure tree, after the last page."""
         document = document_of(self._canvas)
         self._pages.pop()
-        names = {element: f"element.{index}" for index, element in enumerate(self._kept(self._root))}
-        for element, name in names.items():
-            document.Reference(Written(self._writer(element, names)), name)
-        tree = Written(lambda doc: self._write_root(doc, names))
-        self._canvas.setCatalogEntry("StructTreeRoot", document.Reference(tree, "structure"))
-        self._canvas.setCatalogEntry("MarkInfo", PDFDictionary({"Marked": "true"}))
+        # The objects are numbered first: each names others.
+        first = document.objectcounter + 1
+        kept = self._kept(self._root)
+        names = {element: f"{first + index} 0 R" for index, element in enumerate(kept)}
+        pages = [reference(document, f"Page{index + 1}") for index in range(len(self._pages))]
+        tree = f"{first + len(kept)} 0 R"
+        contents = [self._found.get(element) or _Content() for element in kept]
+        add_many(
+            document,
+            [_element(*one, names, pages, tree).encode("ascii") for one in zip(kept, contents, strict=True)],
+        )
+        add(document, self._written_root(names), "structure")
+        root = document.Reference(document.idToObject["structure"])
+        add_entries(document.Catalog, StructTreeRoot=root, MarkInfo=Raw("<</Marked true>>"))
         for index, page in enumerate(document.Pages.pages):
             add_entries(page, StructParents=index, Tabs=PDFName("S"))
 
@@ -120,26 +136,22 @@ class Tagging:
             return [element, *below]
         return []
 
-    def _writer(self, element: Element, names: dict[Element, str]) -> _ElementWriter:
-        content = self._found.get(element, _Content())
-        return _ElementWriter(element, names, content)
-
-    def _write_root(self, document: PDFDocument, names: dict[Element, str]) -> str:
+    def _written_root(self, names: dict[Element, str]) -> str:
         numbers = []
         for index, marked in enumerate(self._pages):
-            references = " ".join(_reference(document, names[element]) for element in marked)
-            numbers.append(f"{index} [{references}]")
-        notes = sorted(name for element, name in names.items() if element.role == _NOTE)
-        known = " ".join(f"{_identifier(document, name)} {_reference(document, name)}" for name in notes)
+            numbers.append(f"{index} [{' '.join([names[element] for element in marked])}]")
+        notes = [name for element, name in names.items() if element.role == _NOTE]
+        known = " ".join(f"{_identifier(name)} {name}" for name in sorted(notes, key=_identifier))
         identifiers = f" /IDTree <</Names [{known}]>>" if notes else ""
         return (
-            f"<</Type /StructTreeRoot /K [{_reference(document, names[self._root])}]\n"
+            f"<</Type /StructTreeRoot /K [{names[self._root]}]\n"
             f"/ParentTree <</Nums [{' '.join(numbers)}]>> /ParentTreeNextKey {len(numbers)}{identifiers}>>"
         )
 
 
-def _identifier(document: PDFDocument, name: str) -> str:
-    return written(document, PDFString(name))
+def _identifier(name: str) -> str:
+    """Return the identifier of an element, made of how objects refer to it."""
+    return f"(element.{name.partition(' ')[0]})"
 
 
 def _artifact(artifact: Artifact) -> str:
@@ -148,49 +160,41 @@ def _artifact(artifact: Artifact) -> str:
     return f"<</Type /{artifact.kind}>>"
 
 
-def _reference(document: PDFDocument, name: str) -> str:
-    return "{} {} R".format(*document.idToObjectNumberAndVersion[name])
+def _element(
+    element: Element, content: _Content, names: dict[Element, str], pages: list[str], tree: str
+) -> str:
+    """Return a structure element as it stands in the file (ISO 32000-1, 14.7.2).
+
+    Args:
+        element: the element.
+        content: where it stands.
+        names: how objects refer to elements.
+        pages: how they refer to pages.
+        tree: how they refer to the root.
+    """
+    parent = tree if element.parent is None else names[element.parent]
+    first = content.marks[0][0] if content.marks else 0
+    page = f" /Pg {pages[first]}" if content.marks else ""
+    kids = [
+        str(mark) if page_of == first else f"<</Type /MCR /Pg {pages[page_of]} /MCID {mark}>>"
+        for page_of, mark in content.marks
+    ]
+    kids += [names[child] for child in element.children if child in names]
+    more = f" /ID {_identifier(names[element])}" if element.role == _NOTE else ""
+    if element.alt:
+        more += f" /Alt {text_string(element.alt)}"
+    more += _attributes(element, content)
+    return f"<</S /{element.role} /P {parent}{page} /K [{' '.join(kids)}]{more}>>"
 
 
-@dataclass(frozen=True, slots=True)
-class _ElementWriter:
-    """Writes one structure element (ISO 32000-1, 14.7.2) once every object has its number."""
-
-    element: Element
-    names: dict[Element, str]
-    content: _Content
-
-    def __call__(self, document: PDFDocument) -> str:
-        element = self.element
-        parent = "structure" if element.parent is None else self.names[element.parent]
-        parts = [f"/S /{element.role} /P {_reference(document, parent)}"]
-        if self.content.marks:
-            parts.append(f"/Pg {_page(document, self.content.marks[0][0])}")
-        parts.append(f"/K [{' '.join(self._kids(document))}]")
-        if element.role == _NOTE:
-            parts.append(f"/ID {_identifier(document, self.names[element])}")
-        if element.alt:
-            parts.append(f"/Alt {written(document, PDFString(element.alt))}")
-        if element.attributes:
-            attributes = " ".join(f"/{name} {_value(value)}" for name, value in element.attributes.items())
-            parts.append(f"/A <</O /Table {attributes}>>")
-        elif self.content.box is not None:
-            box = " ".join(number(edge) for edge in self.content.box)
-            parts.append(f"/A <</O /Layout /Placement /Block /BBox [{box}]>>")
-        return f"<<{' '.join(parts)}>>"
-
-    def _kids(self, document: PDFDocument) -> list[str]:
-        first = self.content.marks[0][0] if self.content.marks else 0
-        own = [
-            str(mark) if page == first else f"<</Type /MCR /Pg {_page(document, page)} /MCID {mark}>>"
-            for page, mark in self.content.marks
-        ]
-        children = (child for child in self.element.children if child in self.names)
-        return [*own, *(_reference(document, self.names[child]) for child in children)]
-
-
-def _page(document: PDFDocument, index: int) -> str:
-    return _reference(document, f"Page{index + 1}")
+def _attributes(element: Element, content: _Content) -> str:
+    if element.attributes:
+        told = " ".join(f"/{name} {_value(value)}" for name, value in element.attributes.items())
+        return f" /A <</O /Table {told}>>"
+    if content.box is not None:
+        box = " ".join(number(edge) for edge in content.box)
+        return f" /A <</O /Layout /Placement /Block /BBox [{box}]>>"
+    return ""
 
 
 def _value(value: str | int) -> str:
