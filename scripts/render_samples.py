@@ -1,4 +1,4 @@
-"""Renders the papers of every sample into samples/<client>/papers/, and pictures of their pages for README.
+"""Renders the papers of every sample and adopted form into its papers/, and pictures of their pages.
 
 Run it after a change of wording or layout, look at the pages, and commit them with the change. The
 pictures need `pdftoppm` (poppler-utils).
@@ -35,6 +35,21 @@ def render(profile_path: Path) -> list[tuple[str, Path]]:
     return made
 
 
+def render_forms() -> list[tuple[str, Path]]:
+    """Set the sample that has all three lines on each adopted form; return a name and a PDF for each."""
+    profile = tn.Profile.load(ROOT / "samples" / "arya-software" / "profile.yaml")
+    made = []
+    for form in sorted((ROOT / "samples" / "forms").glob("form-*.docx")):
+        line = form.stem.removeprefix("form-")
+        folder = form.parent / "papers" / line
+        folder.mkdir(parents=True, exist_ok=True)
+        papers = tn.render(profile, line, template=form, only={"undertaking.docx", "undertaking.pdf"})
+        for name in ("undertaking.docx", "undertaking.pdf"):
+            (folder / name).write_bytes(papers[name])
+        made.append((f"form-{line}", folder / "undertaking.pdf"))
+    return made
+
+
 def picture(name: str, pdf: Path) -> None:
     """Draw every page of a PDF into docs/pages/<name>-<page>.png."""
     subprocess.run(["pdftoppm", "-r", str(DPI), "-png", str(pdf), str(PAGES / name)], check=True)
@@ -47,6 +62,7 @@ def picture(name: str, pdf: Path) -> None:
 def main() -> int:
     """Render all samples."""
     made = [pair for path in sorted((ROOT / "samples").glob("*/profile.yaml")) for pair in render(path)]
+    made += render_forms()
     if shutil.which("pdftoppm") is None:
         print("pdftoppm is not here; the pictures in docs/pages are as they were")
         return 0

@@ -38,6 +38,7 @@ PAPERS: Mapping[str, Callable[[], bytes]] = {
     **{
         f"{path.parents[2].name} {path.parent.name}": _paper(path)
         for path in sorted((ROOT / "samples").glob(f"*/papers/*/{_DOCX}"))
+        if path.parents[2].name != "forms"
     },
     **{f"forms/{path.name}": _on_form(path) for path in sorted((ROOT / "samples/forms").glob("form-*.docx"))},
 }
