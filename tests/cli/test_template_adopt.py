@@ -49,7 +49,7 @@ def test_a_form_that_lacks_what_the_line_needs_is_written_and_told_with_code_one
     assert done.code == 1
     assert (tmp_path / "form.docx").is_file()
     assert "not ready for line 3000" in " ".join(done.out.split())
-    assert "no known blank for company.email" in " ".join(done.out.split())
+    assert "put {{ company.email }} into the text" in " ".join(done.out.split())
 
 
 def test_nothing_that_is_there_is_overwritten_unasked(run, tmp_path):

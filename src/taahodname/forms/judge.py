@@ -62,7 +62,7 @@ class _Court:
     phrases: list[Phrase | None]
     verdicts: list[Verdict | None] = field(default_factory=list)
     seen: dict[tuple[str, str, int], int] = field(default_factory=dict)
-    last_owner: tuple[str, str, int] = ("", "", 0)
+    last_owner: tuple[str, str, int, int] = ("", "", 0, 0)
 
 
 def judge(spots: Sequence[Spot], line: str) -> list[Verdict | None]:
@@ -177,10 +177,11 @@ def _may_be_strangers(court: _Court, case: Case) -> bool:
 
 def _owner(court: _Court, case: Case) -> Owner:
     found = owner_of(case.spot, case.phrase)
-    section, owner, place = court.last_owner
+    section, owner, place, region = court.last_owner
     if case.phrase.reading is not None and case.phrase.reading.owner:
-        court.last_owner = (case.spot.section, case.phrase.reading.owner, case.place)
-    if not found[0] and owner and section == case.spot.section and case.place - place <= _NEAR:
+        court.last_owner = (case.spot.section, case.phrase.reading.owner, case.place, case.spot.region)
+    here = (section, region) == (case.spot.section, case.spot.region)
+    if not found[0] and owner and here and case.place - place <= _NEAR:
         return owner, "inherited"
     return found
 

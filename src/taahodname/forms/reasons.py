@@ -60,8 +60,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "next-row": ("سطرهای بعدی جدول خالی می‌ماند", "the next rows of the table stay empty"),
     "outside": (
-        "در سربرگ، پانویس یا کادر متن است؛ آن را به متن اصلی بیاورید",
-        "it stands in a header, a footnote or a text box; move it into the text",
+        "در پانویس است، یا در کادر متنی که رونوشت آن برای نسخه‌های قدیمی ورد با خودش یکی نیست؛ آن را به متن "
+        "اصلی بیاورید",
+        "it stands in a note, or in a text box whose copy for old versions of Word differs; move it into "
+        "the text",
     ),
     "shape": ("شکل جای خالی با این مقدار نمی‌خواند", "the shape of the blank does not go with this value"),
     # Left on purpose
