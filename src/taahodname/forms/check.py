@@ -8,7 +8,7 @@ from typing import Any
 
 from taahodname.documents.values import context
 from taahodname.findings import Severity, mask
-from taahodname.forms.boxes import all_words, boxes, copies, is_boxed, is_copy
+from taahodname.forms.boxes import all_words, boxes, copies
 from taahodname.forms.demands import demands
 from taahodname.forms.direction import repairs
 from taahodname.forms.faults import FormFault, FormReport, Place, place_of
@@ -26,7 +26,7 @@ from taahodname.word.markup import own_text
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.styles import styles_of
-from taahodname.word.tags import stray_tags, tags
+from taahodname.word.tags import stray_tags
 
 _TOLD_OTHERWISE = frozenset({"tag-unreadable"})
 """What `slips` says of a tag more exactly than the grammar."""
@@ -72,7 +72,7 @@ def report_on(package: Package, line: str, *, office: bool = False) -> FormRepor
     values = context(sample(line))
     found = [*_tags(package, line, values), *demands(package, line)]
     found += [*_other_line(package, line), *_fixed_numbers(package)]
-    found += _copies(package)
+    found += _boxes(package)
     found += _penalty(package, line)
     found += _directions(package)
     if not any(one.severity is Severity.ERROR and one.code.startswith("tag-") for one in found):
@@ -94,36 +94,35 @@ def _tags(package: Package, line: str, values: Mapping[str, Any]) -> Iterator[Fo
                 f"the tag {fault.tag.source}: {fault.message_en}",
             )
     yield from (stray(tag) for tag in stray_tags(package))
-    for part in package.story_parts():
-        for tag in tags(package, part):
-            if tag.paragraph is not None and is_boxed(tag.paragraph) and not is_copy(tag.paragraph):
-                yield FormFault(
-                    "tag-text-box",
-                    Severity.WARNING,
-                    place_of(part, tag.paragraph),
-                    f"برچسب «{tag.source}» در کادر متن است؛ پس از ساخت ببینید که درست چاپ شده باشد، یا آن "
-                    f"را به متن "
-                    "ببرید.",
-                    f"the tag {tag.source} stands in a text box; look at the finished page, or move it to "
-                    f"the text",
-                )
 
 
-def _copies(package: Package) -> Iterator[FormFault]:
-    """Yield an error for each text box whose copy for old versions of Word prints something else."""
+def _boxes(package: Package) -> Iterator[FormFault]:
+    """Yield a warning for each text box with tags, and an error where its copy prints something else."""
     for part in package.story_parts():
         for box in boxes(package.xml(part)):
-            if copies(box) is None and "{" in all_words(box):
+            if "{" not in all_words(box):
+                continue
+            where = place_of(part, next(box.iter(qn("w:p")), box))
+            if copies(box) is None:
                 yield FormFault(
                     "box-copies",
                     Severity.ERROR,
-                    place_of(part, next(box.iter(qn("w:p")), box)),
+                    where,
                     "این کادر متن رونوشتی برای نسخه‌های قدیمی ورد دارد که متنش با خود کادر یکی نیست و برگه در "
                     "آن‌ها چیز دیگری نشان می‌دهد؛ فایل را در ورد باز کنید، متن کادر را ویرایش و فایل را دوباره "
                     "ذخیره کنید.",
                     "this text box has a copy for old versions of Word that says something else, so that the "
                     "paper would differ there; edit the box in Word and save the file again",
                 )
+            yield FormFault(
+                "tag-text-box",
+                Severity.WARNING,
+                where,
+                "این کادر متن برچسب دارد و با مقدارهای بلند بزرگ نمی‌شود؛ پس از ساخت ببینید که همهٔ متن در آن "
+                "جا شده باشد، یا برچسب‌ها را به متن ببرید.",
+                "this text box holds tags and does not grow with long values; see on the finished page that "
+                "all of it fits, or move the tags to the text",
+            )
 
 
 def _other_line(package: Package, line: str) -> Iterator[FormFault]:

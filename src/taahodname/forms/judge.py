@@ -31,6 +31,7 @@ from taahodname.forms.ownership import Owner, is_sentence, owner_of
 from taahodname.forms.phrases import Phrase, phrase_of
 from taahodname.forms.survey import Spot
 from taahodname.forms.verdicts import Grade, Verdict, left, likely, sure, unsure
+from taahodname.rules.lines import LINES
 
 _DATES = ("*.birth_date", "letter.date")
 _SAY_THEMSELVES = ("*.full_name", "letter.date", "guarantee.digits", "guarantee.words")
@@ -119,6 +120,8 @@ def _barred(court: _Court, spot: Spot, phrase: Phrase) -> Verdict | None:
         return left(phrase.said, "foreign")
     if spot.section == "foreign":
         return left(phrase.label, "foreign")
+    if phrase.reading is not None and _of_other_line(court.line, phrase):
+        return unsure(phrase.label, "other-line")
     if spot.outside:
         return unsure(phrase.label, "outside")
     if spot.boxes:
@@ -127,6 +130,12 @@ def _barred(court: _Court, spot: Spot, phrase: Phrase) -> Verdict | None:
         dated = phrase.reading is not None and phrase.reading.field.tag == "letter.date"
         return left(phrase.label, "hand-date" if dated else "hand")
     return None
+
+
+def _of_other_line(line: str, phrase: Phrase) -> bool:
+    """Tell whether a label names another line than the form's: «شماره خط ۱۰۰۰» in one that serves all."""
+    numbers = {word.key for word in words(phrase.said)}
+    return line not in numbers and bool(numbers & set(LINES))
 
 
 def _is_note(phrase: Phrase) -> bool:

@@ -48,6 +48,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not-ours": ("در این بخش چنین مقداری در پروفایل نیست", "a profile has no such value for this part"),
     "which-company": ("معلوم نیست همین شرکت است یا شرکت دیگر", "it is not clear which company is meant"),
     "which-number": ("معلوم نیست شمارهٔ چیست", "it is not clear what the number is of"),
+    "other-line": ("برچسب از خط دیگری می‌گوید", "the label speaks of another line"),
     "which-date": ("معلوم نیست تاریخ چیست", "it is not clear what the date is of"),
     "not-whole": ("برچسب بخشی از عبارت دیگری است", "the label is part of another phrase"),
     "undrawn": (
