@@ -216,3 +216,22 @@ def test_a_sample_with_a_picture_passes():
 
 def test_a_section_that_runs_from_left_to_right_is_a_warning():
     assert only(form(section=SECTION), "rtl-section").fixable
+
+
+def box_of(text: str, older: str) -> str:
+    inner = [f"<w:txbxContent>{paragraph(one)}</w:txbxContent>" for one in (text, older)]
+    return paragraph(
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{inner[0]}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{inner[1]}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def test_a_text_box_whose_copy_for_old_word_has_other_tags_is_an_error():
+    same, other = box_of("{{ letter.date }}", "{{ letter.date }}"), box_of("{{ letter.date }}", "تاریخ")
+    assert "box-copies" not in codes(form(same))
+    assert only(form(other), "box-copies").severity is Severity.ERROR
+
+
+def test_a_text_box_with_many_tags_is_told_once():
+    data = form(box_of("{{ letter.date }} {{ letter.number }}", "{{ letter.date }} {{ letter.number }}"))
+    assert only(data, "tag-text-box").severity is Severity.WARNING

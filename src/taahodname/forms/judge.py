@@ -303,7 +303,9 @@ def _may_be_another(court: _Court, case: Case, verdict: Verdict) -> bool:
 def _said_once(case: Case, verdict: Verdict) -> Verdict:
     """Return the name without the word «شرکت» where the form has that word right before the blank."""
     found = words(case.spot.before)
-    behind_word = bool(found) and found[-1].key == "شرکت" and case.phrase.source != "before"
+    # «نام شرکت ........ می‌پذیرد» runs on as well; a label with its colon does not.
+    runs_on = case.phrase.source != "before" or case.in_sentence
+    behind_word = bool(found) and found[-1].key == "شرکت" and runs_on
     if verdict.field == "company.legal_name" and behind_word:
         return replace(verdict, field="company.name")
     return verdict
