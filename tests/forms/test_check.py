@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from taahodname.findings import Severity
+from taahodname.forms import trial
 from taahodname.forms.check import check_form
 from taahodname.rules import LINES
 from tests.word.making import SECTION, part, picture, png
@@ -202,7 +203,15 @@ def test_a_form_that_can_be_filled_but_not_typeset_names_every_feature():
 
 def test_a_form_whose_sizes_make_no_sense_is_no_traceback():
     data = form(section=SECTION.replace("11906", "پهن") + "<w:bidi/>")
-    assert codes(data) == ["form-nonsense"]
+    assert only(data, "reader-unsupported").severity is Severity.ERROR
+
+
+def test_a_slip_deep_in_the_reading_of_a_form_is_told_as_the_forms_own(monkeypatch):
+    def slip(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(trial, "_compose", slip)
+    assert codes(form()) == ["form-nonsense"]
 
 
 def test_a_sample_with_a_picture_passes():
