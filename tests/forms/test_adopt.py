@@ -26,7 +26,7 @@ from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.package import read
 from tests.builders import profile_with
-from tests.forms.blanks_of import docx, paragraph, texts
+from tests.forms.blanks_of import docx, paragraph, table, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "samples" / "forms"
@@ -198,6 +198,21 @@ def test_what_stands_in_a_text_box_does_not_belong_to_whom_the_text_speaks_of():
     done = adopt(docx("نام نماینده: ........", boxed("کد ملی: ........")), "3000", "blank.docx")
     assert [one.field for one in done.matches] == ["representative.full_name"]
     assert [one.reason_en for one in done.left] == ["it may be the CEO's or the representative's"]
+
+
+def test_number_and_date_are_a_letters_only_in_a_head_or_in_a_box_above_all_headings():
+    pair = ("شماره: ........", "تاریخ: ........")
+    box = boxed("شماره: ........ تاریخ: ........")
+    foot = {"footer-default": "".join(map(paragraph, pair))}
+    head = {"header-default": table(["شماره", ""], ["تاریخ", ""])}
+    letter = ["letter.number", "letter.date"]
+    for blank, wanted in (
+        (docx("متن", marginals=head), letter),
+        (docx(box), letter),
+        (docx("متن", marginals=foot), []),
+        (docx("مشخصات نماینده:", box), []),
+    ):
+        assert [one.field for one in adopt(blank, "3000", "blank.docx").matches] == wanted
 
 
 def test_number_and_date_in_different_places_are_no_head_of_a_letter():
