@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -138,6 +139,13 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_a_room_imports_only_from_lower_floors(path):
     assert upward(path.read_text("utf-8"), name_of(path)) == []
+
+
+def test_the_table_of_rooms_that_workers_read_has_the_same_floors():
+    text = (PACKAGE.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([0-9]+) \| (.+?) \|", text, re.MULTILINE)
+    told = {name.rstrip("/"): int(floor) for floor, names in rows for name in re.findall("`(.+?)`", names)}
+    assert told == FLOORS
 
 
 def test_every_room_has_a_floor():

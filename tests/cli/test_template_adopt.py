@@ -49,7 +49,7 @@ def test_a_form_that_lacks_what_the_line_needs_is_written_and_told_with_code_one
     assert done.code == 1
     assert (tmp_path / "form.docx").is_file()
     assert "not ready for line 3000" in " ".join(done.out.split())
-    assert "no known blank for company.email" in " ".join(done.out.split())
+    assert "put {{ company.email }} into the text" in " ".join(done.out.split())
 
 
 def test_nothing_that_is_there_is_overwritten_unasked(run, tmp_path):
@@ -92,3 +92,25 @@ def test_words_of_a_strangers_form_cannot_steer_the_terminal(run, tmp_path):
     blank.write_bytes(docx("رنگ\u202eوارونه: ........"))
     done = run("template", "adopt", blank, "--line", "3000", "--out", tmp_path / "f.docx")
     assert "\u202e" not in done.out
+
+
+PROFILE = FORMS.parent / "arya-software" / "profile.yaml"
+PAPERS = {
+    "undertaking.docx",
+    "undertaking.pdf",
+    "guarantee-note.pdf",
+    "signing-guide.pdf",
+    "customer-list.xlsx",
+    "manifest.json",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["3000", "1000", "021"])
+def test_a_blank_that_is_adopted_passes_the_check_and_makes_all_six_papers(run, tmp_path, line):
+    form, out = tmp_path / "form.docx", tmp_path / "out"
+    assert run("template", "adopt", FORMS / f"blank-{line}.docx", "--line", line, "--out", form).code == 0
+    assert run("template", "check", form, "--line", line).code == 0
+    done = run("render", PROFILE, "--line", line, "--template", form, "--out", out)
+    assert done.code == 0, done.told
+    assert {path.name for path in out.rglob("*") if path.is_file()} == PAPERS

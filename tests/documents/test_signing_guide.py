@@ -20,6 +20,7 @@ from taahodname.typeset import Typeset, typeset
 from taahodname.typeset.fonts import shipped_book
 from taahodname.units import Mm
 from tests.builders import profile_with
+from tests.word.making import docx, run
 
 from .drawn import box_of, rectangles
 
@@ -31,9 +32,11 @@ SIGNERS = [
 ]
 
 
-def made(line: str, changes: dict[str, Any] | None = None, **options: Any) -> Made:
+def made(
+    line: str, changes: dict[str, Any] | None = None, *, form: bytes | None = None, **options: Any
+) -> Made:
     checked = admit(profile_with(changes or {}, line), line, **options)
-    undertaking = compose(checked, Letterhead.preprinted(Mm(50), Mm(30)), shipped_book())
+    undertaking = compose(checked, Letterhead.preprinted(Mm(50), Mm(30)), shipped_book(), form=form)
     guide = signing_guide.compose(checked, undertaking)
     finished = typeset(guide, shipped_book())
     inspect_sheet(finished.data, guide, checked, (undertaking.pdf,))
@@ -186,3 +189,17 @@ def test_five_signatories_and_three_numbers_are_all_marked(line: str) -> None:
     read = text_of(finished)
     assert all(f"{one['name']} ({one['title']}" in read for one in SIGNERS)
     assert len(finished.layout.pages) <= 3
+
+
+@pytest.mark.parametrize("line", ["3000", "1000"])
+def test_a_place_to_sign_that_is_one_line_high_is_marked_too(line: str) -> None:
+    name = "empty_representative" if line == "1000" else "sign_representative"
+    boxes = "".join(
+        f'<w:p><w:bookmarkStart w:id="{number}" w:name="{one}"/>{run(words)}'
+        f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        for number, (one, words) in enumerate((("sign_ceo", "امضای مدیرعامل"), (name, "")))
+    )
+    _, undertaking, finished = made(line, form=docx("تعهدنامه {{ company.name }}", boxes))
+    assert undertaking.places["sign_ceo"].height < 25
+    assert {"sign_ceo", name} <= set(finished.places)
+    assert "امضا + مهر شرکت" in text_of(finished)

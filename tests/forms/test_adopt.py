@@ -11,7 +11,10 @@ import pytest
 from taahodname.documents.values import context
 from taahodname.dossier.reading import docx_text, pdf_pages
 from taahodname.errors import UsageError, WordFileError
+from taahodname.findings import Severity
 from taahodname.forms.adopt import Adopted, adopt
+from taahodname.forms.check import check_form
+from taahodname.forms.demands import UNMET
 from taahodname.forms.verdicts import Grade
 from taahodname.persian.isolation import strip_controls
 from taahodname.persian.letters import clean
@@ -23,7 +26,7 @@ from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.package import read
 from tests.builders import profile_with
-from tests.forms.blanks_of import docx, paragraph, texts
+from tests.forms.blanks_of import docx, paragraph, table, texts
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "samples" / "forms"
@@ -129,37 +132,93 @@ def test_a_file_without_blanks_comes_back_byte_for_byte():
     done = adopt(data, "3000", "blank.docx")
     assert done.docx == data
     assert done.matches == done.left == ()
-    assert {lack.field for lack in done.missing} >= {"company.legal_name", "company.national_id"}
+    assert {lack.field for lack in done.missing} >= {"company.name", "company.national_id"}
 
 
 def test_what_the_line_needs_and_the_form_lacks_is_told():
-    done = adopt(docx("۳- شرکت ........ متعهد به رعایت این تعهدنامه است"), "1000", "blank.docx")
-    lacking = {lack.field for lack in done.missing}
-    assert "representative.mobile" in lacking
-    assert "empty_representative" in lacking
-    assert "clause_3" not in lacking
-    assert "company.legal_name" not in lacking
+    texts = (
+        "۱- این برگ تعهدنامه است",
+        "۲- شماره شناسه ........",
+        "۳- شرکت ........ متعهد به رعایت این تعهدنامه است",
+    )
+    done = adopt(docx(*texts), "1000", "blank.docx")
+    lacking = {(lack.code, lack.field, lack.severity) for lack in done.missing}
+    assert ("field-missing", "representative.mobile", Severity.ERROR) in lacking
+    assert ("empty-box-unmarked", "", Severity.WARNING) in lacking
+    assert "company.name" not in {lack.field for lack in done.missing}
+    assert not done.ok
 
 
 def test_a_third_clause_without_the_company_is_told():
-    done = adopt(
-        docx("شرکت ........ به شناسه ملی ........", "۳- متعهد می‌شود به همهٔ این‌ها عمل کند"), "021", "b.docx"
-    )
-    assert "clause_3" in {lack.field for lack in done.missing}
+    texts = ("شرکت ........ به شناسه ملی ........", "۱- یکم", "۲- دوم", "۳- متعهد می‌شود به همهٔ این‌ها عمل کند")
+    done = adopt(docx(*texts), "021", "b.docx")
+    assert "clause-3-company" in {lack.code for lack in done.missing}
 
 
-def test_blanks_outside_the_text_are_told_and_left():
-    box = (
-        "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
-        f"{paragraph('شناسه ملی: ........')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+def test_what_adopting_tells_is_what_the_check_of_the_form_tells(made):
+    line, done = made
+    for adopted in (done, adopt(docx("شناسه ملی: ........"), line, "blank.docx")):
+        asked = [one for one in check_form(adopted.docx, line).faults if one.code in UNMET]
+        told = {(one.code, one.field) for one in adopted.missing}
+        assert {(one.code, one.field) for one in asked} == told
+
+
+def test_an_adopted_form_passes_the_check(made):
+    line, done = made
+    assert check_form(done.docx, line).errors == ()
+
+
+def boxed(text: str, older: str | None = None) -> str:
+    """Return a paragraph with a text box and, as Word has it, its copy for old versions."""
+    inner = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
+    old = f"<w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(text if older is None else older)}"
+    return paragraph(
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>'
+        f"{inner}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback>{old}</w:txbxContent></v:textbox>"
+        "</v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
-    data = docx(paragraph(box), marginals={"header-default": paragraph("نام شرکت: ........")})
+
+
+def test_blanks_in_a_head_and_in_a_text_box_are_filled_the_copy_of_the_box_too():
+    head = {"header-default": paragraph("نام شرکت: ........")}
+    done = adopt(docx(boxed("شناسه ملی: ........"), marginals=head), "3000", "blank.docx")
+    assert [one.field for one in done.matches] == ["company.national_id", "company.legal_name"]
+    assert texts(done.docx)[1:] == ["شناسه ملی: {{ company.national_id }}"] * 2
+    assert texts(done.docx, "word/header-default.xml") == ["نام شرکت: {{ company.legal_name }}"]
+
+
+def test_a_text_box_whose_copy_differs_is_told_and_left():
+    data = docx(boxed("شناسه ملی: ........", "شناسه: ........"))
     done = adopt(data, "3000", "blank.docx")
+    assert [one.grade for one in done.left] == [Grade.UNSURE]
+    assert done.docx == data
+
+
+def test_what_stands_in_a_text_box_does_not_belong_to_whom_the_text_speaks_of():
+    done = adopt(docx("نام نماینده: ........", boxed("کد ملی: ........")), "3000", "blank.docx")
+    assert [one.field for one in done.matches] == ["representative.full_name"]
+    assert [one.reason_en for one in done.left] == ["it may be the CEO's or the representative's"]
+
+
+def test_number_and_date_are_a_letters_only_in_a_head_or_in_a_box_above_all_headings():
+    pair = ("شماره: ........", "تاریخ: ........")
+    box = boxed("شماره: ........ تاریخ: ........")
+    foot = {"footer-default": "".join(map(paragraph, pair))}
+    head = {"header-default": table(["شماره", ""], ["تاریخ", ""])}
+    letter = ["letter.number", "letter.date"]
+    for blank, wanted in (
+        (docx("متن", marginals=head), letter),
+        (docx(box), letter),
+        (docx("متن", marginals=foot), []),
+        (docx("مشخصات نماینده:", box), []),
+    ):
+        assert [one.field for one in adopt(blank, "3000", "blank.docx").matches] == wanted
+
+
+def test_number_and_date_in_different_places_are_no_head_of_a_letter():
+    head = {"header-default": paragraph("شماره: ........")}
+    done = adopt(docx("تاریخ: ........", marginals=head), "3000", "blank.docx")
     assert done.matches == ()
-    assert {(one.part, one.grade) for one in done.left} == {
-        ("word/document.xml", Grade.UNSURE),
-        ("word/header-default.xml", Grade.UNSURE),
-    }
 
 
 def test_a_file_that_is_no_form_is_refused():

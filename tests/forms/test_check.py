@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from taahodname.findings import Severity
+from taahodname.forms import trial
 from taahodname.forms.check import check_form
 from taahodname.rules import LINES
 from tests.word.making import SECTION, part, picture, png
@@ -202,14 +203,14 @@ def test_a_form_that_can_be_filled_but_not_typeset_names_every_feature():
 
 def test_a_form_whose_sizes_make_no_sense_is_no_traceback():
     data = form(section=SECTION.replace("11906", "پهن") + "<w:bidi/>")
-    assert codes(data) == ["reader-unsupported"]
+    assert only(data, "reader-unsupported").severity is Severity.ERROR
 
 
-def test_what_the_reader_stumbles_over_is_the_forms_fault_and_no_traceback(monkeypatch):
-    def stumble(*_: object) -> None:
-        raise ValueError("no such number")
+def test_a_slip_deep_in_the_reading_of_a_form_is_told_as_the_forms_own(monkeypatch):
+    def slip(*_: object) -> None:
+        raise ValueError
 
-    monkeypatch.setattr("taahodname.forms.trial._compose", stumble)
+    monkeypatch.setattr(trial, "_compose", slip)
     assert codes(form()) == ["form-nonsense"]
 
 
@@ -224,3 +225,22 @@ def test_a_sample_with_a_picture_passes():
 
 def test_a_section_that_runs_from_left_to_right_is_a_warning():
     assert only(form(section=SECTION), "rtl-section").fixable
+
+
+def box_of(text: str, older: str) -> str:
+    inner = [f"<w:txbxContent>{paragraph(one)}</w:txbxContent>" for one in (text, older)]
+    return paragraph(
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{inner[0]}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{inner[1]}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def test_a_text_box_whose_copy_for_old_word_has_other_tags_is_an_error():
+    same, other = box_of("{{ letter.date }}", "{{ letter.date }}"), box_of("{{ letter.date }}", "تاریخ")
+    assert "box-copies" not in codes(form(same))
+    assert only(form(other), "box-copies").severity is Severity.ERROR
+
+
+def test_a_text_box_with_many_tags_is_told_once():
+    data = form(box_of("{{ letter.date }} {{ letter.number }}", "{{ letter.date }} {{ letter.number }}"))
+    assert only(data, "tag-text-box").severity is Severity.WARNING

@@ -494,3 +494,17 @@ def test_the_word_company_is_not_printed_twice():
 def test_a_label_with_one_slip_is_not_guessed_at_but_told():
     (verdict,) = verdicts(f"شناسه ملیی: {DOTS}")
     assert (verdict.grade, verdict.candidates[0]) == (Grade.UNSURE, "company.national_id")
+
+
+def test_the_word_company_is_not_said_twice_in_a_sentence():
+    assert fields("نام شرکت ........ در همهٔ پیامک‌ها می‌آید") == ["company.name"]
+    assert fields("نام شرکت: ........") == ["company.legal_name"]
+
+
+@pytest.mark.parametrize("label", ["شماره خط ۱۰۰۰", "سرشماره 021", "خط ۱۰۰۰ به شماره"])
+def test_the_number_of_another_line_is_left(label):
+    assert fields(f"{label}: ........", line="3000") == ["unsure"]
+
+
+def test_the_number_of_the_own_line_is_filled():
+    assert fields("شماره خط ۳۰۰۰: ........", "سرشماره‌های درخواستی: ........") == ["line.numbers"] * 2

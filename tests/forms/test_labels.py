@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
 
 from taahodname import resources
 from taahodname.documents.values import context
-from taahodname.forms.labels import candidates, fields, is_for_hand, needed, owners_in, read, section_of
+from taahodname.findings import Severity
+from taahodname.forms.labels import candidates, fields, is_for_hand, owners_in, read, section_of
+from taahodname.forms.needs import needs
 from taahodname.forms.tagging import tag_of
 from taahodname.rules import LINES, admit
 from taahodname.word.fill import fill
@@ -36,13 +39,12 @@ def test_every_field_is_one_that_a_form_can_be_filled_with(tag):
         assert "{" not in filled[0]
 
 
-def test_what_the_rules_need_is_in_the_table():
+def test_whatever_a_line_asks_for_by_name_has_labels():
     for line in LINES:
-        for group in needed(line):
-            for name in group:
-                person, _, rest = name.partition(".")
-                general = f"*.{rest}" if person in ("ceo", "representative") else name
-                assert general in fields() or name == "lines.number"
+        for need in (one for one in needs(line) if one.severity is Severity.ERROR):
+            names = [tag.replace("lines.*.", "lines.").removesuffix(".*") for tag in need.tags]
+            general = {re.sub(r"^(ceo|representative)\.", "*.", name) for name in names}
+            assert general & set(fields()), need.field
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,17 @@ def test_an_empty_foot_of_the_letter_adds_nothing() -> None:
     assert feet(docx(), docx()) == {"default": [""]}
 
 
+def test_a_paragraph_whose_border_is_the_line_of_the_letterhead_is_not_empty() -> None:
+    def foot(kind: str) -> str:
+        border = f'<w:pBdr><w:bottom w:val="{kind}" w:sz="6" w:space="4" w:color="2BA699"/></w:pBdr>'
+        return paragraph("نشانی") + paragraph(look=border)
+
+    lined, bare = (docx(marginals={"footer-default": foot(kind)}) for kind in ("single", "nil"))
+    letter = docx(marginals=FOOT)
+    assert feet(letter, lined)["default"] == ["نشانی", "", "صفحهٔ ۱ از ۲"]
+    assert feet(letter, bare)["default"] == ["نشانی", "صفحهٔ ۱ از ۲"]
+
+
 def test_pictures_of_both_feet_keep_their_own_relations() -> None:
     def made(target: str) -> bytes:
         rels = {

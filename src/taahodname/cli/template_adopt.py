@@ -87,7 +87,8 @@ def _tell(screen: Screen, done: Adopted, line: str) -> None:
         names = "، ".join(place.name for place in done.places)
         out.print(screen.word("template.places", names=names))
     for lack in done.missing:
-        out.print(f"{screen.word('error')}: {screen.pick(lack.message, lack.message_en)}")
+        severity = screen.word(f"severity.{lack.severity}")
+        out.print(f"{severity} ({lack.code}): {screen.pick(lack.message, lack.message_en)}")
     out.print(screen.word("template.ready" if done.ok else "template.not-ready", line=screen.digits(line)))
 
 

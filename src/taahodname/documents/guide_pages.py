@@ -16,7 +16,8 @@ _GAP = 14.0
 _CAPTION = 15.0
 _MOST_IN_A_ROW = 3
 _LARGEST = 0.385  # of the page: two of them fill the column
-_PLATE = 62.0
+_PLATE, _LEAST_PLATE = 62.0, 42.0
+_TALL, _LEAST_TALL = 11.0, 7.5
 _BADGE = 6.0
 
 
@@ -103,7 +104,9 @@ def _mark(spot: Spot, left: float, top: float, scale: float) -> Iterator[Shape]:
     if spot.empty:
         yield Stroke(x, y, x + width, y + height, INK, Pt(1))
         yield Stroke(x, y + height, x + width, y, INK, Pt(1))
-    plate, tall = min(_PLATE, width - 4), min(11.0, height / 2)
+    # A place to sign may be a single line, as in forms of others: what is done there is read all the same.
+    plate = max(min(_PLATE, width - 4), _LEAST_PLATE)
+    tall = max(min(_TALL, height / 2), _LEAST_TALL)
     # Below the name that is printed there.
     left_of, top_of = x + (width - plate) / 2, y + height * (0.5 if spot.empty else 0.65) - tall / 2
     yield Box(left_of, top_of, plate, tall, fill=WHITE, stroke=colour, line=Pt(0.5))

@@ -73,17 +73,11 @@ class ShownText:
     def _label(self, element: Element) -> str:
         if self._lists is None:
             return ""
-        props = element.find(qn("w:pPr"))
-        named = None if props is None else props.find(qn("w:pStyle"))
-        style = self._styles.default("paragraph") if named is None else named.get(qn("w:val"))
-        place = self._lists.place(list(self._styles.chain(style))[::-1], props)
-        if place is None:
-            return ""
         try:
-            label = self._lists.label(*place, rtl=self._styles.is_bidi(element))
+            found = self._lists.label_of(element)
         except UnknownNumbering:
             return ""
-        return "" if label is None else f"{label.text} "
+        return "" if found is None else f"{found[1].text} "
 
     def _parts(self, paragraph: Element) -> Iterator[str]:
         fields: list[list[str]] = []  # of each open field its instruction, and a second item in its result

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from taahodname.findings import Severity
+from taahodname.forms.demands import UNMET, demands
 from taahodname.forms.judge import judge
-from taahodname.forms.labels import needed
 from taahodname.forms.marked import mark
-from taahodname.forms.places import (
-    CLAUSE_THREE,
-    EMPTY_REPRESENTATIVE,
-    LINES_THAT_NAME,
-    LINES_WITH_EMPTY_BOX,
-    Place,
-    name_places,
-    names_company,
-)
+from taahodname.forms.places import Place, name_places
 from taahodname.forms.reasons import REASONS
 from taahodname.forms.rows import repeat, repeated_rows
 from taahodname.forms.survey import Spot, survey
-from taahodname.forms.tagging import name_of, tag_of
+from taahodname.forms.tagging import tag_of
 from taahodname.forms.verdicts import Grade, Verdict
 from taahodname.forms.write import Edit, write
 from taahodname.rules.lines import known_line
@@ -67,10 +60,14 @@ class Lack:
     """What the line's rules need and the form lacks.
 
     Attributes:
-        field: the field, or the bookmark of a place.
+        code: the stable name that `template check` has for it («field-missing»).
+        severity: an error keeps the form from being used; a warning is a place that could not be told.
+        field: the field of the profile, where it is about one.
         message, message_en: what to do.
     """
 
+    code: str
+    severity: Severity
     field: str
     message: str
     message_en: str
@@ -98,8 +95,8 @@ class Adopted:
 
     @property
     def ok(self) -> bool:
-        """True when the form has a place for all that the line needs."""
-        return not self.missing
+        """True when the form has a place for all that the line needs, so that it can be used."""
+        return not any(one.severity is Severity.ERROR for one in self.missing)
 
 
 @dataclass(slots=True)
@@ -141,13 +138,14 @@ def adopt(data: bytes, line: str, name: str) -> Adopted:
     line = known_line(line)
     package = read(data, name)
     form, copy = _read(package, line), _read(package, line)
-    write(list(form.edits()))
+    write(edits := list(form.edits()))
     _repeat_rows(form)
     main = form.roots[package.main]
-    places = name_places(main, line) if form.judged else []
+    places = name_places(package, main, line) if form.judged else []
     all_matches = list(_matches(form))
-    changed = bool(places) or any(match.tag for match in all_matches)
-    docx = package.replace({package.main: serialise(main)}).to_bytes() if changed else data
+    touched = {edit.spot.part for edit in edits} | ({package.main} if places else set())
+    written = {part: serialise(form.roots[part]) for part in sorted(touched)}
+    docx = package.replace(written).to_bytes() if written else data
     mark(copy.roots, package.main, list(zip(copy.judged, all_matches, strict=True)))
     marked = package.replace({part: serialise(root) for part, root in copy.roots.items()}).to_bytes()
     put_in = tuple(match for match in all_matches if match.grade in (Grade.SURE, Grade.LIKELY))
@@ -157,7 +155,7 @@ def adopt(data: bytes, line: str, name: str) -> Adopted:
         put_in,
         tuple(match for match in all_matches if match not in put_in),
         tuple(places),
-        tuple(_missing(line, {match.field for match in put_in}, places)),
+        tuple(_missing(read(docx, name), line)),
     )
 
 
@@ -214,27 +212,8 @@ def _without_signs(text: str) -> str:
     return "".join(_BLANK if "\ue000" <= char <= "\ue0ff" else char for char in text)
 
 
-def _missing(line: str, found: set[str], places: Sequence[Place]) -> Iterator[Lack]:
-    for group in needed(line):
-        if not found & set(group):
-            what = name_of(group[0])
-            yield Lack(
-                group[0],
-                f"«{what}» در فرم جای خالی شناخته‌شده‌ای ندارد؛ برچسب {{{{ {group[0]} }}}} را در ورد در جای آن "
-                "بنویسید.",
-                f"the form has no known blank for {group[0]}; write its tag in its place in Word",
-            )
-    clause = next((place for place in places if place.name == CLAUSE_THREE), None)
-    if line in LINES_THAT_NAME and (clause is None or not names_company(clause)):
-        yield Lack(
-            CLAUSE_THREE,
-            "بند ۳ فرم نام شرکت را ندارد یا پیدا نشد؛ نام شرکت باید در بند سوم بیاید. در ورد برچسب "
-            "{{ company.legal_name }} و نشانک clause_3 را در بند ۳ بگذارید.",
-            "clause 3 is not found or does not name the company; put its tag and the bookmark clause_3 there",
-        )
-    if line in LINES_WITH_EMPTY_BOX and EMPTY_REPRESENTATIVE not in {place.name for place in places}:
-        yield Lack(
-            EMPTY_REPRESENTATIVE,
-            "خانهٔ خالی «امضا و مهر نماینده» پیدا نشد؛ در ورد نشانک empty_representative را در آن بگذارید.",
-            "the empty box «امضا و مهر نماینده» was not found; put the bookmark empty_representative there",
-        )
+def _missing(form: Package, line: str) -> Iterator[Lack]:
+    """Yield what the finished form is found to lack, by the very demands that `template check` asks it by."""
+    for fault in demands(form, line):
+        if fault.code in UNMET:
+            yield Lack(fault.code, fault.severity, fault.field, fault.message, fault.message_en)

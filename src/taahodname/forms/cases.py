@@ -63,5 +63,11 @@ class Case:
 
     def near(self, back: int, ahead: int) -> list[str]:
         """Return the fields that the labels of neighbouring blanks name."""
-        found = self.others[max(0, self.place - back) : self.place + ahead + 1]
-        return [one.reading.field.tag for one in found if one is not None and one.reading is not None]
+        found = self.around(back, ahead)
+        return [one.reading.field.tag for one in found if one.reading is not None]
+
+    def around(self, back: int, ahead: int) -> list[Phrase]:
+        """Return the labels of neighbouring blanks, its own among them; those of another region are none."""
+        first, end = max(0, self.place - back), self.place + ahead + 1
+        pairs = zip(self.others[first:end], self.spots[first:end], strict=True)
+        return [one for one, spot in pairs if one is not None and spot.region == self.spot.region]

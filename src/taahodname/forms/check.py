@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from taahodname.documents.signing_guide import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
 from taahodname.documents.values import context
 from taahodname.findings import Severity, mask
-from taahodname.forms.clause import clause_three
+from taahodname.forms.boxes import all_words, boxes, copies
+from taahodname.forms.demands import demands
 from taahodname.forms.direction import repairs
 from taahodname.forms.faults import FormFault, FormReport, Place, place_of
 from taahodname.forms.fix import fix
-from taahodname.forms.needs import lacking, printed_names
+from taahodname.forms.needs import printed_names
 from taahodname.forms.opening import open_form
 from taahodname.forms.sample import sample
 from taahodname.forms.slips import slips, stray
@@ -22,11 +22,11 @@ from taahodname.persian.amounts import in_words, rial
 from taahodname.persian.digits import to_ascii
 from taahodname.rules.lines import LINES, facts, known_line
 from taahodname.word.grammar import faults as grammar_faults
-from taahodname.word.markup import Element, own_text
+from taahodname.word.markup import own_text
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 from taahodname.word.styles import styles_of
-from taahodname.word.tags import stray_tags, tags
+from taahodname.word.tags import stray_tags
 
 _TOLD_OTHERWISE = frozenset({"tag-unreadable"})
 """What `slips` says of a tag more exactly than the grammar."""
@@ -70,8 +70,9 @@ def fix_form(
 def report_on(package: Package, line: str, *, office: bool = False) -> FormReport:
     """Return all that is wrong with a form that is open already; see `check_form`."""
     values = context(sample(line))
-    found = [*_tags(package, line, values), *_lacking(package, line), *_clause(package, line)]
-    found += [*_empty_box(package, line), *_other_line(package, line), *_fixed_numbers(package)]
+    found = [*_tags(package, line, values), *demands(package, line)]
+    found += [*_other_line(package, line), *_fixed_numbers(package)]
+    found += _boxes(package)
     found += _penalty(package, line)
     found += _directions(package)
     if not any(one.severity is Severity.ERROR and one.code.startswith("tag-") for one in found):
@@ -93,98 +94,35 @@ def _tags(package: Package, line: str, values: Mapping[str, Any]) -> Iterator[Fo
                 f"the tag {fault.tag.source}: {fault.message_en}",
             )
     yield from (stray(tag) for tag in stray_tags(package))
+
+
+def _boxes(package: Package) -> Iterator[FormFault]:
+    """Yield a warning for each text box with tags, and an error where its copy prints something else."""
     for part in package.story_parts():
-        for tag in tags(package, part):
-            if tag.paragraph is not None and _in_box(tag.paragraph):
+        for box in boxes(package.xml(part)):
+            if "{" not in all_words(box):
+                continue
+            where = place_of(part, next(box.iter(qn("w:p")), box))
+            if copies(box) is None:
                 yield FormFault(
-                    "tag-text-box",
-                    Severity.WARNING,
-                    place_of(part, tag.paragraph),
-                    f"برچسب «{tag.source}» در کادر متن است؛ پس از ساخت ببینید که درست چاپ شده باشد، یا آن "
-                    f"را به متن "
-                    "ببرید.",
-                    f"the tag {tag.source} stands in a text box; look at the finished page, or move it to "
-                    f"the text",
+                    "box-copies",
+                    Severity.ERROR,
+                    where,
+                    "این کادر متن رونوشتی برای نسخه‌های قدیمی ورد دارد که متنش با خود کادر یکی نیست و برگه در "
+                    "آن‌ها چیز دیگری نشان می‌دهد؛ فایل را در ورد باز کنید، متن کادر را ویرایش و فایل را دوباره "
+                    "ذخیره کنید.",
+                    "this text box has a copy for old versions of Word that says something else, so that the "
+                    "paper would differ there; edit the box in Word and save the file again",
                 )
-
-
-def _in_box(paragraph: Element) -> bool:
-    return next(paragraph.iterancestors(qn("w:txbxContent")), None) is not None
-
-
-def _lacking(package: Package, line: str) -> Iterator[FormFault]:
-    main = package.main
-    outside = frozenset(
-        name for part in package.story_parts() if part != main for name in printed_names(package, part)
-    )
-    told: set[str] = set()
-    for need in lacking(line, printed_names(package, main)):
-        tag = need.tags[0]
-        if tag in told:
-            continue
-        told.add(tag)
-        grave = need.severity is Severity.ERROR
-        only = outside.intersection(need.tags)
-        said = "تنها در سرصفحه یا پاصفحه است" if only else "جایی در فرم ندارد"
-        said_en = "stands in the head or foot only" if only else "has no place in the form"
-        yield FormFault(
-            "field-missing" if grave else "field-unprinted",
-            need.severity,
-            Place(),
-            f"«{need.label.fa}» {said}"
-            + (f" و خط {facts(line).label} آن را می‌خواهد؛ {need.usage.fa} را در متن بگذارید."
-               if grave else f"؛ اگر اپراتور آن را می‌خواهد، {need.usage.fa} را در متن بگذارید."),
-            f"{need.label.en} {said_en}"
-            + (f", and line {line} asks for it; put {need.usage.en} into the text"
-               if grave else f"; put {need.usage.en} into the text if the operator asks for it"),
-            field=need.field,
-        )  # fmt: skip
-
-
-def _clause(package: Package, line: str) -> Iterator[FormFault]:
-    demand = facts(line).clause_three
-    if not demand:
-        return
-    clause = clause_three(package)
-    first, first_en = ("، در صفحهٔ نخست،", " on the first page") if demand == "first-page" else ("", "")
-    if clause is None:
-        yield FormFault(
-            "clause-3-unfound",
-            Severity.WARNING,
-            Place(),
-            f"بند سوم فرم پیدا نشد (نه نشانک clause_3، نه «۳.»، نه شماره‌گذاری خودکار)؛ خودتان ببینید "
-            f"که{first} نام "
-            "شرکت در بند سوم باشد، یا نشانک clause_3 را روی آن بگذارید.",
-            "the third clause was not found (no bookmark clause_3, no typed «3.», no automatic number); see "
-            f"yourself that it names the company{first_en}, or put the bookmark clause_3 on it",
-        )
-    elif not clause.names_company:
-        yield FormFault(
-            "clause-3-company",
-            Severity.ERROR,
-            place_of(package.main, clause.paragraphs[0]),
-            f"بند سوم نام شرکت را ندارد و اپراتور آن را{first} می‌خواهد؛ {{{{ company.legal_name }}}} را "
-            f"در آن بگذارید.",
-            f"the third clause does not name the company, as the operator demands{first_en}; put "
-            "{{ company.legal_name }} into it",
-            field="company.name",
-        )
-
-
-def _empty_box(package: Package, line: str) -> Iterator[FormFault]:
-    marks = package.xml(package.main).iter(qn("w:bookmarkStart"))
-    if line in EMPTY_BOX_LINES and EMPTY_REPRESENTATIVE not in {mark.get(qn("w:name")) for mark in marks}:
-        yield FormFault(
-            "empty-box-unmarked",
-            Severity.WARNING,
-            Place(),
-            "جای امضا و مهر نماینده باید خالی بماند و در این فرم نشان‌گذاری نشده است؛ پس از ساخت ببینید که "
-            "خالی باشد، "
-            f"یا نشانک {EMPTY_REPRESENTATIVE} را در آن خانه بگذارید.",
-            "the place of the representative's signature and stamp must stay empty and is not marked in "
-            "this form; "
-            f"see that it is, or put the bookmark {EMPTY_REPRESENTATIVE} into it",
-        )
+            yield FormFault(
+                "tag-text-box",
+                Severity.WARNING,
+                where,
+                "این کادر متن برچسب دارد و با مقدارهای بلند بزرگ نمی‌شود؛ پس از ساخت ببینید که همهٔ متن در آن "
+                "جا شده باشد، یا برچسب‌ها را به متن ببرید.",
+                "this text box holds tags and does not grow with long values; see on the finished page that "
+                "all of it fits, or move the tags to the text",
+            )
 
 
 def _other_line(package: Package, line: str) -> Iterator[FormFault]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Final
 
-from lxml import etree
-
+from taahodname.forms.bookmarks import Bookmarks
+from taahodname.forms.boxes import is_boxed
 from taahodname.word.markup import Element, own_text, owner, serialise
 from taahodname.word.names import qn
 from taahodname.word.package import Package
-from taahodname.word.styles import Styles, styles_of
+from taahodname.word.read_numbering import UnknownNumbering, numbering_of
 from taahodname.word.tags import tidy
 
 BOOKMARK: Final = "clause_3"
@@ -26,6 +25,8 @@ _NUMBER = re.compile(
 _WORDS = {"یکم": 1, "اول": 1, "دوم": 2, "سوم": 3, "چهارم": 4}
 _MOST = 6
 """Paragraphs of one clause that are looked through."""
+_LEAST = 5
+"""Words of a clause; the third row of a table and the third heading have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class Clause:
         """Whether one of its paragraphs prints the company's name."""
         return any(names_company(paragraph) for paragraph in self.paragraphs)
 
+    @property
+    def heart(self) -> Element:
+        """The paragraph that prints the company's name, else the first: where the bookmark belongs."""
+        return next((one for one in self.paragraphs if names_company(one)), self.paragraphs[0])
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(" ".join(own_text(one) for one in self.paragraphs).split())
+
 
 def names_company(paragraph: Element) -> bool:
     """Tell whether a paragraph has a tag for the company's name."""
@@ -54,6 +65,9 @@ def names_company(paragraph: Element) -> bool:
 def clause_three(package: Package, root: Element | None = None) -> Clause | None:
     """Return the third clause of a form; None where it cannot be told.
 
+    A form may count more than its clauses (its parts, the rows of a table). Of several thirds the clause is
+    the first that names the company, else the first that has the words of one.
+
     Args:
         package: the form.
         root: its main part, already parsed, when the elements of that very tree are wanted.
@@ -61,23 +75,37 @@ def clause_three(package: Package, root: Element | None = None) -> Clause | None
     body = (package.xml(package.main) if root is None else root).find(qn("w:body"))
     if body is None:
         return None
-    paragraphs = [one for one in body.iter(qn("w:p")) if not _is_boxed(one)]
     marked = _bookmarked(body)
     if marked is not None:
         return Clause((marked,), "bookmark")
-    typed = [_typed(paragraph) for paragraph in paragraphs]
-    found = _third(typed)
-    if found is not None:
-        return Clause(_until(paragraphs, found, lambda at: typed[at] is not None), "typed")
-    automatic = _automatic(paragraphs, package)
-    if automatic is None:
-        return None
-    at, numbered = automatic
-    return Clause(_until(paragraphs, at, lambda place: place in numbered), "automatic")
+    paragraphs = [one for one in body.iter(qn("w:p")) if not is_boxed(one)]
+    found = [*_typed_thirds(paragraphs), *_automatic_thirds(paragraphs, package)]
+    worded = [one for one in found if one.words >= _LEAST]
+    return next(iter([*(one for one in worded if one.names_company), *worded, *found]), None)
 
 
-def _is_boxed(paragraph: Element) -> bool:
-    return next(paragraph.iterancestors(qn("w:txbxContent")), None) is not None
+def _typed_thirds(paragraphs: Sequence[Element]) -> Iterator[Clause]:
+    numbers = [_typed(paragraph) for paragraph in paragraphs]
+    for place in _thirds(numbers):
+        yield Clause(_until(paragraphs, place, lambda at: numbers[at] is not None), "typed")
+
+
+def _automatic_thirds(paragraphs: Sequence[Element], package: Package) -> Iterator[Clause]:
+    """Yield what Word itself labels with a three, on the first level of a list."""
+    labels = list(_labels(paragraphs, package))
+    for place, label in enumerate(labels):
+        if label is not None and _number(label) == 3:
+            yield Clause(_until(paragraphs, place, lambda at: labels[at] is not None), "automatic")
+
+
+def _labels(paragraphs: Sequence[Element], package: Package) -> Iterator[str | None]:
+    lists = numbering_of(package)
+    for paragraph in paragraphs:
+        try:
+            found = lists.label_of(paragraph)
+        except UnknownNumbering:
+            found = None
+        yield found[1].text if found is not None and found[0] == 0 else None
 
 
 def _bookmarked(body: Element) -> Element | None:
@@ -102,79 +130,44 @@ def _typed(paragraph: Element) -> int | None:
     for element in paragraph.iter(qn("w:t"), qn("w:tab")):
         if owner(element) is paragraph:
             pieces.append("\t" if element.tag == qn("w:tab") else element.text or "")
-    match = _NUMBER.match(tidy("".join(pieces)).strip(" \u00a0"))
+    return _number("".join(pieces))
+
+
+def _number(text: str) -> int | None:
+    """Return the number that a text begins with as clauses do."""
+    match = _NUMBER.match(tidy(text).strip(" \u00a0"))
     if match is None:
         return None
     word = match["digit"]
     return _WORDS[word] if word in _WORDS else int(word)
 
 
-def _third(numbers: Sequence[int | None]) -> int | None:
-    """Return where «3» follows «2» and that «1»: a lone «3» may be anything."""
+def _thirds(numbers: Sequence[int | None]) -> Iterator[int]:
+    """Yield where «3» follows «2» and that «1»: a lone «3» may be anything."""
     wanted = 1
     for place, number in enumerate(numbers):
         if number == wanted:
             if wanted == 3:
-                return place
-            wanted += 1
+                yield place
+            wanted = wanted % 3 + 1
         elif number == 1:
             wanted = 2
-    return None
 
 
 def _until(paragraphs: Sequence[Element], first: int, begins: Callable[[int], bool]) -> tuple[Element, ...]:
-    last = first + 1
+    """Return the paragraphs of a clause: to the next number, an empty line, or the end of its place."""
+    place, last = _place(paragraphs[first]), first + 1
     while last < len(paragraphs) and last - first < _MOST and not begins(last):
+        other = paragraphs[last]
+        if _place(other) is not place or (place.tag != qn("w:tr") and not own_text(other).strip()):
+            break
         last += 1
     return tuple(paragraphs[first:last])
 
 
-def _automatic(paragraphs: Sequence[Element], package: Package) -> tuple[int, frozenset[int]] | None:
-    """Return the third item of the first list of three or more that Word numbers itself."""
-    styles = styles_of(package)
-    lists: dict[str, list[int]] = {}
-    for place, paragraph in enumerate(paragraphs):
-        list_id = _list_of(paragraph, styles)
-        if list_id is not None and own_text(paragraph).strip():
-            lists.setdefault(list_id, []).append(place)
-    starts = _starts(package)
-    for list_id, places in lists.items():
-        at = 3 - starts.get(list_id, 1)
-        if list_id in starts and 0 <= at < len(places) and len(places) >= 3:
-            return places[at], frozenset(places)
-    return None
-
-
-def _list_of(paragraph: Element, styles: Styles) -> str | None:
-    numbering = styles.paragraph_property(paragraph, "w:numPr")
-    if numbering is None:
-        return None
-    number, level = numbering.find(qn("w:numId")), numbering.find(qn("w:ilvl"))
-    if number is None or (level is not None and level.get(qn("w:val"), "0") != "0"):
-        return None
-    return number.get(qn("w:val"), "0") if number.get(qn("w:val"), "0") != "0" else None
-
-
-def _starts(package: Package) -> dict[str, int]:
-    """Return at what number each list with numbers (no bullets) begins."""
-    parts = package.related(package.main, "numbering")
-    if not parts:
-        return {}
-    root = package.xml(parts[0])
-    abstract = {one.get(qn("w:abstractNumId"), ""): one for one in root.iter(qn("w:abstractNum"))}
-    found: dict[str, int] = {}
-    for number in root.iter(qn("w:num")):
-        link = number.find(qn("w:abstractNumId"))
-        model = abstract.get("" if link is None else link.get(qn("w:val"), ""))
-        level = None if model is None else next(model.iter(qn("w:lvl")), None)
-        if level is None:
-            continue
-        format_of, start = level.find(qn("w:numFmt")), level.find(qn("w:start"))
-        if format_of is not None and format_of.get(qn("w:val")) in {"bullet", "none"}:
-            continue
-        value = "1" if start is None else start.get(qn("w:val"), "1")
-        found[number.get(qn("w:numId"), "")] = int(value) if value.isascii() and value.isdigit() else 1
-    return found
+def _place(paragraph: Element) -> Element:
+    """Return the row that a paragraph stands in, else what holds it: a clause goes no further."""
+    return next(paragraph.iterancestors(qn("w:tr"), qn("w:body")))
 
 
 def mark(package: Package) -> Package:
@@ -186,14 +179,5 @@ def mark(package: Package) -> Package:
     found = clause_three(package, root)
     if found is None or found.how == "bookmark":
         return package
-    paragraph = next((one for one in found.paragraphs if names_company(one)), found.paragraphs[0])
-    used = {one.get(qn("w:id"), "") for one in root.iter(qn("w:bookmarkStart"))}
-    number = next(str(one) for one in count(1) if str(one) not in used)
-    start, end = etree.Element(qn("w:bookmarkStart")), etree.Element(qn("w:bookmarkEnd"))
-    start.set(qn("w:id"), number)
-    start.set(qn("w:name"), BOOKMARK)
-    end.set(qn("w:id"), number)
-    properties = paragraph.find(qn("w:pPr"))
-    paragraph.insert(0 if properties is None else 1, start)
-    paragraph.append(end)
+    Bookmarks(root).put(found.heart, BOOKMARK)
     return package.replace({package.main: serialise(root)})

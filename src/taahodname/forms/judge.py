@@ -31,6 +31,7 @@ from taahodname.forms.ownership import Owner, is_sentence, owner_of
 from taahodname.forms.phrases import Phrase, phrase_of
 from taahodname.forms.survey import Spot
 from taahodname.forms.verdicts import Grade, Verdict, left, likely, sure, unsure
+from taahodname.rules.lines import LINES
 
 _DATES = ("*.birth_date", "letter.date")
 _SAY_THEMSELVES = ("*.full_name", "letter.date", "guarantee.digits", "guarantee.words")
@@ -62,7 +63,7 @@ class _Court:
     phrases: list[Phrase | None]
     verdicts: list[Verdict | None] = field(default_factory=list)
     seen: dict[tuple[str, str, int], int] = field(default_factory=dict)
-    last_owner: tuple[str, str, int] = ("", "", 0)
+    last_owner: tuple[str, str, int, int] = ("", "", 0, 0)
 
 
 def judge(spots: Sequence[Spot], line: str) -> list[Verdict | None]:
@@ -119,6 +120,8 @@ def _barred(court: _Court, spot: Spot, phrase: Phrase) -> Verdict | None:
         return left(phrase.said, "foreign")
     if spot.section == "foreign":
         return left(phrase.label, "foreign")
+    if phrase.reading is not None and _of_other_line(court.line, phrase):
+        return unsure(phrase.label, "other-line")
     if spot.outside:
         return unsure(phrase.label, "outside")
     if spot.boxes:
@@ -127,6 +130,12 @@ def _barred(court: _Court, spot: Spot, phrase: Phrase) -> Verdict | None:
         dated = phrase.reading is not None and phrase.reading.field.tag == "letter.date"
         return left(phrase.label, "hand-date" if dated else "hand")
     return None
+
+
+def _of_other_line(line: str, phrase: Phrase) -> bool:
+    """Tell whether a label names another line than the form's: «شماره خط ۱۰۰۰» in one that serves all."""
+    numbers = {word.key for word in words(phrase.said)}
+    return line not in numbers and bool(numbers & set(LINES))
 
 
 def _is_note(phrase: Phrase) -> bool:
@@ -177,10 +186,11 @@ def _may_be_strangers(court: _Court, case: Case) -> bool:
 
 def _owner(court: _Court, case: Case) -> Owner:
     found = owner_of(case.spot, case.phrase)
-    section, owner, place = court.last_owner
+    section, owner, place, region = court.last_owner
     if case.phrase.reading is not None and case.phrase.reading.owner:
-        court.last_owner = (case.spot.section, case.phrase.reading.owner, case.place)
-    if not found[0] and owner and section == case.spot.section and case.place - place <= _NEAR:
+        court.last_owner = (case.spot.section, case.phrase.reading.owner, case.place, case.spot.region)
+    here = (section, region) == (case.spot.section, case.spot.region)
+    if not found[0] and owner and here and case.place - place <= _NEAR:
         return owner, "inherited"
     return found
 
@@ -293,7 +303,9 @@ def _may_be_another(court: _Court, case: Case, verdict: Verdict) -> bool:
 def _said_once(case: Case, verdict: Verdict) -> Verdict:
     """Return the name without the word «شرکت» where the form has that word right before the blank."""
     found = words(case.spot.before)
-    behind_word = bool(found) and found[-1].key == "شرکت" and case.phrase.source != "before"
+    # «نام شرکت ........ می‌پذیرد» runs on as well; a label with its colon does not.
+    runs_on = case.phrase.source != "before" or case.in_sentence
+    behind_word = bool(found) and found[-1].key == "شرکت" and runs_on
     if verdict.field == "company.legal_name" and behind_word:
         return replace(verdict, field="company.name")
     return verdict

@@ -91,8 +91,7 @@ def letter_part(case: Case) -> Verdict:
 
 def _in_letter_head(case: Case) -> bool:
     """Tell whether at least two of number, date and attachments stand together, above all headings."""
-    found = case.others[max(0, case.place - 2) : case.place + 3]
-    heads = {key_of(one.label) for one in found if one is not None and one.whole} & _HEADS
+    heads = {key_of(one.label) for one in case.around(2, 2) if one.whole} & _HEADS
     plain = not words(case.spot.before) or key_of(case.spot.before) == key_of(case.label)
     return case.spot.early and plain and key_of(case.label) in heads and len(heads) >= _LEAST_OF_HEAD
 

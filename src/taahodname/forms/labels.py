@@ -145,16 +145,6 @@ def owner_word(owner: str) -> str:
     return str(data("form-labels")["owner"][owner]["fa"])
 
 
-def needed(line: str) -> tuple[tuple[str, ...], ...]:
-    """Return the fields that a line's rules need on paper; of each group one is enough.
-
-    Args:
-        line: «3000», «1000» or «021».
-    """
-    table = data("form-labels")["needed"]
-    return tuple(tuple(one.split("|")) for one in (*table["common"], *table[line]))
-
-
 def read(text: str) -> Reading | None:
     """Return what the phrase that ends a text names, or None when no label is known there.
 

@@ -48,6 +48,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not-ours": ("در این بخش چنین مقداری در پروفایل نیست", "a profile has no such value for this part"),
     "which-company": ("معلوم نیست همین شرکت است یا شرکت دیگر", "it is not clear which company is meant"),
     "which-number": ("معلوم نیست شمارهٔ چیست", "it is not clear what the number is of"),
+    "other-line": ("برچسب از خط دیگری می‌گوید", "the label speaks of another line"),
     "which-date": ("معلوم نیست تاریخ چیست", "it is not clear what the date is of"),
     "not-whole": ("برچسب بخشی از عبارت دیگری است", "the label is part of another phrase"),
     "undrawn": (
@@ -60,8 +61,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "next-row": ("سطرهای بعدی جدول خالی می‌ماند", "the next rows of the table stay empty"),
     "outside": (
-        "در سربرگ، پانویس یا کادر متن است؛ آن را به متن اصلی بیاورید",
-        "it stands in a header, a footnote or a text box; move it into the text",
+        "در پانویس است، یا در کادر متنی که رونوشت آن برای نسخه‌های قدیمی ورد با خودش یکی نیست؛ آن را به متن "
+        "اصلی بیاورید",
+        "it stands in a note, or in a text box whose copy for old versions of Word differs; move it into "
+        "the text",
     ),
     "shape": ("شکل جای خالی با این مقدار نمی‌خواند", "the shape of the blank does not go with this value"),
     # Left on purpose

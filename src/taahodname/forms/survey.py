@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from taahodname.errors import WordFileError
 from taahodname.forms.blanks import Kind, Span, spans
+from taahodname.forms.boxes import boxes, copies
 from taahodname.forms.grids import Cell, Grid, grid
 from taahodname.forms.labels import OWNERS, is_heading, is_statement, owners_in, read, section_of, words
 from taahodname.forms.leaders import Leaders
 from taahodname.forms.paragraphs import Atom, atoms, text_of
-from taahodname.word.markup import Element
+from taahodname.word.markup import Element, owner
 from taahodname.word.names import qn
 from taahodname.word.package import Package
 
@@ -22,6 +23,8 @@ _HEADING_WORDS = 9
 _SHORT_HEADING = 4
 _PROSE_WORDS = 25
 _LEAST_BOXES = 8
+_APART = 1_000_000
+"""More than the headings of any form: those of each region are counted from its own number."""
 _WRAPPERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:customXml"))
 
 
@@ -42,7 +45,8 @@ class Spot:
         previous: the words of the paragraph above, in the same place.
         continues: the number of the blank it is the next line of.
         boxes: how many cells of one digit it is made of.
-        outside: it stands where tags are not put: a header, a footnote, a text box.
+        outside: it stands where tags are not put: in a note, or a text box whose copies differ.
+        region: which header, note or text box it is in; 0 in the text.
         early: it stands above the first heading.
         heading: how many headings stand above it.
     """
@@ -62,13 +66,14 @@ class Spot:
     continues: int | None = None
     boxes: int = 0
     outside: bool = False
+    region: int = 0
     early: bool = True
     heading: int = 0
 
 
 @dataclass(slots=True)
 class Survey:
-    """All blanks of a form, in reading order, and its paragraphs."""
+    """All blanks of a form, in reading order, and the paragraphs above its first heading."""
 
     package: Package
     root: Element
@@ -76,6 +81,7 @@ class Survey:
     section: str = ""
     early: bool = True
     headings: int = 0
+    opening: set[Element] = field(default_factory=set)
 
 
 def survey(package: Package, roots: dict[str, Element]) -> Survey:
@@ -90,17 +96,28 @@ def survey(package: Package, roots: dict[str, Element]) -> Survey:
     walk = _Walk(found, main, Leaders(package))
     body = found.root.find(qn("w:body"))
     walk.blocks([] if body is None else body, None, None)
+    stories = package.story_parts()
     for part, root in roots.items():
-        outside = _Walk(Survey(package, root), part, walk.leaders)
-        for paragraph in root.iter(qn("w:p")):
-            if part != main or _in_text_box(paragraph):
-                outside.paragraph(paragraph, None, None, "")
-        for spot in outside.survey.spots:
-            spot.outside = True
-            found.spots.append(spot)
+        if part != main:
+            early = part in stories and root.tag == qn("w:hdr")
+            region = list(root) if part in stories else list(root.iter(qn("w:p")))
+            _region(walk, part, region, early=early, outside=part not in stories)
+        for box in boxes(root):
+            early = part != main or owner(box) in found.opening
+            _region(walk, part, list(box), early=early, outside=part not in stories or copies(box) is None)
     if len(found.spots) > MOST_BLANKS:
         raise _too_many(package.name)
     return found
+
+
+def _region(walk: _Walk, part: str, blocks: list[Element], *, early: bool, outside: bool) -> None:
+    """Note the blanks of a header, a note or a text box, which has nothing to do with what is around it."""
+    held = walk.survey
+    first = len(held.spots)
+    own = Survey(held.package, held.root, held.spots, early=early, headings=_APART * (first + 1))
+    _Walk(own, part, walk.leaders).blocks(blocks, None, None)
+    for spot in held.spots[first:]:
+        spot.region, spot.outside = first + 1, outside
 
 
 def _too_many(name: str) -> WordFileError:
@@ -132,6 +149,8 @@ class _Walk:
 
     def paragraph(self, paragraph: Element, table: Grid | None, cell: Cell | None, previous: str) -> str:
         """Note the blanks of a paragraph and return its words, for the one below."""
+        if self.survey.early:
+            self.survey.opening.add(paragraph)
         found = atoms(paragraph)
         text = text_of(found)
         blanks = spans(found, self.leaders.of(paragraph))
@@ -271,9 +290,3 @@ def _answered_beside(table: Grid, cell: Cell) -> bool:
     behind = row[cell.place + 1] if cell.place + 1 < len(row) else None
     below = table.below(cell)
     return any(one is not None and one.empty for one in (behind, below))
-
-
-def _in_text_box(paragraph: Element) -> bool:
-    """Tell whether a paragraph stands in a text box; the copy for old versions of Word is not counted."""
-    around = {one.tag for one in paragraph.iterancestors()}
-    return qn("w:txbxContent") in around and qn("mc:Fallback") not in around

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from taahodname.forms.blanks import Kind
+from taahodname.forms.boxes import align
 from taahodname.forms.paragraphs import Atom, legacy_runs
 from taahodname.forms.survey import Spot
 from taahodname.word.markup import Element, text_element
@@ -49,8 +50,11 @@ def write(edits: Sequence[Edit]) -> None:
     by_paragraph: dict[int, list[Edit]] = {}
     for edit in edits:
         by_paragraph.setdefault(id(edit.spot.paragraph), []).append(edit)
+    written = {box for edit in edits for box in edit.spot.paragraph.iterancestors(qn("w:txbxContent"))}
     for held in by_paragraph.values():
         _paragraph(held)
+    for box in written:
+        align(box)
 
 
 def _paragraph(edits: Sequence[Edit]) -> None:

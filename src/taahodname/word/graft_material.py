@@ -283,11 +283,16 @@ def _is_used(line: Relation, root: Element) -> bool:
     return any(line.id in element.attrib.values() for element in root.iter())
 
 
+_NO_LINE = frozenset({None, "nil", "none"})
+
+
 def has_content(block: Element) -> bool:
-    """Tell whether a block shows anything: words, a picture, a field or a table."""
-    if block.tag == qn("w:tbl"):
+    """Tell whether a block shows anything: words, a picture, a field, a table or a line of its own border."""
+    if block.tag == qn("w:tbl") or _words(block).strip():
         return True
-    if _words(block).strip():
+    # The line below a letterhead is often the border of a paragraph with nothing in it.
+    borders = block.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+    if borders is not None and any(one.get(qn("w:val")) not in _NO_LINE for one in borders):
         return True
     return next(block.iter(*(qn(name) for name in _CONTENT)), None) is not None
 

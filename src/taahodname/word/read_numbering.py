@@ -174,6 +174,22 @@ class Numbering:
             symbol,
         )
 
+    def label_of(self, paragraph: Element) -> tuple[int, Label] | None:
+        """Count the list of one paragraph on, by its own styles, and return its level and its label.
+
+        Args:
+            paragraph: the w:p.
+
+        Raises:
+            UnknownNumbering: when the list counts in a way that is not known.
+        """
+        own = paragraph.find(qn("w:pPr"))
+        named = None if own is None else own.find(qn("w:pStyle"))
+        style = self.styles.default("paragraph") if named is None else named.get(qn("w:val"))
+        place = self.place(list(self.styles.chain(style))[::-1], own)
+        label = None if place is None else self.label(*place, rtl=self.styles.is_bidi(paragraph))
+        return None if place is None or label is None else (place[1], label)
+
     def _count(self, number: str, depth: int, level: Level) -> list[int | None]:
         """Count on. Lists of one definition go on counting together, until one says where it begins."""
         abstract = self._abstract_of(number)
