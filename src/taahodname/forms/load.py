@@ -16,7 +16,7 @@ from taahodname.forms.check import report_on
 from taahodname.forms.clause import mark
 from taahodname.forms.faults import FormReport
 from taahodname.forms.opening import open_form, read_form
-from taahodname.persian.digits import to_ascii
+from taahodname.persian.digits import to_ascii, to_persian
 from taahodname.profile.shown import printable
 from taahodname.rules.lines import LINES, known_line
 from taahodname.word.notes import Note
@@ -202,17 +202,23 @@ def _said(name: str, place: str, message: str) -> str:
 def _faulty(report: FormReport) -> FormFaulty:
     shown = report.errors[:_MOST_SHOWN]
     more = len(report.errors) - len(shown)
-    persian = [f"({one.code}) {one.place.persian}: {one.message}" for one in shown]
-    english = [f"({one.code}) {one.place.english}: {one.message_en}" for one in shown]
+    persian = [": ".join(filter(None, (one.place.persian, one.message))) + f" ({one.code})" for one in shown]
+    english = [
+        ": ".join(filter(None, (one.place.english, one.message_en))) + f" ({one.code})" for one in shown
+    ]
     if more:
-        persian.append(f"و {more} خطای دیگر.")
+        persian.append(f"و {to_persian(str(more))} خطای دیگر.")
         english.append(f"and {more} more")
     call = f"taahodname template check {report.name} --line {report.line}"
     return FormFaulty(
-        f"فرم «{report.name}» برای خط {report.line} خطا دارد و چیزی روی آن چاپ نشد:\n"
+        f"فرم «{report.name}» برای خط {to_persian(report.line)} خطا دارد و چیزی روی آن چاپ نشد:\n"
         + "\n".join(persian)
         + f"\nهمه را این فرمان می‌گوید: {call}",
         f"the form {report.name} has errors for line {report.line} and nothing was printed on it:\n"
         + "\n".join(english)
         + f"\nall of them: {call}",
     )
+
+
+def _line(place: str, message: str, code: str) -> str:
+    return f"{place}: {message} ({code})" if place else f"{message} ({code})"
