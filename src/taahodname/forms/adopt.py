@@ -9,6 +9,7 @@ from taahodname.findings import Severity
 from taahodname.forms.demands import UNMET, demands
 from taahodname.forms.judge import judge
 from taahodname.forms.marked import mark
+from taahodname.forms.opening import open_form
 from taahodname.forms.places import Place, name_places
 from taahodname.forms.reasons import REASONS
 from taahodname.forms.rows import repeat, repeated_rows
@@ -134,9 +135,10 @@ def adopt(data: bytes, line: str, name: str) -> Adopted:
     Raises:
         UsageError: when there is no such line.
         WordFileError: when it cannot be opened safely.
+        FormRefused: when it is a danger (see `open_form`).
     """
     line = known_line(line)
-    package = read(data, name)
+    package = open_form(data, name)
     form, copy = _read(package, line), _read(package, line)
     write(edits := list(form.edits()))
     _repeat_rows(form)

@@ -202,10 +202,8 @@ def _said(name: str, place: str, message: str) -> str:
 def _faulty(report: FormReport) -> FormFaulty:
     shown = report.errors[:_MOST_SHOWN]
     more = len(report.errors) - len(shown)
-    persian = [": ".join(filter(None, (one.place.persian, one.message))) + f" ({one.code})" for one in shown]
-    english = [
-        ": ".join(filter(None, (one.place.english, one.message_en))) + f" ({one.code})" for one in shown
-    ]
+    persian = [_line(one.place.persian, one.message, one.code) for one in shown]
+    english = [_line(one.place.english, one.message_en, one.code) for one in shown]
     if more:
         persian.append(f"و {to_persian(str(more))} خطای دیگر.")
         english.append(f"and {more} more")
