@@ -24,6 +24,7 @@ from taahodname.word.package import Package
 from taahodname.word.read_borders import borders, colour, number, shading
 from taahodname.word.read_kept import Merged, remembered
 from taahodname.word.styles import Styles, styles_part
+from taahodname.word.theme_fonts import theme_fonts
 
 if TYPE_CHECKING:
     from taahodname.word.read_frames import Frame
@@ -222,27 +223,8 @@ def cascade(package: Package) -> Cascade:
 def _cascade(styles: bytes | None, theme: bytes | None) -> Cascade:
     return Cascade(
         Styles(None if styles is None else parse(styles, "word/styles.xml")),
-        _theme_fonts(None if theme is None else parse(theme, "word/theme/theme1.xml")),
+        theme_fonts(None if theme is None else parse(theme, "word/theme/theme1.xml")),
     )
-
-
-def _theme_fonts(theme: Element | None) -> dict[str, str]:
-    """Return font names by theme slot; Arabic ones stand under the script «Arab» where «cs» is empty."""
-    found: dict[str, str] = {}
-    if theme is None:
-        return found
-    for kind in ("major", "minor"):
-        fonts = theme.find(f".//{qn(f'a:{kind}Font')}")
-        if fonts is None:
-            continue
-        for child, slots in (("a:latin", ("HAnsi", "Ascii")), ("a:cs", ("Bidi",))):
-            element = fonts.find(qn(child))
-            name = "" if element is None else element.get("typeface", "")
-            found.update({f"{kind}{slot}": name for slot in slots})
-        arabic = next((f for f in fonts.iter(qn("a:font")) if f.get("script") == "Arab"), None)
-        if not found.get(f"{kind}Bidi") and arabic is not None:
-            found[f"{kind}Bidi"] = arabic.get("typeface", "")
-    return found
 
 
 def _merge(into: dict[str, Element], properties: Element | None) -> None:
