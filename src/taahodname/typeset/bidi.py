@@ -122,6 +122,8 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     order = list(range(len(levels)))
     if not levels:
         return order
+    if levels.count(levels[0]) == len(levels):
+        return order[::-1] if levels[0] % 2 else order
     lowest_odd = min((level for level in levels if level % 2), default=max(levels) + 1)
     for threshold in range(max(levels), lowest_odd - 1, -1):
         start = 0

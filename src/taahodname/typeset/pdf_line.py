@@ -12,6 +12,7 @@ from taahodname.typeset.fonts import Face, FontChoice
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.outlines import outline
+from taahodname.typeset.pdf_words import Drawn
 from taahodname.typeset.stretches import Kind
 
 _SLANT = 0.21  # about 12 degrees, what word processors use where no italic is at hand
@@ -40,6 +41,7 @@ class Ink(NamedTuple):
         tab: it stands for a tab.
         apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
             drawn as text.
+        word: several slots that are drawn as one, the slot being the first of them.
     """
 
     slot: Slot
@@ -49,6 +51,12 @@ class Ink(NamedTuple):
     level: int
     tab: bool = False
     apart: Apart | None = None
+    word: Drawn | None = None
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return self.slot.text if self.word is None else self.word.text
 
     @property
     def em(self) -> float:
@@ -58,7 +66,12 @@ class Ink(NamedTuple):
     @property
     def end(self) -> float:
         """Where the pen stands after the code."""
-        return self.x + (self.slot.before + self.slot.advance) * self.em
+        x, em, last = self.x, self.em, self.slot
+        if self.word is not None:
+            *others, last = self.word.slots
+            for slot in others:
+                x += (slot.before + slot.advance + slot.after) * em
+        return x + (last.before + last.advance) * em
 
 
 class Operators:
@@ -152,7 +165,10 @@ class LineWriter:
                 self._begin(ink, ink.x)
             elif stretch.singly and index != stretch.start:
                 self._use(ink.choice.face, ink.style.size)
-            self._code(ink)
+            if ink.word is None:
+                self._code(ink)
+            else:
+                self._word(ink, ink.word, ink.word.codes or (), singly=stretch.singly)
         self._guides(ink, guided.after, ink.end, twins=_LATER_TWINS)
         self._is_behind_gap = False
 
@@ -277,6 +293,25 @@ class LineWriter:
         self._move(ink, ink.x + slot.before * ink.em)
         self._show(shown(ink.choice.face, slot.key))
         self._pen += slot.advance * ink.em
+
+    def _word(self, ink: Ink, word: Drawn, codes: Sequence[Shown], *, singly: bool) -> None:
+        """Write slots that are drawn as one, as `_code` would write them one by one."""
+        x, em = ink.x, ink.em
+        if word.is_even and not singly:
+            self._move(ink, x)
+            self._array.append(("" if self._is_in_code else "<") + "%s" * len(codes))
+            self._is_in_code = True
+            self._picks += codes
+            for slot in word.slots:
+                self._pen += slot.advance * em
+            return
+        for place, (slot, code) in enumerate(zip(word.slots, codes, strict=True)):
+            if singly and place:
+                self._use(ink.choice.face, ink.style.size)
+            self._move(ink, x + slot.before * em)
+            self._show(code)
+            self._pen += slot.advance * em
+            x += (slot.before + slot.advance + slot.after) * em
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""

@@ -126,12 +126,14 @@ def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[
     found: list[Token] = []
     bonds = Bonds()
     for span in _SPAN.finditer(source.text):
-        start, end = span.span()
+        start, end = source.bare(*span.span())
+        if start == end:
+            continue
         whole = source.whole(start, end, levels)
         if whole is not None:
             found.append(Token(whole.kind, [whole], bonds.is_bound(whole)))
             continue
-        kind = _kind(span[0])
+        kind = _kind(source.text[start:end])
         if kind == "text":
             pieces = list(_word_pieces(source, levels, start, end, fonts))
         else:
@@ -159,6 +161,14 @@ class _Source:
             self._words.append(words)
         self.text = "".join(parts)
         self.has_notes = any(isinstance(inline, Note) for inline in inlines)
+
+    def bare(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a word begins and ends without the controls around it."""
+        while start < end and self.text[start] in _CONTROLS:
+            start += 1
+        while start < end and self.text[end - 1] in _CONTROLS:
+            end -= 1
+        return start, end
 
     def whole(self, start: int, end: int, levels: Sequence[int]) -> Piece | None:
         """Return a word or a space that is of one piece at first sight, as nearly all are; else None."""

@@ -37,9 +37,9 @@ class Glyph:
 
 
 class Glyphs(tuple[Glyph, ...]):
-    """The glyphs of a word, and what is worked out of them alone (`codes.kept_slots`)."""
+    """The glyphs of a word, and what is worked out of them alone (`pdf_words.drawn`)."""
 
-    slots: Any = None
+    drawn: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _KEPT = 4_096
 
 
 class Sign(NamedTuple):
-    """One drawn code of a line.
+    """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
     Attributes:
         text: what it means; empty for ink alone.
@@ -87,7 +87,7 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
     if not rtl:
         found = [range(*ends) for ends in _runs(signs, lambda sign: (sign.level % 2, sign.look))]
         return [_stretch(signs, Kind.RTL if signs[r.start].level % 2 else Kind.LTR, r) for r in found]
-    kinds = [_kind(sign.text[:1], sign.level % 2) for sign in signs]
+    kinds = [kind_of(sign.text[:1], sign.level % 2) for sign in signs]
     stretches: list[Stretch] = []
     for start, stop in _runs(signs, _is_space):
         if not _is_space(signs[start]) and _is_island(signs[start:stop]):
@@ -109,7 +109,7 @@ def _runs(signs: Sequence[Sign], key: Callable[[Sign], Hashable]) -> Iterator[tu
 
 
 @lru_cache(maxsize=_KEPT)
-def _kind(char: str, parity: int) -> Kind:
+def kind_of(char: str, parity: int) -> Kind:
     """Return the kind of a sign by its first character, if any, and its direction: 1 is right-to-left."""
     if not parity:
         return Kind.LTR
