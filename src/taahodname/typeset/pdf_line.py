@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _EMBOLDEN = 0.03  # stroke width in em
 # Of an em: a space raised so far, but not above the letters, ends PDFium's line without a line of its own.
 _RAISE = 0.58
 _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium asks for 3/4 of its width
+_KEPT = 256
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 
 
@@ -122,6 +124,17 @@ class PdfNames(dict[Shown | Face | None, str]):
         return name
 
 
+@lru_cache(maxsize=_KEPT)
+def _shape(stretch: float, slant: float) -> str:
+    """Return the part of a text matrix that does not depend on the place."""
+    return f"{number(stretch)} 0 {number(slant)} 1"
+
+
+@lru_cache(maxsize=_KEPT)
+def _font(size: float) -> str:
+    return f"%s {number(size)} Tf"
+
+
 _INVISIBLE = 3
 
 
@@ -217,12 +230,12 @@ class LineWriter:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out.append(f"{number(ink.style.stretch)} 0 {number(slant)} 1 {number(x)} {number(up)} Tm")
+        self._out.append(f"{_shape(ink.style.stretch, slant)} {number(x)} {number(up) if up else '0'} Tm")
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
         self._flush()
-        self._out.append(f"%s {number(size)} Tf")
+        self._out.append(_font(size))
         self._picks.append(face)
 
     def _change_paint(self, ink: Ink) -> None:

@@ -30,7 +30,7 @@ class _Parts:
     """A line taken apart: its signs from left to right, and its stretches as they are read."""
 
     def __init__(self, line: Line) -> None:
-        self.inks = tuple(ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl))
+        self.inks = [ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl)]
         self.signs = [
             Sign(ink.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
         ]
@@ -102,30 +102,30 @@ def _is_decorated(placed: Placed) -> bool:
     return bool(has_rules or placed.piece.leader)
 
 
-def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
+def _inks(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
     piece = placed.piece
-    if piece.choice is None or piece.style is None:
-        return
-    face = piece.choice.face
+    choice, style, level = piece.choice, piece.style, piece.level
+    if choice is None or style is None:
+        return ()
+    face = choice.face
     if piece.kind == "tab":
         gid = face.glyph_of(" ")
-        if gid:
-            slot = Slot((gid, " ", 0), " ", own_advance(face, gid))
-            yield Ink(slot, placed.x, piece.choice, piece.style, int(rtl_line), tab=True)
-        return
+        slot = Slot((gid, " ", 0), " ", own_advance(face, gid)) if gid else None
+        return [Ink(slot, placed.x, choice, style, int(rtl_line), tab=True)] if slot else ()
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
-    scale = piece.style.size * piece.style.stretch / face.upem
-    found = drawn(face, piece.glyphs, rtl=bool(piece.level % 2))
-    if is_drawn_apart(piece.style):
-        slots = [slot for part in found for slot in part.slots]
-        yield from inks_apart(slots, pen, piece.choice, piece.style, piece.level)
-        return
-    for part in found:
+    parts = drawn(face, piece.glyphs, rtl=bool(level % 2))
+    if is_drawn_apart(style):
+        return list(inks_apart([slot for part in parts for slot in part.slots], pen, choice, style, level))
+    scale = style.size * style.stretch / face.upem
+    found = []
+    for part in parts:
         word = part if part.codes else None
-        yield Ink(part.slots[0], pen, piece.choice, piece.style, piece.level, False, None, word)
-        for slot in part.slots:
-            pen += (slot.before + slot.advance + slot.after) * scale
+        found.append(Ink(part.slots[0], pen, choice, style, level, False, None, word))
+        if len(parts) > 1:
+            for slot in part.slots:
+                pen += (slot.before + slot.advance + slot.after) * scale
+    return found
 
 
 class TextDrawing:

@@ -125,9 +125,14 @@ def _is_space(sign: Sign) -> bool:
 
 def _is_island(word: Sequence[Sign]) -> bool:
     """Return whether PDFium would change the order of the parts of a word without right-to-left letters."""
-    if any(is_rtl_letter(char) for sign in word for char in sign.text):
+    if any(_has_rtl_letter(sign.text) for sign in word):
         return False
-    return len(pdfium_segments("".join(sign.text for sign in word if sign.level % 2 == 0))) > 1
+    return len(pdfium_segments("".join([sign.text for sign in word if sign.level % 2 == 0]))) > 1
+
+
+@lru_cache(maxsize=_KEPT)
+def _has_rtl_letter(text: str) -> bool:
+    return any(is_rtl_letter(char) for char in text)
 
 
 def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
