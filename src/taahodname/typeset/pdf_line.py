@@ -114,9 +114,11 @@ class PdfNames(dict[Shown | Face | None, str]):
 
     def __missing__(self, asked: Shown | Face) -> str:
         if isinstance(asked, Shown):
-            if asked.face not in self.pages:
+            page = self.pages.get(asked.face)
+            if page is None:
                 self[asked.face]
-            name = f"{self.pages[asked.face].code(asked):04X}"
+                page = self.pages[asked.face]
+            name = f"{page.code(asked):04X}"
         else:
             self.pages[asked] = CodePage(asked)
             name = f"/T{len(self.pages)}"

@@ -89,8 +89,8 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
         return [_stretch(signs, Kind.RTL if signs[r.start].level % 2 else Kind.LTR, r) for r in found]
     kinds = [kind_of(sign.text[:1], sign.level % 2) for sign in signs]
     stretches: list[Stretch] = []
-    for start, stop in _runs(signs, _is_space):
-        if not _is_space(signs[start]) and _is_island(signs[start:stop]):
+    for start, stop in _words(signs):
+        if _is_island(signs[start:stop]):
             stretches.append(_island(signs, start, stop))
             for beside in (start - 1, stop):
                 if 0 <= beside < len(signs):
@@ -119,8 +119,16 @@ def kind_of(char: str, parity: int) -> Kind:
     return Kind.LTR if is_taken_for_ltr else Kind.RTL
 
 
-def _is_space(sign: Sign) -> bool:
-    return sign.level % 2 == 1 and sign.text == " "
+def _words(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+    """Yield where words begin and end, between the spaces that are read from right to left."""
+    start = 0
+    for place, sign in enumerate(signs):
+        if sign.text == " " and sign.level % 2:
+            if start < place:
+                yield start, place
+            start = place + 1
+    if start < len(signs):
+        yield start, len(signs)
 
 
 def _is_island(word: Sequence[Sign]) -> bool:
