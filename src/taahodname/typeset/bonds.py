@@ -36,10 +36,11 @@ class Bonds:
             self._signs.clear()
         if piece.choice is None or piece.kind not in ("space", "text"):
             return False
+        if piece.kind == "space" and piece.text == " " and (last is None or last.kind != "space"):
+            return False
         face, rtl = piece.choice.face, piece.level % 2 == 1
         if piece.kind == "space":
-            is_second = last is not None and last.kind == "space"
-            return piece.text != " " or (is_second and not self._keeps(face, " ", rtl))
+            return piece.text != " " or not self._keeps(face, " ", rtl)
         follows = last is not None and last.kind == "text"
         keeps = (
             self._keeps(face, piece.text, rtl)

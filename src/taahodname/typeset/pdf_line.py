@@ -40,6 +40,7 @@ class Ink(NamedTuple):
         x: the pen before it, in points from the left of the column.
         choice, style: how it is drawn.
         level: its bidi level.
+        em: points of one font unit, along the line.
         tab: it stands for a tab.
         apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
             drawn as text.
@@ -51,6 +52,7 @@ class Ink(NamedTuple):
     choice: FontChoice
     style: TextStyle
     level: int
+    em: float
     tab: bool = False
     apart: Apart | None = None
     word: Drawn | None = None
@@ -59,11 +61,6 @@ class Ink(NamedTuple):
     def text(self) -> str:
         """What is read."""
         return self.slot.text if self.word is None else self.word.text
-
-    @property
-    def em(self) -> float:
-        """Points of one font unit, along the line."""
-        return self.style.size * self.style.stretch / self.choice.face.upem
 
     @property
     def end(self) -> float:

@@ -108,20 +108,20 @@ def _inks(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
     if choice is None or style is None:
         return ()
     face = choice.face
+    scale = style.size * style.stretch / face.upem
     if piece.kind == "tab":
         gid = face.glyph_of(" ")
         slot = Slot((gid, " ", 0), " ", own_advance(face, gid)) if gid else None
-        return [Ink(slot, placed.x, choice, style, int(rtl_line), tab=True)] if slot else ()
+        return [Ink(slot, placed.x, choice, style, int(rtl_line), scale, tab=True)] if slot else ()
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
     parts = drawn(face, piece.glyphs, rtl=bool(level % 2))
     if is_drawn_apart(style):
         return list(inks_apart([slot for part in parts for slot in part.slots], pen, choice, style, level))
-    scale = style.size * style.stretch / face.upem
     found = []
     for part in parts:
         word = part if part.codes else None
-        found.append(Ink(part.slots[0], pen, choice, style, level, False, None, word))
+        found.append(Ink(part.slots[0], pen, choice, style, level, scale, False, None, word))
         if len(parts) > 1:
             for slot in part.slots:
                 pen += (slot.before + slot.advance + slot.after) * scale
