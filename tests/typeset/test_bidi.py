@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from taahodname.typeset.bidi import base_is_rtl, line_levels, paragraph_levels, visual_order
+from taahodname.typeset.bidi import _Resolver, base_is_rtl, line_levels, paragraph_levels, visual_order
+from taahodname.typeset.bidi_classes import bidi_class
 
 LRM = "\u200e"
 CASES = Path("/usr/share/unicode/BidiCharacterTest.txt")
@@ -83,3 +85,17 @@ def test_every_case_of_the_unicode_consortium_passes() -> None:
         assert [kept[i] for i in visual_order([found[index] for index in kept])] == order
         count += 1
     assert count > 90_000
+
+
+def by_the_character(text: str, *, rtl: bool) -> list[int]:
+    return _Resolver(text, [bidi_class(char) for char in text], int(rtl)).resolve()
+
+
+def test_a_phrase_has_the_levels_that_the_rules_give_its_characters_one_by_one() -> None:
+    signs = "ابآ\u200c\u064e\u0654 \u05d0b1۱٢,.+-%$()[]«»\u2329\u3009"
+    signs += "\u2066\u2067\u2068\u2069\u202a\u202b\u202d\u202e\u202c\t\u200f"
+    chance = random.Random(8)
+    for _ in range(3_000):
+        text = "".join(chance.choices(chance.choice((signs, signs[:26], "اب 1۱a(),\u200c\u064e+%")), k=12))
+        for rtl in (True, False):
+            assert paragraph_levels(text, rtl=rtl) == by_the_character(text, rtl=rtl), ascii(text)

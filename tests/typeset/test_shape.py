@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from taahodname.typeset.fonts import Face, shipped_book
-from taahodname.typeset.shape import shape, width
+from taahodname.typeset.shape import keeps_shape, shape, width
 
 WORDS = ["می‌شود", "لا", "الله", "عبدالله", "کتباً", "نامهٔ", "مؤمنی", "ملّی", "هیئت‌مدیره", "للّه", "فضل‌الله"]
 
@@ -58,3 +58,12 @@ def test_a_word_is_shaped_the_same_alone_and_in_its_sentence(face: Face) -> None
             pieces += [(g.gid, g.advance, g.x, g.y) for g in shape(face, " ", rtl=True)]
         pieces += [(g.gid, g.advance, g.x, g.y) for g in shape(face, word, rtl=True)]
     assert whole == pieces
+
+
+@pytest.mark.parametrize("signs", ["–", "«", "۱۲", " "])
+def test_signs_without_a_script_look_the_same_beside_persian_words(face: Face, signs: str) -> None:
+    assert keeps_shape(face, signs, "Arab", rtl=True)
+
+
+def test_a_letter_that_every_script_shares_is_not_taken_for_a_sign(face: Face) -> None:
+    assert not keeps_shape(face, "\u0640", "Arab", rtl=True)

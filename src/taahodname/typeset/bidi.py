@@ -7,21 +7,49 @@ only the shaped pieces are ordered. Rule names (X1, W4, N0 …) are those of the
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from typing import ClassVar
 
 from taahodname.typeset import bidi_weak
 from taahodname.typeset.bidi_classes import (
     ISOLATE_STARTS,
     NEUTRAL,
     REMOVED,
-    SIMPLE_RTL,
     bidi_class,
     closing_bracket,
 )
 
 MAX_DEPTH = 125
 """The deepest embedding level a character may ask for (UAX #9, BD2)."""
+
+
+class _Signs(dict[int, str]):
+    """The signs by which a pattern knows the bidi classes; a point stands for those that steer the others."""
+
+    _LETTERS: ClassVar = {
+        "R": "r", "AL": "a", "L": "l", "EN": "e", "WS": "w", "NSM": "n", "BN": "b",
+        "CS": "c", "ES": "c", "ET": "c",
+    }  # fmt: skip
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = bidi_class(char)
+        sign = self._LETTERS.get(kind, ".") if kind != "ON" else "(" if _may_be_bracket(char) else "o"
+        self[code] = sign
+        return sign
+
+
+def _may_be_bracket(char: str) -> bool:
+    return unicodedata.category(unicodedata.normalize("NFC", char)) in ("Ps", "Pe")
+
+
+_SIGNS = _Signs()
+_SIMPLE = frozenset("rawno(bc")
+# What lies between two letters of one direction and is no bracket has their direction too (W1, W4 to W7, N1),
+# so that a phrase is resolved as if it were its first letter; so are the digits of a number.
+_ALIKE = re.compile("a(?:[awonbc]*a)?|r(?:[rwonbc]*r)?|l(?:[lewonbc]*l)?|e+|.", re.DOTALL)
 
 
 def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
@@ -33,11 +61,13 @@ def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
         text: one paragraph in logical order.
         rtl: the direction of the paragraph.
     """
-    base = 1 if rtl else 0
-    classes = [bidi_class(char) for char in text]
-    if rtl and all(kind in SIMPLE_RTL for kind in classes):
+    signs = text.translate(_SIGNS)
+    if rtl and _SIMPLE.issuperset(signs):
         return [1] * len(text)
-    return _Resolver(text, classes, base).resolve()
+    parts = [match.span() for match in _ALIKE.finditer(signs)]
+    starts = "".join([text[start] for start, _ in parts])
+    levels = _Resolver(starts, [bidi_class(char) for char in starts], 1 if rtl else 0).resolve()
+    return [level for level, (start, end) in zip(levels, parts, strict=True) for _ in range(start, end)]
 
 
 def base_is_rtl(text: str, *, default: bool = False) -> bool:
@@ -92,6 +122,8 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     order = list(range(len(levels)))
     if not levels:
         return order
+    if levels.count(levels[0]) == len(levels):
+        return order[::-1] if levels[0] % 2 else order
     lowest_odd = min((level for level in levels if level % 2), default=max(levels) + 1)
     for threshold in range(max(levels), lowest_odd - 1, -1):
         start = 0

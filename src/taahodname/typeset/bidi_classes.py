@@ -8,7 +8,6 @@ from functools import cache
 REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # X9
 ISOLATE_STARTS = frozenset({"LRI", "RLI", "FSI"})
 NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-SIMPLE_RTL = frozenset({"R", "AL", "WS", "ON", "NSM", "CS", "BN"})
 # Unassigned characters of the right-to-left blocks are right-to-left too (DerivedBidiClass.txt).
 _DEFAULT_RTL = (
     (0x0590, 0x05FF, "R"),

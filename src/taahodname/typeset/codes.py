@@ -16,7 +16,7 @@ from itertools import chain
 from taahodname.errors import FontError
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.operators import number
-from taahodname.typeset.shape import Glyph, Glyphs
+from taahodname.typeset.shape import Glyph
 
 STEP = 0.012
 """How far apart, in em, what has no width stands: at one and the same place poppler takes any order."""
@@ -139,25 +139,6 @@ def _is_empty(face: Face, gid: int) -> bool:
         return False
     extents = face.hb_font.get_glyph_extents(gid)
     return extents is None or not (extents.width or extents.height)
-
-
-def kept_slots(face: Face, glyphs: Sequence[Glyph], *, rtl: bool) -> Sequence[Slot]:
-    """Return the codes of a shaped piece, from left to right; those of a word are kept with it.
-
-    Args:
-        face: the font that the glyphs are of.
-        glyphs: what HarfBuzz made of the piece.
-        rtl: the piece is read from right to left, as it was shaped.
-
-    Raises:
-        FontError: when the face has no glyph for a character.
-    """
-    if not isinstance(glyphs, Glyphs):
-        return tuple(slots(face, glyphs, empty_glyph(face), rtl=rtl))
-    if glyphs.slots is None:
-        glyphs.slots = tuple(slots(face, glyphs, empty_glyph(face), rtl=rtl))
-    kept: Sequence[Slot] = glyphs.slots
-    return kept
 
 
 def slots(face: Face, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) -> Iterator[Slot]:

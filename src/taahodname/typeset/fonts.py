@@ -69,8 +69,8 @@ class Face:
 
     @cached_property
     def plain(self) -> frozenset[str]:
-        """The characters that the font has a glyph for, those without ink left out."""
-        return frozenset(map(chr, self._unicodes)) - _INKLESS - _STEERING
+        """The characters that the font has a glyph for, and half-spaces; nothing else without ink."""
+        return frozenset(map(chr, self._unicodes)) - _INKLESS - _STEERING | _JOINERS
 
     def covers(self, char: str) -> bool:
         """Return whether the font can draw a character; what has no ink of its own always can be."""
@@ -104,6 +104,7 @@ class Face:
 
 _INKLESS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\t\n")
 
+_JOINERS = frozenset("\u200c\u200d")
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff")
 
 

@@ -42,7 +42,7 @@ class Guided:
 
     def body(self, signs: Sequence[Sign]) -> str:
         """Return the characters that PDFium sees, in the order they are drawn."""
-        return self.before + "".join(signs[i].text for i in self.stretch.indices) + self.after
+        return self.before + "".join([signs[i].text for i in self.stretch.indices]) + self.after
 
 
 class Guide:
@@ -62,19 +62,29 @@ class Guide:
 
     def walk(self) -> list[Guided]:
         """Return the stretches with their guides."""
-        found = []
+        found, bodies = [], []
         for number, stretch in enumerate(self._stretches):
             guided = Guided(stretch, (), self._before(number, stretch), self._after(number, stretch))
-            guided = replace(guided, leads=tuple(self._leads(number, guided)))
-            self._see(guided.body(self._signs))
+            leads = tuple(self._leads(number, guided))
+            if leads:
+                guided = Guided(stretch, leads, guided.before, guided.after)
+            bodies.append(guided.body(self._signs))
+            self._see(bodies[-1])
             found.append(guided)
-        return _balanced(self._signs, found)
+        return _balanced(found, bodies)
 
     def _see(self, text: str) -> None:
-        for char in text:
-            self._mupdf = mupdf_turns(char, self._mupdf)
-            if pypdf_side(char) != "N":
-                self.turned = pypdf_side(char) == "R"
+        """Go on to where the readers stand behind a text: the last character with a direction tells."""
+        for char in reversed(text):
+            turned = mupdf_turns(char, self._mupdf)
+            if turned == mupdf_turns(char, not self._mupdf):
+                self._mupdf = turned
+                break
+        for char in reversed(text):
+            side = pypdf_side(char)
+            if side != "N":
+                self.turned = side == "R"
+                break
 
     def _kind(self, number: int) -> Kind | None:
         return self._stretches[number].kind if 0 <= number < len(self._stretches) else None
@@ -153,14 +163,14 @@ class Guide:
         return RLM if wanted else PDI
 
 
-def _balanced(signs: Sequence[Sign], drawn: list[Guided]) -> list[Guided]:
+def _balanced(drawn: list[Guided], bodies: Sequence[str]) -> list[Guided]:
     """Add guides at the right end of what PDFium reads as one line, until it reads it from the right."""
     result = list(drawn)
     start = 0
     for stop in range(len(drawn) + 1):
         if stop < len(drawn) and drawn[stop].stretch.kind not in (Kind.GAP, Kind.ISLAND):
             continue
-        segments = pdfium_segments("".join(guided.body(signs) for guided in reversed(drawn[start:stop])))
+        segments = pdfium_segments("".join(reversed(bodies[start:stop])))
         lack = segments.count("L") - segments.count("R") + 1
         if lack > 0 and len(segments) > 1:
             # The last of them leaves MuPDF in the direction it had.

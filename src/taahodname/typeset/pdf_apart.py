@@ -39,10 +39,11 @@ def inks_apart(
     whole = sum(slot.before + slot.advance + slot.after for slot in slots)
     factor = whole / own if own and whole > 0 else 1.0
     filled = replace(style, stretch=style.stretch * factor, rise=Pt(0), spacing=Pt(0))
+    filled_em = filled.size * filled.stretch / choice.face.upem
     code = pen
     for slot in slots:
         true = Apart(pen + (slot.before * em if slot.advance else 0.0), style)
         bare = replace(slot, before=0, after=0) if slot.advance else slot
-        yield Ink(bare, code, choice, filled, level, apart=true)
+        yield Ink(bare, code, choice, filled, level, filled_em, apart=true)
         code += slot.advance * em * factor + (0.0 if slot.advance else (slot.before + slot.after) * em)
         pen += (slot.before + slot.advance + slot.after) * em

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from taahodname.typeset.fonts import Face, FontChoice
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.outlines import outline
+from taahodname.typeset.pdf_words import Drawn
 from taahodname.typeset.stretches import Kind
 
 _SLANT = 0.21  # about 12 degrees, what word processors use where no italic is at hand
@@ -19,6 +21,7 @@ _EMBOLDEN = 0.03  # stroke width in em
 # Of an em: a space raised so far, but not above the letters, ends PDFium's line without a line of its own.
 _RAISE = 0.58
 _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium asks for 3/4 of its width
+_KEPT = 256
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 
 
@@ -37,9 +40,11 @@ class Ink(NamedTuple):
         x: the pen before it, in points from the left of the column.
         choice, style: how it is drawn.
         level: its bidi level.
+        em: points of one font unit, along the line.
         tab: it stands for a tab.
         apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
             drawn as text.
+        word: several slots that are drawn as one, the slot being the first of them.
     """
 
     slot: Slot
@@ -47,18 +52,25 @@ class Ink(NamedTuple):
     choice: FontChoice
     style: TextStyle
     level: int
+    em: float
     tab: bool = False
     apart: Apart | None = None
+    word: Drawn | None = None
 
     @property
-    def em(self) -> float:
-        """Points of one font unit, along the line."""
-        return self.style.size * self.style.stretch / self.choice.face.upem
+    def text(self) -> str:
+        """What is read."""
+        return self.slot.text if self.word is None else self.word.text
 
     @property
     def end(self) -> float:
         """Where the pen stands after the code."""
-        return self.x + (self.slot.before + self.slot.advance) * self.em
+        x, em, last = self.x, self.em, self.slot
+        if self.word is not None:
+            *others, last = self.word.slots
+            for slot in others:
+                x += (slot.before + slot.advance + slot.after) * em
+        return x + (last.before + last.advance) * em
 
 
 class Operators:
@@ -99,14 +111,27 @@ class PdfNames(dict[Shown | Face | None, str]):
 
     def __missing__(self, asked: Shown | Face) -> str:
         if isinstance(asked, Shown):
-            if asked.face not in self.pages:
+            page = self.pages.get(asked.face)
+            if page is None:
                 self[asked.face]
-            name = f"{self.pages[asked.face].code(asked):04X}"
+                page = self.pages[asked.face]
+            name = f"{page.code(asked):04X}"
         else:
             self.pages[asked] = CodePage(asked)
             name = f"/T{len(self.pages)}"
         self[asked] = name
         return name
+
+
+@lru_cache(maxsize=_KEPT)
+def _shape(stretch: float, slant: float) -> str:
+    """Return the part of a text matrix that does not depend on the place."""
+    return f"{number(stretch)} 0 {number(slant)} 1"
+
+
+@lru_cache(maxsize=_KEPT)
+def _font(size: float) -> str:
+    return f"%s {number(size)} Tf"
 
 
 _INVISIBLE = 3
@@ -152,7 +177,10 @@ class LineWriter:
                 self._begin(ink, ink.x)
             elif stretch.singly and index != stretch.start:
                 self._use(ink.choice.face, ink.style.size)
-            self._code(ink)
+            if ink.word is None:
+                self._code(ink)
+            else:
+                self._word(ink, ink.word, ink.word.codes or (), singly=stretch.singly)
         self._guides(ink, guided.after, ink.end, twins=_LATER_TWINS)
         self._is_behind_gap = False
 
@@ -201,12 +229,12 @@ class LineWriter:
             self._change_paint(ink)
             self._paint = paint
         slant = _SLANT if ink.choice.slant else 0.0
-        self._out.append(f"{number(ink.style.stretch)} 0 {number(slant)} 1 {number(x)} {number(up)} Tm")
+        self._out.append(f"{_shape(ink.style.stretch, slant)} {number(x)} {number(up) if up else '0'} Tm")
         self._pen = x
 
     def _use(self, face: Face, size: float) -> None:
         self._flush()
-        self._out.append(f"%s {number(size)} Tf")
+        self._out.append(_font(size))
         self._picks.append(face)
 
     def _change_paint(self, ink: Ink) -> None:
@@ -277,6 +305,25 @@ class LineWriter:
         self._move(ink, ink.x + slot.before * ink.em)
         self._show(shown(ink.choice.face, slot.key))
         self._pen += slot.advance * ink.em
+
+    def _word(self, ink: Ink, word: Drawn, codes: Sequence[Shown], *, singly: bool) -> None:
+        """Write slots that are drawn as one, as `_code` would write them one by one."""
+        x, em = ink.x, ink.em
+        if word.is_even and not singly:
+            self._move(ink, x)
+            self._array.append(("" if self._is_in_code else "<") + "%s" * len(codes))
+            self._is_in_code = True
+            self._picks += codes
+            for slot in word.slots:
+                self._pen += slot.advance * em
+            return
+        for place, (slot, code) in enumerate(zip(word.slots, codes, strict=True)):
+            if singly and place:
+                self._use(ink.choice.face, ink.style.size)
+            self._move(ink, x + slot.before * em)
+            self._show(code)
+            self._pen += slot.advance * em
+            x += (slot.before + slot.advance + slot.after) * em
 
     def _draw_outline(self, ink: Ink, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from taahodname.typeset.codes import CodePage, Slot, kept_slots, own_advance
+from taahodname.typeset.codes import CodePage, Slot, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.lines import Line, Placed
 from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
 from taahodname.typeset.pdf_line import Ink, LineWriter, Operators, PdfNames
+from taahodname.typeset.pdf_words import drawn
 from taahodname.typeset.readers import pdfium_segments
 from taahodname.typeset.stretches import Kind, Sign, in_reading_order
 
@@ -29,9 +30,9 @@ class _Parts:
     """A line taken apart: its signs from left to right, and its stretches as they are read."""
 
     def __init__(self, line: Line) -> None:
-        self.inks = tuple(ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl))
+        self.inks = [ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl)]
         self.signs = [
-            Sign(ink.slot.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
+            Sign(ink.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
         ]
         self.stretches = in_reading_order(self.signs, rtl=line.rtl) if self.inks else []
 
@@ -79,11 +80,11 @@ class _Plan:
         if space is not Space.NONE:
             first = parts.inks[-1 if self._rtl else 0]
             writer.space(first, first.end if self._rtl else first.x, raised=space is Space.RAISED)
-        drawn = [Guided(stretch) for stretch in parts.stretches]
+        walked = [Guided(stretch) for stretch in parts.stretches]
         if self._rtl:
             guide = Guide(parts.signs, parts.stretches, turned=turned)
-            drawn, turned = guide.walk(), guide.turned
-        for guided in drawn:
+            walked, turned = guide.walk(), guide.turned
+        for guided in walked:
             writer.write(guided, parts.inks)
         return writer.finish(), turned
 
@@ -101,27 +102,30 @@ def _is_decorated(placed: Placed) -> bool:
     return bool(has_rules or placed.piece.leader)
 
 
-def _inks(placed: Placed, *, rtl_line: bool) -> Iterator[Ink]:
+def _inks(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
     piece = placed.piece
-    if piece.choice is None or piece.style is None:
-        return
-    face = piece.choice.face
+    choice, style, level = piece.choice, piece.style, piece.level
+    if choice is None or style is None:
+        return ()
+    face = choice.face
+    scale = style.size * style.stretch / face.upem
     if piece.kind == "tab":
         gid = face.glyph_of(" ")
-        if gid:
-            slot = Slot((gid, " ", 0), " ", own_advance(face, gid))
-            yield Ink(slot, placed.x, piece.choice, piece.style, int(rtl_line), tab=True)
-        return
+        slot = Slot((gid, " ", 0), " ", own_advance(face, gid)) if gid else None
+        return [Ink(slot, placed.x, choice, style, int(rtl_line), scale, tab=True)] if slot else ()
     # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
     pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
-    scale = piece.style.size * piece.style.stretch / face.upem
-    found = kept_slots(face, piece.glyphs, rtl=bool(piece.level % 2))
-    if is_drawn_apart(piece.style):
-        yield from inks_apart(list(found), pen, piece.choice, piece.style, piece.level)
-        return
-    for slot in found:
-        yield Ink(slot, pen, piece.choice, piece.style, piece.level)
-        pen += (slot.before + slot.advance + slot.after) * scale
+    parts = drawn(face, piece.glyphs, rtl=bool(level % 2))
+    if is_drawn_apart(style):
+        return list(inks_apart([slot for part in parts for slot in part.slots], pen, choice, style, level))
+    found = []
+    for part in parts:
+        word = part if part.codes else None
+        found.append(Ink(part.slots[0], pen, choice, style, level, scale, False, None, word))
+        if len(parts) > 1:
+            for slot in part.slots:
+                pen += (slot.before + slot.advance + slot.after) * scale
+    return found
 
 
 class TextDrawing:
@@ -180,4 +184,4 @@ class TextDrawing:
 
 
 def _has_latin(inks: Sequence[Ink]) -> bool:
-    return "L" in pdfium_segments("".join(ink.slot.text for ink in inks))
+    return "L" in pdfium_segments("".join(ink.text for ink in inks))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from taahodname.paper.blocks import (
@@ -23,6 +25,7 @@ from taahodname.paper.blocks import (
 from taahodname.paper.drawings import Drawing
 from taahodname.persian.counters import counted
 from taahodname.typeset import bidi
+from taahodname.typeset.bonds import Bonds
 from taahodname.typeset.fonts import Face, FontBook, FontChoice
 from taahodname.typeset.shape import Glyph, shape_word, width
 from taahodname.typeset.spaces import SPACES
@@ -33,6 +36,7 @@ _LINE_END = "\u2028"
 # They steer the order and have no shape: the levels hold what they said.
 _CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _JOINERS = frozenset("\u200c\u200d")
+_KEPT_LOOKS, _KEPT_WORDS = 32, 2_000
 
 Kind = Literal["text", "space", "tab", "picture", "break", "page-break"]
 
@@ -107,7 +111,8 @@ class Token:
     @property
     def width(self) -> float:
         """The natural width in points."""
-        return sum(piece.width for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces)
 
 
 def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[Token]:
@@ -116,68 +121,63 @@ def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[
     Raises:
         FontError: when no font at hand has one of its characters.
     """
-    source = _Source(paragraph.inlines, numbers)
+    source = _Source(paragraph.inlines, numbers, fonts)
     levels = bidi.paragraph_levels(source.text, rtl=paragraph.format.rtl)
     found: list[Token] = []
-    bonds = _Bonds()
-    for kind, start, end in _spans(source.text):
+    bonds = Bonds()
+    for span in _SPAN.finditer(source.text):
+        start, end = source.bare(*span.span())
+        if start == end:
+            continue
+        whole = source.whole(start, end, levels)
+        if whole is not None:
+            found.append(Token(whole.kind, [whole], bonds.is_bound(whole)))
+            continue
+        kind = _kind(source.text[start:end])
         if kind == "text":
             pieces = list(_word_pieces(source, levels, start, end, fonts))
         else:
             pieces = [_single(kind, source, levels[start], start, fonts)]
         if pieces:
-            found.append(Token(kind, pieces, bonds.add(pieces)))
+            bound = [bonds.is_bound(piece) for piece in pieces]  # it must see every one
+            found.append(Token(kind, pieces, any(bound)))
     return found
-
-
-def are_of_one_run(one: Piece, other: Piece) -> bool:
-    """Return whether two neighbours are shaped together: words and spaces of one font, size and level."""
-    if one.style is None or other.style is None or one.level != other.level:
-        return False
-    if one.kind == "tab" or other.kind == "tab" or one.style.size != other.style.size:
-        return False
-    return one.choice is other.choice or one.choice == other.choice
-
-
-class _Bonds:
-    """Sees the pieces of a paragraph in logical order and tells what is not shaped alike by itself."""
-
-    def __init__(self) -> None:
-        self._last: Piece | None = None
-        self._word: Piece | None = None  # the last word of the run
-
-    def add(self, pieces: Sequence[Piece]) -> bool:
-        """Return whether one of the next pieces depends on those before it."""
-        found = [self._is_bound(piece) for piece in pieces]
-        return any(found)
-
-    def _is_bound(self, piece: Piece) -> bool:
-        last, self._last = self._last, piece
-        if last is None or not are_of_one_run(last, piece):
-            last = self._word = None
-        if piece.kind == "space":
-            return piece.text != " " or (last is not None and last.kind == "space")
-        if piece.kind != "text" or piece.choice is None:
-            return False
-        word, self._word = self._word, piece
-        # HarfBuzz chooses the rules of a run by the script of its first letter.
-        follows = last is not None and last.kind == "text"
-        is_of_other_script = word is not None and word.script != piece.script
-        return piece.choice.face.reaches_over_spaces or not piece.apart or follows or is_of_other_script
 
 
 class _Source:
     """The characters of a paragraph and, for each, the inline it came from."""
 
-    def __init__(self, inlines: tuple[Inline, ...], numbers: PageNumbers) -> None:
+    def __init__(self, inlines: tuple[Inline, ...], numbers: PageNumbers, fonts: FontBook) -> None:
         parts: list[str] = []
         self.owners: list[Inline] = []
-        for inline in inlines:
+        self._places: list[int] = []  # of the inline of each character among all
+        self._words: list[_Words | None] = []
+        for place, inline in enumerate(inlines):
             part = _characters(inline, numbers)
             parts.append(part)
             self.owners += [inline] * len(part)
+            self._places += [place] * len(part)
+            words = _words(_choice(inline.style, fonts), inline.style) if isinstance(inline, Text) else None
+            self._words.append(words)
         self.text = "".join(parts)
         self.has_notes = any(isinstance(inline, Note) for inline in inlines)
+
+    def bare(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a word begins and ends without the controls around it."""
+        while start < end and self.text[start] in _CONTROLS:
+            start += 1
+        while start < end and self.text[end - 1] in _CONTROLS:
+            end -= 1
+        return start, end
+
+    def whole(self, start: int, end: int, levels: Sequence[int]) -> Piece | None:
+        """Return a word or a space that is of one piece at first sight, as nearly all are; else None."""
+        words, level = self._words[self._places[start]], levels[start]
+        if words is None or self._places[end - 1] != self._places[start]:
+            return None
+        if end - start > 1 and levels[start:end].count(level) != end - start:
+            return None
+        return words.piece(self.text[start:end], level)
 
     def style(self, index: int) -> TextStyle:
         owner = self.owners[index]
@@ -220,18 +220,35 @@ def _number(field: PageNumber, numbers: PageNumbers) -> str:
 _ALONE: dict[str, Kind] = {"\t": "tab", _LINE_END: "break", "\f": "page-break", _OBJECT: "picture"}
 
 
-def _spans(text: str) -> Iterator[tuple[Kind, int, int]]:
-    start = 0
-    for index, char in enumerate(text):
-        kind = _ALONE.get(char) or ("space" if char in SPACES else None)
-        if kind is None:
-            continue
-        if start < index:
-            yield "text", start, index
-        yield kind, index, index + 1
-        start = index + 1
-    if start < len(text):
-        yield "text", start, len(text)
+_SEPARATE = "".join(_ALONE) + "".join(sorted(SPACES))
+_SPAN = re.compile(f"[^{_SEPARATE}]+|[{_SEPARATE}]")
+
+
+def _kind(span: str) -> Kind:
+    return _ALONE.get(span) or ("space" if span in SPACES else "text")
+
+
+class _Words:
+    """The pieces of one look that were met so far: most words of a client are known before."""
+
+    def __init__(self, choice: FontChoice, style: TextStyle) -> None:
+        self._choice = choice
+        self._style = style
+        self._known: dict[tuple[str, int], Piece] = {}
+
+    def piece(self, text: str, level: int) -> Piece | None:
+        """Return a word or a space, None when it may take another font or has what is not drawn."""
+        known = self._known.get((text, level))
+        if known is not None or not self._choice.face.plain.issuperset(text):
+            return known
+        if len(self._known) >= _KEPT_WORDS:
+            self._known.clear()
+        piece = _text_piece("space" if text in SPACES else "text", text, level, self._choice, self._style)
+        self._known[text, level] = piece
+        return piece
+
+
+_words = lru_cache(maxsize=_KEPT_LOOKS)(_Words)
 
 
 def _single(kind: Kind, source: _Source, level: int, index: int, fonts: FontBook) -> Piece:
@@ -268,10 +285,6 @@ def _word_pieces(
     source: _Source, levels: list[int], start: int, end: int, fonts: FontBook
 ) -> Iterator[Piece]:
     """Yield the pieces of a word: cut where level, style or font change, shaped in their surroundings."""
-    whole = _whole_word(source, levels, start, end, fonts)
-    if whole is not None:
-        yield whole
-        return
     index = start
     while index < end:
         if source.text[index] in _CONTROLS:
@@ -291,17 +304,6 @@ def _word_pieces(
             piece.note = source.note(index)
         yield piece
         index = stop
-
-
-def _whole_word(source: _Source, levels: list[int], start: int, end: int, fonts: FontBook) -> Piece | None:
-    """Return a word that is of one piece at first sight, as nearly all are; else None."""
-    owner, level, length = source.owners[start], levels[start], end - start
-    if not isinstance(owner, Text) or source.owners[start:end].count(owner) != length:
-        return None
-    text, choice = source.text[start:end], _choice(owner.style, fonts)
-    if levels[start:end].count(level) != length or not choice.face.plain.issuperset(text):
-        return None
-    return _text_piece("text", text, level, choice, owner.style)
 
 
 def _visible(text: str) -> str:

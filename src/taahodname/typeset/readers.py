@@ -7,8 +7,8 @@ programs: PDFium `CFX_BidiChar` and `CPDF_TextPage::CloseTempLine`, poppler `reo
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from taahodname.typeset.bidi_classes import bidi_class
@@ -52,17 +52,23 @@ def pdfium_side(char: str) -> str:
     return "W" if kind in _WEAK else "N"
 
 
-def pdfium_segments(text: Iterable[str]) -> list[str]:
+class _Sides(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        side = self[code] = pdfium_side(chr(code))
+        return side
+
+
+_SIDES = _Sides()
+_SEGMENT = re.compile(r"(.)\1*")
+
+
+def pdfium_segments(text: str) -> list[str]:
     """Return the segments PDFium cuts a line into, from left to right.
 
     It reverses their order when there are at least as many R as L, the characters within R, and
     mirrors brackets of N behind R.
     """
-    found: list[str] = []
-    for char in text:
-        side = pdfium_side(char)
-        if not found or found[-1] != side:
-            found.append(side)
+    found: list[str] = _SEGMENT.findall(text.translate(_SIDES))
     return found
 
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 
+from taahodname.typeset.bonds import are_of_one_run
 from taahodname.typeset.fonts import Face
-from taahodname.typeset.pieces import Piece, are_of_one_run
+from taahodname.typeset.pieces import Piece
 from taahodname.typeset.shape import Glyph, shape, width
 from taahodname.typeset.spaces import PARTING
 from taahodname.typeset.spacing import spaced

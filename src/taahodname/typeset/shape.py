@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ import uharfbuzz as hb
 from taahodname.typeset.fonts import Face
 
 _CACHED_WORDS = 8_000  # the words of the forms, and those of the latest clients
+_CACHED_SIGNS = 2_000
 _LANGUAGE = "fa"
 
 
@@ -35,9 +37,9 @@ class Glyph:
 
 
 class Glyphs(tuple[Glyph, ...]):
-    """The glyphs of a word, and what is worked out of them alone (`codes.kept_slots`)."""
+    """The glyphs of a word, and what is worked out of them alone (`pdf_words.drawn`)."""
 
-    slots: Any = None
+    drawn: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,23 @@ def shape_word(face: Face, text: str, *, rtl: bool, before: str = "", after: str
     return Word(glyphs, width(glyphs), buffer.script, _placements(between) == alone)
 
 
+@lru_cache(maxsize=_CACHED_SIGNS)
+def keeps_shape(face: Face, text: str, script: str, *, rtl: bool) -> bool:
+    """Return whether digits and signs look in a run of a script, between spaces, as by themselves.
+
+    Args:
+        face: the font.
+        text: signs without a script of their own, or one space.
+        script: that of the run, as HarfBuzz names it.
+        rtl: its direction.
+    """
+    if any(unicodedata.category(char)[0] in "LMC" for char in text):
+        return False  # it may join what stands in another font
+    space = _space(face, rtl)
+    alone = [*space, *_placements(_shaped(face, text, rtl)), *space]
+    return _placements(_shaped(face, f" {text} ", rtl, script=script)) == alone
+
+
 @lru_cache(maxsize=256)
 def _space(face: Face, rtl: bool) -> list[tuple[int, ...]]:
     return _placements(_shaped(face, " ", rtl))
@@ -102,10 +121,14 @@ def shape(face: Face, text: str, *, rtl: bool, before: str = "", after: str = ""
     return _with_text(text, len(before), _shaped(face, text, rtl, before, after))
 
 
-def _shaped(face: Face, text: str, rtl: bool, before: str = "", after: str = "") -> hb.Buffer:
+def _shaped(
+    face: Face, text: str, rtl: bool, before: str = "", after: str = "", script: str | None = None
+) -> hb.Buffer:
     buffer = hb.Buffer()
     codes = [ord(char) for char in before + text + after]
     buffer.add_codepoints(codes, len(before), len(text))
+    if script is not None:
+        buffer.script = script
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = _LANGUAGE

@@ -29,7 +29,7 @@ _KEPT = 4_096
 
 
 class Sign(NamedTuple):
-    """One drawn code of a line.
+    """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
     Attributes:
         text: what it means; empty for ink alone.
@@ -87,10 +87,10 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
     if not rtl:
         found = [range(*ends) for ends in _runs(signs, lambda sign: (sign.level % 2, sign.look))]
         return [_stretch(signs, Kind.RTL if signs[r.start].level % 2 else Kind.LTR, r) for r in found]
-    kinds = [_kind(sign.text[:1], sign.level % 2) for sign in signs]
+    kinds = [kind_of(sign.text[:1], sign.level % 2) for sign in signs]
     stretches: list[Stretch] = []
-    for start, stop in _runs(signs, _is_space):
-        if not _is_space(signs[start]) and _is_island(signs[start:stop]):
+    for start, stop in _words(signs):
+        if _is_island(signs[start:stop]):
             stretches.append(_island(signs, start, stop))
             for beside in (start - 1, stop):
                 if 0 <= beside < len(signs):
@@ -109,7 +109,7 @@ def _runs(signs: Sequence[Sign], key: Callable[[Sign], Hashable]) -> Iterator[tu
 
 
 @lru_cache(maxsize=_KEPT)
-def _kind(char: str, parity: int) -> Kind:
+def kind_of(char: str, parity: int) -> Kind:
     """Return the kind of a sign by its first character, if any, and its direction: 1 is right-to-left."""
     if not parity:
         return Kind.LTR
@@ -119,15 +119,28 @@ def _kind(char: str, parity: int) -> Kind:
     return Kind.LTR if is_taken_for_ltr else Kind.RTL
 
 
-def _is_space(sign: Sign) -> bool:
-    return sign.level % 2 == 1 and sign.text == " "
+def _words(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+    """Yield where words begin and end, between the spaces that are read from right to left."""
+    start = 0
+    for place, sign in enumerate(signs):
+        if sign.text == " " and sign.level % 2:
+            if start < place:
+                yield start, place
+            start = place + 1
+    if start < len(signs):
+        yield start, len(signs)
 
 
 def _is_island(word: Sequence[Sign]) -> bool:
     """Return whether PDFium would change the order of the parts of a word without right-to-left letters."""
-    if any(is_rtl_letter(char) for sign in word for char in sign.text):
+    if any(_has_rtl_letter(sign.text) for sign in word):
         return False
-    return len(pdfium_segments("".join(sign.text for sign in word if sign.level % 2 == 0))) > 1
+    return len(pdfium_segments("".join([sign.text for sign in word if sign.level % 2 == 0]))) > 1
+
+
+@lru_cache(maxsize=_KEPT)
+def _has_rtl_letter(text: str) -> bool:
+    return any(is_rtl_letter(char) for char in text)
 
 
 def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
