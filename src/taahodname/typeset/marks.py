@@ -98,7 +98,7 @@ class PlaceMark:
 
     def shifted(self, dx: float, dy: float) -> PlaceMark:
         """Return the mark moved right and down."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return PlaceMark(self.x + dx, self.y + dy, self.width, self.height, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class ShapeMark:
 
     def shifted(self, dx: float, dy: float) -> ShapeMark:
         """Return the mark moved right and down."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return ShapeMark(self.x + dx, self.y + dy, self.shape, self.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class TurnedMark:
 
     def shifted(self, dx: float, dy: float) -> TurnedMark:
         """Return the mark moved right and down."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return TurnedMark(self.x + dx, self.y + dy, self.turn, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Anchor:
 
     def shifted(self, dx: float, dy: float) -> Anchor:
         """Return the anchor moved right and down."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return Anchor(self.x + dx, self.y + dy, self.width, self.floating, self.tag, self.marks)
 
 
 def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Anchor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
@@ -75,11 +75,11 @@ class Setting:
 
     def inside(self, tag: Tag) -> Setting:
         """Return the same setting for what stands in an element."""
-        return replace(self, within=tag)
+        return Setting(self.fonts, self.numbers, tag, self.column)
 
     def enclosed(self, tag: Tag) -> Setting:
         """Return the same setting for what stands in a cell or a text box."""
-        return replace(self, within=tag, column=None)
+        return Setting(self.fonts, self.numbers, tag)
 
 
 def height_of(found: Sequence[Slab]) -> float:
