@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from taahodname.errors import PreflightError
@@ -44,7 +44,7 @@ def own_codes(values: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def inspect_codes(name: str, text: str, own: set[str], needed: Iterable[str]) -> None:
+def inspect_codes(name: str, text: str, own: Set[str], needed: Iterable[str]) -> None:
     """See that a finished paper holds its own client's codes and nobody else's.
 
     Args:
