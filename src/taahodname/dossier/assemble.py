@@ -72,11 +72,11 @@ class _Making:
             )
         except UnsupportedFeature as error:
             raise libre.hint(error) from error
-        return made, inspect(made, self.checked)
+        return made, inspect(made, self.checked, None if self.form else self._own)
 
     @cached_property
     def _own(self) -> set[str]:
-        """The codes that may stand on the client's sheets."""
+        """The codes that may stand on the client's papers, where ours is the form of the undertaking."""
         return own_numbers(self.checked)
 
     @property

@@ -38,12 +38,15 @@ _SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
-def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[Note, ...]:
+def inspect(
+    undertaking: Undertaking, checked: CheckedProfile, own: Set[str] | None = None
+) -> tuple[Note, ...]:
     """Read an undertaking's two files back and compare them with each other and with the profile.
 
     Args:
         undertaking: the finished files.
         checked: the profile they were made from.
+        own: the codes that may stand there, where they are known already; see `own_numbers`.
 
     Returns:
         What a person is to see to on somebody else's form: it has no bookmarks to go by, and may print less.
@@ -64,7 +67,7 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[Note, ..
         notes: list[Note] = []
     else:
         notes = list(foreign.inspect_values(word, undertaking, checked))
-    _own_codes(word, undertaking, checked)
+    _own_codes(word, undertaking, own_numbers(checked, undertaking.form) if own is None else own)
     _no_tags(word, undertaking.values)
     notes += _clause(undertaking, checked)
     if checked.line in EMPTY_BOX_LINES:
@@ -202,11 +205,11 @@ _NOT_PRINTED = frozenset({"company.name", "guarantee.payee", "line.type"}) | {
 }
 
 
-def _own_codes(word: DocxText, undertaking: Undertaking, checked: CheckedProfile) -> None:
+def _own_codes(word: DocxText, undertaking: Undertaking, own: Set[str]) -> None:
     values = undertaking.values
     people = (values["ceo"]["national_code"], values["representative"]["national_code"])
     needed = [values["company"]["national_id"], *people, *(line["number"] for line in values["lines"])]
-    inspect_codes(DOCX_NAME, word.body, own_numbers(checked, undertaking.form), needed)
+    inspect_codes(DOCX_NAME, word.body, own, needed)
 
 
 def own_numbers(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
@@ -240,7 +243,9 @@ def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(strip_controls(text).translate(_SHOWN_GAPS).split())
+    if GAP_START in text or GAP_END in text:  # to translate a text takes longer than all the rest
+        text = text.translate(_SHOWN_GAPS)
+    return " ".join(strip_controls(text).split())
 
 
 def _no_tags(word: DocxText, values: Mapping[str, Any]) -> None:
