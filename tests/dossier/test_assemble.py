@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import taahodname as tn
 from taahodname.errors import FontError, UsageError
 from taahodname.resources import fonts_dir
+from tests.batch.clients import client, write_lists
 from tests.builders import profile_with
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,3 +118,39 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes() -> None:
         for seed in ("1", "2")
     }
     assert len(seen) == 1
+
+
+@pytest.mark.slow
+def test_clients_in_a_mixed_order_get_the_papers_that_a_fresh_process_makes(tmp_path: Path) -> None:
+    files = []
+    for number, customers in enumerate(write_lists(tmp_path, 6)):
+        files.append(tmp_path / f"{number}.json")
+        files[-1].write_text(json.dumps(client(number, customers)), encoding="utf-8")
+    lines = [str(tn.Profile.load(file).lines[0].type) for file in files]
+    alone = [
+        subprocess.run(
+            [sys.executable, "-c", _HASH, str(file), line],
+            env={"PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for file, line in zip(files, lines, strict=True)
+    ]
+    assert len(set(alone)) == len(alone)
+    for at in (3, 0, 5, 1, 1, 4, 2, 0, 3, 5, 2, 4):
+        made = tn.render(tn.Profile.load(files[at]), lines[at], date="1405/09/02")
+        assert f"{[hashlib.sha256(data).hexdigest() for data in made.values()]}\n" == alone[at]
+
+
+def test_each_pdf_of_a_dossier_is_read_back_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+
+    def open_(data: bytes) -> pypdfium2.PdfDocument:
+        opened.append(data)
+        return real(data)
+
+    real = pypdfium2.PdfDocument
+    monkeypatch.setattr(pypdfium2, "PdfDocument", open_)
+    made = tn.render(profile_with({"company.name": "آزمون بازخوانی"}), "3000", date="1405/09/02")
+    assert opened == [data for name, data in made.items() if name.endswith(".pdf")]

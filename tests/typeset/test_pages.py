@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from taahodname.paper.blocks import FloatingPicture, PageBreak, PageNumber, Picture, Text
-from taahodname.typeset.fonts import shipped_book
+from taahodname.paper.blocks import FloatingPicture, PageBreak, PageNumber, Paragraph, Picture, Text
+from taahodname.typeset import lines
+from taahodname.typeset.fonts import FontBook, shipped_book
 from taahodname.typeset.marks import PictureMark, TextMark
 from taahodname.typeset.pages import Layout, lay_out
+from taahodname.typeset.pieces import PageNumbers, Token
 from taahodname.units import Pt
 
 from .blocks import PLAIN, document, lines_of, paragraph, table, texts_of, words_of
@@ -120,3 +122,20 @@ def test_room_before_a_paragraph_falls_away_at_the_top_of_a_page() -> None:
     layout = laid(paragraph("متن"), spaced)
     first, second = (min(m.y for m in page.body if isinstance(m, TextMark)) for page in layout.pages)
     assert first == pytest.approx(second)
+
+
+def test_a_head_without_page_numbers_is_set_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_lines = []
+
+    def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[Token]:
+        set_lines.append(paragraph.text)
+        return real(paragraph, fonts, numbers)
+
+    real = lines.tokens
+    monkeypatch.setattr(lines, "tokens", tokens)
+    head = paragraph("سربرگی که جز این‌جا نیست")
+    body = [paragraph("متن", page_break_before=index > 0) for index in range(3)]
+    layout = lay_out(document(*body, headers={"default": (head,)}), shipped_book())
+    marks = [mark for page in layout.pages for mark in page.margins]
+    assert [words_of(mark.line) for mark in marks if isinstance(mark, TextMark)] == [head.text] * 3
+    assert set_lines.count(head.text) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from taahodname.documents.values import GAP_END, GAP_START
 from taahodname.paper.blocks import (
@@ -49,9 +50,18 @@ _SIDE = Pt((float(mm_to_pt(Mm(210))) - COLUMN) / 2)
 _WATERMARK = "پیش‌نویس"
 _SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft of the undertaking prints them
 
+_EDGE = Border(Pt(0.5), RULE)
+_RULED, _BARE = Borders(top=_EDGE, bottom=_EDGE), Borders()
+_PADDING = Padding(Pt(2.5), Pt(5), Pt(2.5), Pt(5))
+
 
 def style(size: float = 9, *, bold: bool = False, colour: str = INK) -> TextStyle:
     """Return a text style of the sheets; `size` is in points."""
+    return _style(size, bold, colour)
+
+
+@lru_cache(maxsize=64)
+def _style(size: float, bold: bool, colour: str) -> TextStyle:
     return TextStyle(FALLBACK_FAMILY, Pt(size), bold=bold, colour=colour)
 
 
@@ -74,7 +84,14 @@ def line(
         keep_next: it stays with the next one.
         new_page: it begins a page.
     """
-    shape = ParagraphFormat(
+    return _line(parts, _shape(align, before, after, heading, keep_next, new_page))
+
+
+@lru_cache(maxsize=64)
+def _shape(
+    align: Align, before: float, after: float, heading: int, keep_next: bool, new_page: bool
+) -> ParagraphFormat:
+    return ParagraphFormat(
         align=align,
         space_before=Pt(before),
         space_after=Pt(after),
@@ -83,6 +100,10 @@ def line(
         keep_next=keep_next,
         page_break_before=new_page,
     )
+
+
+@lru_cache(maxsize=1_024)  # most lines stand on every client's sheet
+def _line(parts: tuple[tuple[str, TextStyle], ...], shape: ParagraphFormat) -> Paragraph:
     inlines = tuple(Text(isolate(text.translate(_SHOWN_GAPS)), look) for text, look in parts)
     return Paragraph(inlines, shape, parts[-1][1])
 
@@ -107,14 +128,13 @@ def cell(
     middle: bool = True,
 ) -> Cell:
     """Return a cell of a table of ours, ruled above and below."""
-    edge = Border(Pt(0.5), RULE)
     return Cell(
         content,
         column,
         column_span=span,
-        borders=Borders(top=edge, bottom=edge) if ruled else Borders(),
+        borders=_RULED if ruled else _BARE,
         shade=shade,
-        padding=Padding(Pt(2.5), Pt(5), Pt(2.5), Pt(5)),
+        padding=_PADDING,
         valign="center" if middle else "top",
     )
 

@@ -15,7 +15,7 @@ from taahodname.documents.undertaking import Office, Undertaking
 from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
 from taahodname.dossier.inputs import Inputs
-from taahodname.dossier.preflight import inspect, inspect_sheet
+from taahodname.dossier.preflight import inspect, inspect_sheet, own_numbers
 from taahodname.dossier.reading import pdf_pages
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UnsupportedFeature, UsageError
@@ -72,7 +72,12 @@ class _Making:
             )
         except UnsupportedFeature as error:
             raise libre.hint(error) from error
-        return made, inspect(made, self.checked)
+        return made, inspect(made, self.checked, None if self.form else self._own)
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The codes that may stand on the client's papers, where ours is the form of the undertaking."""
+        return own_numbers(self.checked)
 
     @property
     def form_notes(self) -> tuple[FormNote, ...]:
@@ -83,7 +88,7 @@ class _Making:
         """Return the instruction sheet on the guarantee note, read back."""
         sheet = guarantee_note.compose(self.checked)
         data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet, self.checked)
+        inspect_sheet(data, sheet, self.checked, own=self._own)
         return data
 
     def signing_guide(self) -> bytes:
@@ -91,7 +96,7 @@ class _Making:
         sheet = signing_guide.compose(self.checked, self.undertaking)
         data = typeset(sheet, self.fonts, self.letterhead.artwork).data
         in_small = () if self.undertaking.layout is None else (self.undertaking.pdf,)
-        inspect_sheet(data, sheet, self.checked, in_small)
+        inspect_sheet(data, sheet, self.checked, in_small, self._own)
         return data
 
     @property

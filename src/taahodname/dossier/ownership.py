@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from taahodname.errors import PreflightError
@@ -13,7 +13,7 @@ from taahodname.persian.isolation import strip_controls
 # Shorter numbers are dates, counts and parts of sums; the codes of companies, people and lines are longer.
 _SHORTEST = 8
 _ANY_DIGIT = re.compile("[0-9۰-۹٠-٩]")
-_DIGITS = re.compile(r"[0-9]+")
+_LONG = re.compile(f"{_ANY_DIGIT.pattern}{{{_SHORTEST},}}")
 _JOINING = re.compile(r"(?<=[0-9])[ \u00a0٬,()/-]+(?=[0-9])")
 
 
@@ -25,8 +25,7 @@ def codes_in(text: str) -> set[str]:
     """
     if _ANY_DIGIT.search(text) is None:
         return set()
-    plain = to_ascii(strip_controls(text))
-    return {run for run in _DIGITS.findall(plain) if len(run) >= _SHORTEST}
+    return {to_ascii(run) for run in _LONG.findall(strip_controls(text))}
 
 
 def own_codes(values: Mapping[str, Any]) -> set[str]:
@@ -44,7 +43,7 @@ def own_codes(values: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def inspect_codes(name: str, text: str, own: set[str], needed: Iterable[str]) -> None:
+def inspect_codes(name: str, text: str, own: Set[str], needed: Iterable[str]) -> None:
     """See that a finished paper holds its own client's codes and nobody else's.
 
     Args:

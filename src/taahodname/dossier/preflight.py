@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -13,7 +13,15 @@ from taahodname.documents.undertaking import DOCX_NAME, Undertaking, template
 from taahodname.documents.values import GAP_END, GAP_START, context
 from taahodname.dossier import foreign
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes
-from taahodname.dossier.reading import DocxText, difference, docx_text, pdf_pages, pdf_text_in, pieces
+from taahodname.dossier.reading import (
+    DocxText,
+    difference,
+    docx_text,
+    pdf_pages,
+    pdf_pieces,
+    pdf_text_in,
+    pieces,
+)
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.paper.blocks import Block, Document, Table
 from taahodname.paper.walk import paragraphs
@@ -30,12 +38,15 @@ _SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
-def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[Note, ...]:
+def inspect(
+    undertaking: Undertaking, checked: CheckedProfile, own: Set[str] | None = None
+) -> tuple[Note, ...]:
     """Read an undertaking's two files back and compare them with each other and with the profile.
 
     Args:
         undertaking: the finished files.
         checked: the profile they were made from.
+        own: the codes that may stand there, where they are known already; see `own_numbers`.
 
     Returns:
         What a person is to see to on somebody else's form: it has no bookmarks to go by, and may print less.
@@ -47,17 +58,16 @@ def inspect(undertaking: Undertaking, checked: CheckedProfile) -> tuple[Note, ..
             tag was left.
     """
     word = docx_text(undertaking.docx)
-    pages = pdf_pages(undertaking.pdf)
     if undertaking.refused is None:
-        _same_words(word, pages, checked)
+        _same_words(word, undertaking.pdf, checked)
     else:
-        foreign.same_letters(word, pages, checked.line)
+        foreign.same_letters(word, pdf_pages(undertaking.pdf), checked.line)
     if undertaking.form is None:
         _all_values(word, undertaking.values)
         notes: list[Note] = []
     else:
         notes = list(foreign.inspect_values(word, undertaking, checked))
-    _own_codes(word, undertaking, checked)
+    _own_codes(word, undertaking, own_numbers(checked, undertaking.form) if own is None else own)
     _no_tags(word, undertaking.values)
     notes += _clause(undertaking, checked)
     if checked.line in EMPTY_BOX_LINES:
@@ -91,7 +101,13 @@ def _clause(undertaking: Undertaking, checked: CheckedProfile) -> Iterator[Note]
         yield foreign.CLAUSE_PAGE
 
 
-def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: Sequence[bytes] = ()) -> None:
+def inspect_sheet(
+    data: bytes,
+    sheet: Document,
+    checked: CheckedProfile,
+    shown: Sequence[bytes] = (),
+    own: Set[str] | None = None,
+) -> None:
     """Read a sheet of ours back: its words are those it was to say, and its codes the client's.
 
     Args:
@@ -99,19 +115,19 @@ def inspect_sheet(data: bytes, sheet: Document, checked: CheckedProfile, shown: 
         sheet: what it was made from.
         checked: the profile it was made from.
         shown: the PDFs whose pages it shows in small.
+        own: the codes that may stand there, where they are known already; see `own_numbers`.
 
     Raises:
         PreflightError: when a word is missing or too many, or a code is somebody else's.
     """
     said = "\n".join(one.text for one in paragraphs(sheet.blocks))
-    inspect_codes(sheet.title, said, _own(checked), ())
+    inspect_codes(sheet.title, said, own_numbers(checked) if own is None else own, ())
     pages = pdf_pages(data)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
     for other in shown:
-        wanted.update(piece for page in pdf_pages(other) for piece in pieces(page))
-    found = [piece for page in pages for piece in pieces(page)]
-    missing, extra = difference(wanted.elements(), found)
+        wanted.update(pdf_pieces(other))
+    missing, extra = difference(wanted, pdf_pieces(data))
     free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
     if shown and sorted("".join(missing)) == sorted("".join(extra)):
@@ -138,15 +154,14 @@ def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
                 yield from (piece for cell in heads for piece in _said(cell.blocks))
 
 
-def _same_words(word: DocxText, pages: tuple[str, ...], checked: CheckedProfile) -> None:
+def _same_words(word: DocxText, pdf: bytes, checked: CheckedProfile) -> None:
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
     wanted = Counter(piece for paragraph in word.paragraphs for piece in pieces(paragraph))
-    found: Counter[str] = Counter()
-    for number, text in enumerate(pages, 1):
+    count = len(pdf_pages(pdf))
+    for number in range(1, count + 1):
         wanted.update(pieces(word.of_page(number)))
-        found.update(pieces(text))
-    missing, extra = difference(wanted.elements(), found.elements())
-    numbers = Counter(_page_numbers(len(pages)))
+    missing, extra = difference(wanted, pdf_pieces(pdf))
+    numbers = Counter(_page_numbers(count))
     extra = list((Counter(extra) - numbers).elements())
     if missing or extra:
         raise PreflightError(
@@ -190,15 +205,20 @@ _NOT_PRINTED = frozenset({"company.name", "guarantee.payee", "line.type"}) | {
 }
 
 
-def _own_codes(word: DocxText, undertaking: Undertaking, checked: CheckedProfile) -> None:
+def _own_codes(word: DocxText, undertaking: Undertaking, own: Set[str]) -> None:
     values = undertaking.values
     people = (values["ceo"]["national_code"], values["representative"]["national_code"])
     needed = [values["company"]["national_id"], *people, *(line["number"] for line in values["lines"])]
-    inspect_codes(DOCX_NAME, word.body, _own(checked, undertaking.form), needed)
+    inspect_codes(DOCX_NAME, word.body, own, needed)
 
 
-def _own(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
-    """Return the codes that may stand on a client's papers: his own, the template's and the operator's."""
+def own_numbers(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
+    """Return the codes that may stand on a client's papers: his own, the template's and the operator's.
+
+    Args:
+        checked: his profile.
+        form: the form of the undertaking, where it is not our own template.
+    """
     note = checked.facts.guarantee
     told = (note.payee, note.several, *dict(note.write).values())
     return own_codes({"values": context(checked), "told": told}) | _template_codes(
@@ -223,7 +243,9 @@ def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(strip_controls(text).translate(_SHOWN_GAPS).split())
+    if GAP_START in text or GAP_END in text:  # to translate a text takes longer than all the rest
+        text = text.translate(_SHOWN_GAPS)
+    return " ".join(strip_controls(text).split())
 
 
 def _no_tags(word: DocxText, values: Mapping[str, Any]) -> None:

@@ -127,7 +127,18 @@ def _margins(package: Package, sections: Iterable[Element], shown: ShownText) ->
     return found
 
 
-@lru_cache(maxsize=2)  # the guide shows the undertaking in small, whose words were read before
+_DOSSIERS = 8
+"""PDFs that are kept once read, by a few threads: the guide shows the undertaking in small, whose words were
+read two PDFs before."""
+
+
+@lru_cache(maxsize=_DOSSIERS)
+def pdf_pieces(data: bytes) -> tuple[str, ...]:
+    """Return the pieces of all pages of a PDF; see `pieces`."""
+    return tuple(piece for page in pdf_pages(data) for piece in pieces(page))
+
+
+@lru_cache(maxsize=_DOSSIERS)
 def pdf_pages(data: bytes) -> tuple[str, ...]:
     """Return the text of each page of a PDF, as PDFium reads it; a letterhead's own artwork is left out."""
     import pypdfium2  # the reader is only needed once a PDF is made

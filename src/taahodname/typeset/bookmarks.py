@@ -8,6 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.structure import Element
 
+_HEADING = re.compile(r"H([1-6])")
+
 
 class Bookmarks:
     """The bookmarks of one PDF, noted as its pages are drawn.
@@ -39,7 +41,7 @@ class Bookmarks:
             self._add(one, top)
 
     def _add(self, element: Element, top: float) -> None:
-        heading = re.fullmatch(r"H([1-6])", element.role)
+        heading = _HEADING.fullmatch(element.role)
         if heading:
             self._heading = int(heading[1])
             wanted = self._heading - 1

@@ -8,6 +8,7 @@ from taahodname.paper.blocks import (
     Block,
     Border,
     FloatingPicture,
+    PageNumber,
     Paragraph,
     ParagraphFormat,
 )
@@ -24,6 +25,7 @@ from taahodname.typeset.marks import (
     TextMark,
     shift,
 )
+from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.slab import Setting, Slab
 from taahodname.typeset.structure import Tag
 from taahodname.typeset.tables import table_slabs
@@ -119,7 +121,7 @@ def _paragraph_slabs(
 ) -> list[Slab]:
     tag = _tag(paragraph, setting.within)
     if rows is None:
-        lines = set_paragraph(paragraph, width, setting.fonts, setting.numbers)
+        lines = set_paragraph(paragraph, width, setting.fonts, _numbers(paragraph, setting))
         found = [_line_slab(line, tag, setting) for line in lines]
     else:
         found = [_row_slab(row, tag, setting) for row in rows]
@@ -134,6 +136,12 @@ def _paragraph_slabs(
     if paragraph.name:
         found[0].marks.append(PlaceMark(0.0, 0.0, width, found[0].height, paragraph.name))
     return found
+
+
+def _numbers(paragraph: Paragraph, setting: Setting) -> PageNumbers:
+    """Return what page-number fields say, or nothing where there is none: a head is then set once for all."""
+    has_field = any(isinstance(inline, PageNumber) for inline in paragraph.inlines)
+    return setting.numbers if has_field else _NO_NUMBERS
 
 
 def _anchor(floating: FloatingPicture, width: float, tag: Tag, setting: Setting) -> Anchor:
@@ -245,3 +253,4 @@ def _rule(border: Border, x1: float, y1: float, x2: float, y2: float) -> RuleMar
 
 
 _FILL = Fill(paragraph_slabs, slabs)
+_NO_NUMBERS = PageNumbers()

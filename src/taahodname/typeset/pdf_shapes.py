@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from taahodname.paper.drawings import Box, Disc, Stroke
 from taahodname.typeset.operators import number, rgb
@@ -13,6 +14,7 @@ _HATCH_LINE = 0.5
 _DASH = "[3 2] 0 d"
 
 
+@lru_cache(maxsize=512)  # a drawing stands at the same place in most papers; a hatching is long
 def shape_operators(shape: Box | Disc | Stroke, x: float, y: float) -> str:
     """Return the operators that draw a shape.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
@@ -23,8 +23,8 @@ class Slab:
         tied: it may not be parted from the next slab.
         new_page: it begins a page.
         ends_page: the next slab begins a page.
-        parts: smaller slabs to use instead when no page can hold it.
-        may_split: use them already when the rest of this page cannot hold it.
+        cut: makes `parts`, which few rows are ever asked for.
+        may_split: use its parts already when the rest of this page cannot hold it.
         header: a table's head row, drawn again when the table goes on on the next page.
         heads: the head rows of the table it belongs to.
         notes: the footnotes whose marks stand on it.
@@ -36,11 +36,16 @@ class Slab:
     tied: bool = False
     new_page: bool = False
     ends_page: bool = False
-    parts: list[Slab] = field(default_factory=list)
+    cut: Callable[[], list[Slab]] = list
     may_split: bool = False
     header: bool = False
     heads: list[Slab] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[Slab]:
+        """Smaller slabs to use instead when no page can hold it."""
+        return self.cut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,11 @@ class Setting:
 
     def inside(self, tag: Tag) -> Setting:
         """Return the same setting for what stands in an element."""
-        return replace(self, within=tag)
+        return Setting(self.fonts, self.numbers, tag, self.column)
 
     def enclosed(self, tag: Tag) -> Setting:
         """Return the same setting for what stands in a cell or a text box."""
-        return replace(self, within=tag, column=None)
+        return Setting(self.fonts, self.numbers, tag)
 
 
 def height_of(found: Sequence[Slab]) -> float:

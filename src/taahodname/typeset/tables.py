@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
 from taahodname.paper.walk import paragraphs
@@ -75,7 +76,7 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         slab.tied = _keeps_next(row) or _spans_on(boxes, index)
         slab.header = row.header
         if not _spans_on(boxes, index):
-            slab.parts = _parts(boxes[index], slab)
+            slab.cut = partial(_parts, boxes[index], tied=slab.tied)
             slab.may_split = not row.cant_split
         found.append(slab)
     heads = [slab for slab in found if slab.header]
@@ -197,7 +198,7 @@ def _spans_on(boxes: list[list[_Box]], index: int) -> bool:
     return any(box.row + box.cell.row_span - 1 > index for own in boxes[: index + 1] for box in own)
 
 
-def _parts(boxes: list[_Box], whole: Slab) -> list[Slab]:
+def _parts(boxes: list[_Box], *, tied: bool) -> list[Slab]:
     """Return a row cut line by line, for a page that cannot hold it whole.
 
     The n-th part of the row holds the n-th line of every cell.
@@ -210,7 +211,7 @@ def _parts(boxes: list[_Box], whole: Slab) -> list[Slab]:
         own = [box.content[step] if step < len(box.content) else Slab(0.0, []) for box in boxes]
         tall = max(slab.height + slab.before for slab in own)
         parts.append(_part(boxes, own, tall, first=step == 0, last=step == longest - 1))
-    parts[0].before, parts[-1].tied = whole.before, whole.tied
+    parts[-1].tied = tied
     return parts
 
 

@@ -64,7 +64,7 @@ class Tagging:
             tag: the element or artifact.
             top: its upper edge, in points from the foot of the sheet.
         """
-        if tag == self._open or self._is_held:
+        if tag is self._open or self._is_held or tag == self._open:
             return
         self.leave()
         if isinstance(tag, Artifact):
