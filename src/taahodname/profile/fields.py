@@ -97,7 +97,8 @@ Place = Annotated[float, BeforeValidator(_given_place)]
 class Record(BaseModel):
     """A group of fields: frozen, with no key that is not declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: of a profile that is read, the whole at once instead of each part by itself too.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
