@@ -10,9 +10,9 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from html import escape
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 
 from taahodname.errors import OfficeError, UnsupportedFeature
 from taahodname.resources import fonts_dir
@@ -110,8 +110,9 @@ def _command(found: str, home: Path) -> list[str]:
 
 
 def _environment(home: Path, fonts: Iterable[str | os.PathLike[str]]) -> Mapping[str, str]:
-    folders = "".join(f"<dir>{escape(str(Path(one).absolute()))}</dir>" for one in (fonts_dir(), *fonts))
-    told = _FONTS.format(folders=folders, cache=escape(str(home / "cache")))
+    paths = [str(Path(one).absolute()) for one in (fonts_dir(), *fonts)]
+    folders = "".join(f"<dir>{escape(path, quote=False)}</dir>" for path in paths)
+    told = _FONTS.format(folders=folders, cache=escape(str(home / "cache"), quote=False))
     (home / "fonts.conf").write_text(told, encoding="utf-8")
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {

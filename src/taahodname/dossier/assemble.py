@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from taahodname import office as libre
 from taahodname.documents import customer_list, guarantee_note, signing_guide, undertaking
@@ -19,16 +19,18 @@ from taahodname.dossier.preflight import inspect, inspect_sheet, own_numbers
 from taahodname.dossier.reading import pdf_pages
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UnsupportedFeature, UsageError
-from taahodname.forms.load import Form, Forms, Template, load
-from taahodname.forms.opening import refuse_dangers
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
+from taahodname.records import dataclass
 from taahodname.rules import CheckedProfile, Operators, admit, operators_of
 from taahodname.typeset import FontBook, typeset
 from taahodname.typeset.fonts import shipped_book
 from taahodname.word import package as packages
 from taahodname.word.notes import Note as FormNote
+
+if TYPE_CHECKING:
+    from taahodname.forms.load import Form, Forms, Template
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ def render(
     wanted = wanted_files(only)
     operators = operators_of(data)
     checked = admit(profile, line, draft=draft, date=date, data=operators)
-    form = None if template is None else load(template, (checked.line,), office=office).of(checked.line)
+    form = None if template is None else _form(template, checked.line, office=office)
     head = letterhead or _letterhead(checked)
     folders = tuple(str(Path(folder)) for folder in fonts)
     fallback = _office(folders) if office else None
@@ -227,11 +229,19 @@ def wanted_files(only: Collection[str] | None) -> frozenset[str]:
     return frozenset(only)
 
 
+def _form(template: Template | Forms, line: str, *, office: bool) -> Form:
+    from taahodname.forms.load import load
+
+    return load(template, (line,), office=office).of(line)
+
+
 def _letterhead(checked: CheckedProfile) -> Letterhead:
     return Letterhead.from_profile(checked.profile)
 
 
 def _office(folders: tuple[str, ...]) -> Office:
+    from taahodname.forms.opening import refuse_dangers
+
     def make(docx: bytes) -> tuple[bytes, int]:
         # The letterhead, too, may be a stranger's: our reader starts nothing, LibreOffice might.
         refuse_dangers(packages.read(docx, undertaking.DOCX_NAME))

@@ -6,19 +6,21 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from taahodname import resources
 from taahodname.documents.undertaking import template
-from taahodname.forms.load import Form
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
+from taahodname.records import dataclass
 from taahodname.rules import OperatorData, facts
 from taahodname.version import __version__
+
+if TYPE_CHECKING:
+    from taahodname.forms.load import Form
 
 _ABSENT = "absent"
 _FILES = ("file", "logo", "following")

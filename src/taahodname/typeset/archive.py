@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import zlib
-from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from taahodname.records import dataclass
 from taahodname.typeset.colour_profile import NAME, srgb
 from taahodname.typeset.pdf_objects import Stream, add_entries, document_of
 
@@ -125,4 +125,6 @@ def _xmp(about: About) -> bytes:
 
 def _list(name: str, kind: str, words: str) -> str:
     language = ' xml:lang="x-default"' if kind == "Alt" else ""
-    return f"<{name}><rdf:{kind}><rdf:li{language}>{escape(words)}</rdf:li></rdf:{kind}></{name}>"
+    return (
+        f"<{name}><rdf:{kind}><rdf:li{language}>{escape(words, quote=False)}</rdf:li></rdf:{kind}></{name}>"
+    )

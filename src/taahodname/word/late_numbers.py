@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from taahodname.records import dataclass
 from taahodname.word.identities import OLD_SHAPES, SHAPE_NAMES, free_name, renumber
 from taahodname.word.markup import Element
 from taahodname.word.metadata import LAST_PLACE
@@ -17,6 +16,11 @@ from taahodname.word.names import qn
 # Signs of no meaning of their own; a form that holds one is filled in the plain way (`marked.mark`).
 _CONTROL, _DRAWING, _START, _END = "\ue006", "\ue007", "\ue008", "\ue009"
 _BOOKMARK, _SHAPES = "\ue00a", ("\ue00b", "\ue00c")
+# What a value between double quotes says otherwise, as lxml writes it; `xml.sax.saxutils` does the same, but
+# loads the network's modules with it.
+_IN_QUOTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 _MARK = re.compile('"([\ue006-\ue00c])([^"]*)"')
 
 
@@ -94,7 +98,7 @@ class _Numbers:
         if kind in self.given:
             name = free_name(self.names[int(old)], self.taken[kind])
             self.given[kind].append(name)
-            return quoteattr(name, {'"': "&quot;"})
+            return f'"{name.translate(_IN_QUOTES)}"'
         return f'"{self._number(kind, old)}"'
 
     def _number(self, kind: str, old: str) -> str:
