@@ -35,7 +35,7 @@ COMMANDS = {
 DONE = 0
 # What shells report of a program that was interrupted (128 + SIGINT) or whose reader left (128 + SIGPIPE).
 _INTERRUPTED, _READER_LEFT = 130, 141
-_OBJECTS_BEFORE_COLLECTING = 50_000
+_OBJECTS_BEFORE_COLLECTING = 200_000
 
 
 class _Helping(click.Command):

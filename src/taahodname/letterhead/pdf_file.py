@@ -250,7 +250,7 @@ def _drawn(page: Any, matrix: tuple[float, ...], name: str, *, notes: bool = Fal
             f"صفحهٔ سربرگ «{name}» کشیده نشد. آن را دوباره به PDF ببرید.",
             f"the letterhead {name} could not be drawn; export it again",
         )
-    image = bitmap.to_pil().convert("RGB")
+    image = bitmap.to_pil()  # turns BGR into an RGB picture with a memory of its own
     bitmap.close()
     return image
 
