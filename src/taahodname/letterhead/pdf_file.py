@@ -80,13 +80,14 @@ def count_pages(data: bytes, name: str) -> int:
         return len(document)
 
 
-def read_page(data: bytes, name: str, index: int) -> PdfSheet:
+def read_page(data: bytes, name: str, index: int, *, words: bool = True) -> PdfSheet:
     """Return a page of a PDF.
 
     Args:
         data: the file.
         name: its name, for messages.
         index: of the page, from 0.
+        words: find what it says, too; else `chars` is empty.
 
     Raises:
         LetterheadError: when it cannot be opened or drawn, or has no such page.
@@ -99,7 +100,7 @@ def read_page(data: bytes, name: str, index: int) -> PdfSheet:
                 f"the letterhead {name} has no page {index + 1}, only {len(document)}; write the right one",
             )
         page = _loaded(document, index, name)
-        return _read(page, index, name)
+        return _read(page, index, name, words=words)
 
 
 class _opened:
@@ -158,7 +159,7 @@ def _loaded(document: Any, index: int, name: str) -> Any:
         ) from error
 
 
-def _read(page: Any, index: int, name: str) -> PdfSheet:
+def _read(page: Any, index: int, name: str, *, words: bool) -> PdfSheet:
     box = _seen(page)
     turned = page.get_rotation() % 360
     wide, high = box[2] - box[0], box[3] - box[1]
@@ -183,7 +184,7 @@ def _read(page: Any, index: int, name: str) -> PdfSheet:
         place,
         is_a4(width, height),
         _loses(page, matrix, image, name),
-        tuple(_chars(page, matrix)),
+        tuple(_chars(page, matrix)) if words else (),
     )
 
 
