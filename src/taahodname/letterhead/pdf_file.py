@@ -80,14 +80,14 @@ def count_pages(data: bytes, name: str) -> int:
         return len(document)
 
 
-def read_page(data: bytes, name: str, index: int, *, words: bool = True) -> PdfSheet:
+def read_page(data: bytes, name: str, index: int, *, ink_only: bool = False) -> PdfSheet:
     """Return a page of a PDF.
 
     Args:
         data: the file.
         name: its name, for messages.
         index: of the page, from 0.
-        words: find what it says, too; else `chars` is empty.
+        ink_only: the picture is grey, and `chars` is empty: quicker, and enough to see where ink is.
 
     Raises:
         LetterheadError: when it cannot be opened or drawn, or has no such page.
@@ -100,7 +100,7 @@ def read_page(data: bytes, name: str, index: int, *, words: bool = True) -> PdfS
                 f"the letterhead {name} has no page {index + 1}, only {len(document)}; write the right one",
             )
         page = _loaded(document, index, name)
-        return _read(page, index, name, words=words)
+        return _read(page, index, name, ink_only=ink_only)
 
 
 class _opened:
@@ -159,7 +159,7 @@ def _loaded(document: Any, index: int, name: str) -> Any:
         ) from error
 
 
-def _read(page: Any, index: int, name: str, *, words: bool) -> PdfSheet:
+def _read(page: Any, index: int, name: str, *, ink_only: bool) -> PdfSheet:
     box = _seen(page)
     turned = page.get_rotation() % 360
     wide, high = box[2] - box[0], box[3] - box[1]
@@ -173,7 +173,7 @@ def _read(page: Any, index: int, name: str, *, words: bool) -> PdfSheet:
         )
     place = fit(wide, high)
     matrix = _matrix(box, turned, wide, high, place)
-    image = _drawn(page, matrix, name)
+    image = _drawn(page, matrix, name, grey=ink_only)
     return PdfSheet(
         index,
         image,
@@ -183,8 +183,8 @@ def _read(page: Any, index: int, name: str, *, words: bool) -> PdfSheet:
         matrix,
         place,
         is_a4(width, height),
-        _loses(page, matrix, image, name),
-        tuple(_chars(page, matrix)) if words else (),
+        not ink_only and _loses(page, matrix, image, name),
+        () if ink_only else tuple(_chars(page, matrix)),
     )
 
 
@@ -222,13 +222,23 @@ def _matrix(
     }[turned]
 
 
-def _drawn(page: Any, matrix: tuple[float, ...], name: str, *, notes: bool = False, dpi: int = DPI) -> Any:
+def _drawn(
+    page: Any,
+    matrix: tuple[float, ...],
+    name: str,
+    *,
+    notes: bool = False,
+    grey: bool = False,
+    dpi: int = DPI,
+) -> Any:
     """Return a page drawn on white A4, broken off when it takes too long."""
     import pypdfium2
     import pypdfium2.raw as pdfium
 
     size = _SIZE if dpi == DPI else (round(WIDTH / 25.4 * dpi), round(HEIGHT / 25.4 * dpi))
-    bitmap = pypdfium2.PdfBitmap.new_native(*size, pdfium.FPDFBitmap_BGR)
+    # Four bytes for a point, red first, are what Pillow has, too: that picture needs no copy to become grey.
+    form = pdfium.FPDFBitmap_BGRx if grey else pdfium.FPDFBitmap_BGR
+    bitmap = pypdfium2.PdfBitmap.new_native(*size, form, rev_byteorder=grey)
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)
     x, y, width, height = _window(page, matrix, size)
     ends = time.monotonic() + MOST_SECONDS
@@ -236,7 +246,7 @@ def _drawn(page: Any, matrix: tuple[float, ...], name: str, *, notes: bool = Fal
     pause = pdfium.IFSDK_PAUSE(
         version=1, NeedToPauseNow=pause_type(lambda _: time.monotonic() > ends), user=None
     )
-    flags = pdfium.FPDF_ANNOT if notes else 0
+    flags = (pdfium.FPDF_ANNOT if notes else 0) | (pdfium.FPDF_REVERSE_BYTE_ORDER if grey else 0)
     state = pdfium.FPDF_RenderPageBitmap_Start(
         bitmap.raw, page.raw, x, y, width, height, 0, flags, ctypes.byref(pause)
     )
@@ -251,9 +261,17 @@ def _drawn(page: Any, matrix: tuple[float, ...], name: str, *, notes: bool = Fal
             f"صفحهٔ سربرگ «{name}» کشیده نشد. آن را دوباره به PDF ببرید.",
             f"the letterhead {name} could not be drawn; export it again",
         )
-    image = bitmap.to_pil()  # turns BGR into an RGB picture with a memory of its own
+    # Either way the picture has a memory of its own when the bitmap is closed.
+    image = _in_grey(bitmap) if grey else bitmap.to_pil()
     bitmap.close()
     return image
+
+
+def _in_grey(bitmap: Any) -> Any:
+    from PIL import Image
+
+    size = (bitmap.width, bitmap.height)
+    return Image.frombuffer("RGBX", size, bitmap.buffer, "raw", "RGBX", bitmap.stride, 1).convert("L")
 
 
 def _window(page: Any, matrix: tuple[float, ...], size: tuple[int, int]) -> tuple[int, int, int, int]:

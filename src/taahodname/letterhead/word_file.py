@@ -154,7 +154,7 @@ def _drawn(material: Material) -> list[tuple[Area, Mm, Mm]]:
     numbers = (1, 2) if material.page.title_page else (1,)
     document = replace(document, blocks=tuple(_empty_page(number) for number in numbers))
     data = typeset(document, fonts).data
-    pages = (read_page(data, "letterhead.pdf", number - 1, words=False) for number in numbers)
+    pages = (read_page(data, "letterhead.pdf", number - 1, ink_only=True) for number in numbers)
     found = [find(page.image) for page in pages]
     kept = [body_area(document, fonts, number) for number in numbers]
     return [
