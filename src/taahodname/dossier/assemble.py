@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +23,6 @@ from taahodname.errors import UnsupportedFeature, UsageError
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
-from taahodname.records import dataclass
 from taahodname.rules import CheckedProfile, Operators, admit, operators_of
 from taahodname.typeset import FontBook, typeset
 from taahodname.typeset.fonts import shipped_book

@@ -9,12 +9,12 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from taahodname.errors import OutputError
 from taahodname.findings import Report
-from taahodname.records import dataclass
 
 _MANIFEST = "manifest.json"
 PAPERS = frozenset(

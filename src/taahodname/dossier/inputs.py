@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,6 @@ from taahodname.documents.undertaking import template
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
-from taahodname.records import dataclass
 from taahodname.rules import OperatorData, facts
 from taahodname.version import __version__
 

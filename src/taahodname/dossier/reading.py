@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
-from taahodname.records import dataclass
 from taahodname.typeset.pdfium import LOCK
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on

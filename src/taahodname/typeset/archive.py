@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import zlib
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from taahodname.records import dataclass
 from taahodname.typeset.colour_profile import NAME, srgb
 from taahodname.typeset.pdf_objects import Stream, add_entries, document_of
 

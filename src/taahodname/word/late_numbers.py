@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from taahodname.records import dataclass
 from taahodname.word.identities import OLD_SHAPES, SHAPE_NAMES, free_name, renumber
 from taahodname.word.markup import Element
 from taahodname.word.metadata import LAST_PLACE
