@@ -104,3 +104,12 @@ def test_render_takes_a_pdf_in_place_of_the_profile_s_own(run, sheet, tmp_path):
     (paper,) = (tmp_path / "out").rglob("undertaking.pdf")
     forms = PdfReader(paper).pages[0]["/Resources"]["/XObject"].values()
     assert {one.get_object()["/Subtype"] for one in forms} == {"/Form"}
+
+
+def test_a_length_that_no_letterhead_has_is_told_without_a_word_of_profiles(run):
+    made = run(
+        "letterhead", "check", SAMPLE.parents[1] / "toranj-cargo" / "letterhead.pdf", "--head-mm", "200"
+    )
+    assert made.code == 2
+    assert "letterhead.head_mm" in made.told
+    assert "پروفایل" not in made.told

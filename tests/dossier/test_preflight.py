@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from taahodname.documents.undertaking import Undertaking, compose
+from taahodname.documents.undertaking import Undertaking, compose, template
 from taahodname.dossier.preflight import inspect
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.letterhead import Letterhead
@@ -134,3 +134,15 @@ def test_a_template_without_the_empty_box_is_noticed(made: tuple[Undertaking, Ch
     broken = with_docx(made[0], lambda xml: xml.replace("empty_representative", "other"), again=True)
     with pytest.raises(PreflightError, match="bookmark"):
         inspect(broken, made[1])
+
+
+@pytest.mark.parametrize("counting", ['w:start="5"', 'w:fmt="upperRoman"', 'w:start="7" w:fmt="arabicAbjad"'])
+def test_pages_that_a_form_counts_in_its_own_way_pass(counting: str) -> None:
+    checked = admit(profile_with({}, "1000"), "1000")
+    source = package.read(template("1000"), "form.docx")
+    body = source.parts[source.main].decode()
+    changed = body.replace("</w:sectPr>", f"<w:pgNumType {counting}/></w:sectPr>")
+    assert changed != body
+    form = source.replace({source.main: changed.encode()}).to_bytes()
+    made = compose(checked, PAPER, shipped_book(), form=form)
+    inspect(made, checked)

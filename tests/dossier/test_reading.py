@@ -52,3 +52,10 @@ def test_the_words_of_a_text_box_count_once_though_the_file_holds_them_twice() -
     found = docx_text(making.docx(block, marginals={"header-default": block}))
     assert found.paragraphs == ("پیشپس", "کادر")
     assert found.margins["default"].split() == ["پیشپس", "کادر"]
+
+
+def test_a_word_that_can_be_made_up_in_endless_ways_and_in_none_is_missing() -> None:
+    like = "ا" * 60
+    missing, extra = difference([f"{like}ب"], ["ا" * size for size in (1, 2, 3, 4, 5, 6, 7)] * 20)
+    assert missing == [f"{like}ب"]
+    assert len(extra) == 140

@@ -12,6 +12,7 @@ import taahodname as tn
 from taahodname.cli.app import Command
 from taahodname.cli.parsing import wrong
 from taahodname.cli.screen import Screen
+from taahodname.errors import UsageError
 
 if TYPE_CHECKING:
     from taahodname.letterhead.facts import SheetFacts
@@ -43,8 +44,7 @@ def command(
     if proof_out is not None and Path(proof_out).absolute() == Path(sheet).absolute():
         raise wrong("same-file", file=proof_out)
     given = {name: value for name, value in options.items() if value is not None}
-    profile = tn.Profile.model_validate({"letterhead": {"kind": "file", "file": sheet, **given}})
-    letterhead = tn.Letterhead.from_profile(profile)
+    letterhead = tn.Letterhead.from_profile(_as_profile(sheet, given))
     from taahodname.letterhead.proof import areas, proof
 
     free = areas(letterhead)
@@ -62,6 +62,19 @@ def command(
         screen.out.print(screen.word("letterhead.proof"))
         screen.out.path(Path(proof_out))
     return 0
+
+
+def _as_profile(sheet: str, given: Mapping[str, str]) -> tn.Profile:
+    """Return a profile that has this letterhead alone.
+
+    Raises:
+        UsageError: when an option is no length that a letterhead can have.
+    """
+    try:
+        return tn.Profile.model_validate({"letterhead": {"kind": "file", "file": sheet, **given}})
+    except tn.ProfileError as error:
+        said = error.findings[0] if error.findings else error
+        raise UsageError(said.message, said.message_en) from error
 
 
 def _account(sheet: str, letterhead: tn.Letterhead, free: list[tuple[Any, ...]]) -> Mapping[str, Any]:

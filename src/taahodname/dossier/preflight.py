@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from taahodname.documents.signing_guide import EMPTY_BOX_LINES
+from taahodname.documents.signing_guide import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
 from taahodname.documents.undertaking import DOCX_NAME, Undertaking, template
 from taahodname.documents.values import GAP_END, GAP_START, context
 from taahodname.dossier import foreign
@@ -25,15 +25,16 @@ from taahodname.dossier.reading import (
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.paper.blocks import Block, Document, Table
 from taahodname.paper.walk import paragraphs
-from taahodname.persian.digits import to_persian
+from taahodname.persian.counters import counted
 from taahodname.persian.isolation import strip_controls
 from taahodname.rules import CheckedProfile, clause_three_finding
+from taahodname.typeset.pieces import PageNumbers
 from taahodname.word.notes import Note
 
 CLAUSE_THREE = "clause_3"
-EMPTY_BOX = "empty_representative"
 _TAG_SIGNS = ("{{", "}}", "{%", "%}")
 _MOST_SHOWN = 5
+_OWN_WAYS = ("decimal", "upperRoman", "lowerRoman")  # those that a field's own switch asks for
 _SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints them
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
@@ -59,7 +60,7 @@ def inspect(
     """
     word = docx_text(undertaking.docx)
     if undertaking.refused is None:
-        _same_words(word, undertaking.pdf, checked)
+        _same_words(word, undertaking, checked)
     else:
         foreign.same_letters(word, pdf_pages(undertaking.pdf), checked.line)
     if undertaking.form is None:
@@ -71,7 +72,7 @@ def inspect(
     _no_tags(word, undertaking.values)
     notes += _clause(undertaking, checked)
     if checked.line in EMPTY_BOX_LINES:
-        if EMPTY_BOX not in undertaking.places and _is_unmarked(undertaking):
+        if EMPTY_REPRESENTATIVE not in undertaking.places and _is_unmarked(undertaking):
             notes.append(foreign.BOX_UNFOUND)
         else:
             _empty_box(undertaking)
@@ -154,14 +155,15 @@ def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
                 yield from (piece for cell in heads for piece in _said(cell.blocks))
 
 
-def _same_words(word: DocxText, pdf: bytes, checked: CheckedProfile) -> None:
+def _same_words(word: DocxText, undertaking: Undertaking, checked: CheckedProfile) -> None:
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
     wanted = Counter(piece for paragraph in word.paragraphs for piece in pieces(paragraph))
-    count = len(pdf_pages(pdf))
+    count = len(pdf_pages(undertaking.pdf))
     for number in range(1, count + 1):
         wanted.update(pieces(word.of_page(number)))
-    missing, extra = difference(wanted, pdf_pieces(pdf))
-    numbers = Counter(_page_numbers(count))
+    missing, extra = difference(wanted, pdf_pieces(undertaking.pdf))
+    pages = () if undertaking.layout is None else undertaking.layout.pages
+    numbers = Counter(said for page in pages for said in _said_by_fields(page.numbers))
     extra = list((Counter(extra) - numbers).elements())
     if missing or extra:
         raise PreflightError(
@@ -173,11 +175,19 @@ def _same_words(word: DocxText, pdf: bytes, checked: CheckedProfile) -> None:
 
 
 def _page_numbers(count: int) -> Iterator[str]:
-    """Yield what the page-number fields may say, in both kinds of digits."""
+    """Yield what the page-number fields of our own sheets may say, in both kinds of digits."""
     for number in range(1, count + 1):
-        for value in (str(number), str(count)):
-            yield value
-            yield to_persian(value)
+        yield from _said_by_fields(PageNumbers(number, count, count))
+
+
+def _said_by_fields(numbers: PageNumbers) -> Iterator[str]:
+    """Yield what the page-number fields of a page may say, as its section counts or by their own switch."""
+    for number in (numbers.page, numbers.pages, numbers.section_pages):
+        for way in dict.fromkeys((numbers.way, *_OWN_WAYS)):
+            said = counted(number, way)
+            yield from pieces(said)
+            if (persian := counted(number, way, persian=True)) != said:
+                yield from pieces(persian)
 
 
 def _few(found: list[str]) -> str:
@@ -286,7 +296,7 @@ def _refuse_clause(checked: CheckedProfile) -> NoReturn:
 
 
 def _empty_box(undertaking: Undertaking) -> None:
-    place = undertaking.places.get(EMPTY_BOX)
+    place = undertaking.places.get(EMPTY_REPRESENTATIVE)
     if place is None:
         raise PreflightError(
             "خانهٔ خالی «امضا و مهر نماینده» در قالب ورد نیست؛ نشانک empty_representative را بازگردانید.",
@@ -294,7 +304,7 @@ def _empty_box(undertaking: Undertaking) -> None:
         )
     edge = _BOX_EDGE
     box = (place.x + edge, place.y + edge, place.x + place.width - edge, place.y + place.height - edge)
-    text = undertaking.texts.get(EMPTY_BOX, "") + pdf_text_in(undertaking.pdf, place.page, box)
+    text = undertaking.texts.get(EMPTY_REPRESENTATIVE, "") + pdf_text_in(undertaking.pdf, place.page, box)
     if text.strip():
         raise PreflightError(
             "خانهٔ «امضا و مهر نماینده» در فرم ۱۰۰۰ باید خالی بماند و خالی نیست؛ قالب ورد را اصلاح کنید.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,6 +26,7 @@ _PIECES = re.compile(
 _MIRRORED = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"}
 _SIDED = re.compile(r"[)\]}»>⟧›]")
 _SHORT = 1_000  # characters of a text that is kept once it is cut; a page is longer
+_MOST_STEPS = 5_000  # of looking for the pieces that make up a word
 # What PDFium writes for a hyphen at the end of a line.
 _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "\u00ad": None})
 _LINE_END = re.compile("[\ufffe\u0002\u2011\u00ad]")
@@ -216,14 +217,26 @@ def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], 
 
 
 def _parts_of(word: str, extra: Counter[str]) -> list[str]:
-    """Return pieces that make up a word, each used as often as it is there; empty when none do."""
+    """Return pieces that make up a word, each used as often as it is there; empty when none do.
 
-    def search(rest: str, left: Counter[str]) -> Iterator[list[str]]:
-        if not rest:
-            yield []
-        for part in sorted(left, key=len, reverse=True):
-            if left[part] and rest.startswith(part):
-                for more in search(rest[len(part) :], left - Counter([part])):
-                    yield [part, *more]
+    A word of many like letters can be made up in endless ways: after `_MOST_STEPS` it counts as missing.
+    """
+    usable = sorted((part for part in extra if part in word), key=len, reverse=True)
+    left = {part: extra[part] for part in usable}
+    steps = 0
 
-    return next(search(word, extra), [])
+    def search(at: int) -> list[str] | None:
+        nonlocal steps
+        if at == len(word):
+            return []
+        for part in usable:
+            if left[part] and word.startswith(part, at) and steps < _MOST_STEPS:
+                steps += 1
+                left[part] -= 1
+                rest = search(at + len(part))
+                if rest is not None:
+                    return [part, *rest]
+                left[part] += 1
+        return None
+
+    return search(0) or []

@@ -34,13 +34,17 @@ class Place:
 class Page:
     """One sheet: what lies behind the text, the head and foot, and the body, in points from the top left.
 
-    `geometry` is its own, where it is not that of the whole layout.
+    Attributes:
+        behind, margins, body: what is drawn, in this order.
+        geometry: its own, where it is not that of the whole layout.
+        numbers: what page-number fields say on it.
     """
 
     behind: tuple[Mark, ...]
     margins: tuple[Mark, ...]
     body: tuple[Mark, ...]
     geometry: PageGeometry | None = None
+    numbers: PageNumbers = field(default_factory=PageNumbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ def lay_out(document: Document, fonts: FontBook) -> Layout:
         numbers = PageNumbers(sheet.number, len(sheets), each[sheet.section], section.numbers.way)
         notes = _notes(dealer, sheet, section)
         is_first = not pages or sheets[len(pages) - 1].section != sheet.section
-        setting = Setting(fonts, numbers)
-        pages.append(_page(section, setting, sheet, notes, document.page, is_first=is_first))
+        of_page = Setting(fonts, numbers)
+        pages.append(_page(section, of_page, sheet, notes, document.page, is_first=is_first))
     return Layout(document.page, tuple(pages), structure)
 
 
@@ -135,4 +139,4 @@ def _page(
     kept_margins = settle(margins, paper, sheet.number, behind)
     kept_body = settle(body, paper, sheet.number, behind)
     own = None if paper == usual else paper
-    return Page(tuple(behind), tuple(kept_margins), tuple(kept_body), own)
+    return Page(tuple(behind), tuple(kept_margins), tuple(kept_body), own, setting.numbers)
