@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.marks import Anchor, Mark, shift
+from taahodname.typeset.marks import Anchor, Mark, TextMark, shift
 from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.structure import LAYOUT, Tag
 
@@ -41,6 +41,14 @@ class Slab:
     header: bool = False
     heads: list[Slab] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def of(self, tag: Tag) -> Slab:
+        """Return a copy whose words are part of an element; what is changed in one is not in the other."""
+        marks: list[Mark | Anchor] = [
+            TextMark(mark.x, mark.y, mark.line, tag) if isinstance(mark, TextMark) else mark
+            for mark in self.marks
+        ]
+        return Slab(self.height, marks, self.before, self.tied, self.new_page, self.ends_page)
 
     @property
     def parts(self) -> list[Slab]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
 from taahodname.paper.walk import paragraphs
-from taahodname.typeset.marks import Anchor, FillMark, Mark, PlaceMark, RuleMark, shift
+from taahodname.typeset.marks import Anchor, Edge, EdgesMark, FillMark, Mark, PlaceMark, shift
 from taahodname.typeset.slab import Setting, Slab, height_of, stacked
 from taahodname.typeset.structure import Tag
 from taahodname.units import Pt
@@ -150,13 +150,19 @@ def _row_heights(table: Table, boxes: list[list[_Box]]) -> list[float]:
 
 def _row_slab(boxes: list[_Box], heights: list[float], index: int) -> Slab:
     marks: list[Mark | Anchor] = []
-    lines: list[Mark | Anchor] = []
+    edges: list[Edge] = []
     for box in boxes:
         height = sum(heights[box.row : box.row + box.cell.row_span])
         marks += _cell_marks(box, height)
-        lines += _border_marks(box, height)
+        edges += _edges(box, height)
     notes = [note for box in boxes for slab in box.content for note in slab.notes]
-    return Slab(heights[index], marks + lines, notes=notes)
+    return Slab(heights[index], marks + _drawn(edges), notes=notes)
+
+
+def _drawn(edges: Iterable[Edge]) -> list[Mark | Anchor]:
+    """Return the borders of a row's cells as one mark; what two cells share is ruled once."""
+    once = tuple(dict.fromkeys(edges))
+    return [EdgesMark(0.0, 0.0, once)] if once else []
 
 
 def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
@@ -172,18 +178,17 @@ def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
     return marks + shift(content, box.x + cell.padding.left, box.rise + cell.padding.top + drop)
 
 
-def _border_marks(box: _Box, height: float) -> list[Mark | Anchor]:
+def _edges(box: _Box, height: float) -> list[Edge]:
     borders = box.cell.borders
-    right, bottom = box.x + box.width, height
+    # As exact as a PDF is: what two cells share is then one place for both.
+    left, right, bottom = round(box.x, 3), round(box.x + box.width, 3), round(height, 3)
     sides: tuple[tuple[Border | None, float, float, float, float], ...] = (
-        (borders.top, box.x, 0.0, right, 0.0),
-        (borders.bottom, box.x, bottom, right, bottom),
-        (borders.left, box.x, 0.0, box.x, bottom),
+        (borders.top, left, 0.0, right, 0.0),
+        (borders.bottom, left, bottom, right, bottom),
+        (borders.left, left, 0.0, left, bottom),
         (borders.right, right, 0.0, right, bottom),
     )
-    return [
-        RuleMark(x1, y1, x2, y2, b.width, b.colour, b.ruling) for b, x1, y1, x2, y2 in sides if b and b.width
-    ]
+    return [Edge(x1, y1, x2, y2, b.width, b.colour, b.ruling) for b, x1, y1, x2, y2 in sides if b and b.width]
 
 
 def _keeps_next(row: Row) -> bool:
@@ -224,12 +229,11 @@ def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last:
         if box.cell.shade:
             marks.append(FillMark(box.x, 0.0, box.width, height, box.cell.shade))
         marks += shift(slab.marks, box.x + box.cell.padding.left, top + slab.before)
-        marks += [
-            mark
-            for mark in _border_marks(box, height)
-            if isinstance(mark, RuleMark)
-            and (mark.x1 == mark.x2 or (first and mark.y1 == 0.0) or (last and mark.y1 == height))
-        ]
+        marks += _drawn(
+            edge
+            for edge in _edges(box, height)
+            if edge.x1 == edge.x2 or (first if edge.y1 == 0.0 else last)
+        )
         if first and box.cell.name:
             marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
     return Slab(height, marks, notes=[note for slab in own for note in slab.notes])
