@@ -79,12 +79,10 @@ class _Flow:
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         gap = _gap(self._previous, paragraph.format, self._after)
-        floating = _floating(paragraph)
-        if floating or self._zones.held:
-            floating, rows = self._zones.around(paragraph, floating, self._found, gap)
+        own = None if self._zones.held else _slabs_of_words(paragraph, self._width, self._setting)
+        if own is None:
+            floating, rows = self._zones.around(paragraph, _floating(paragraph), self._found, gap)
             own = _paragraph_slabs(paragraph, self._width, self._setting, floating, rows)
-        else:
-            own = paragraph_slabs(paragraph, self._width, self._setting)
         own[0].before += gap
         self._found += own
         self._after, self._previous = paragraph.format.space_after, paragraph
@@ -115,17 +113,24 @@ def _gap(previous: Paragraph | None, fmt: ParagraphFormat, after: float) -> floa
 
 def paragraph_slabs(paragraph: Paragraph, width: float, setting: Setting) -> list[Slab]:
     """Return a paragraph as one slab a line, tied as widows, orphans and keeping ask."""
-    kinds = _kinds(paragraph)
-    if not kinds <= _WORDS:
-        return _paragraph_slabs(paragraph, width, setting, _floating(paragraph), None)
-    tag = _tag(paragraph, setting.within)
-    # Where there is no page number, a head is set once for all pages.
-    numbers = setting.numbers if PageNumber in kinds else _NO_NUMBERS
-    return [slab.of(tag) for slab in _kept_slabs(paragraph, width, setting.fonts, numbers)]
+    own = _slabs_of_words(paragraph, width, setting)
+    return _paragraph_slabs(paragraph, width, setting, _floating(paragraph), None) if own is None else own
 
 
 _WORDS = frozenset({Text, Tab, LineBreak, PageBreak, PageNumber})
 _KEPT_PARAGRAPHS = 1_000
+
+
+def _slabs_of_words(paragraph: Paragraph, width: float, setting: Setting) -> list[Slab] | None:
+    """Return the slabs of a paragraph that holds words alone, from those that are kept; None for another."""
+    numbers = _NO_NUMBERS  # without a page number, a head is set once for all pages
+    for inline in paragraph.inlines:
+        if type(inline) not in _WORDS:
+            return None
+        if type(inline) is PageNumber:
+            numbers = setting.numbers
+    tag = _tag(paragraph, setting.within)
+    return [slab.of(tag) for slab in _kept_slabs(paragraph, width, setting.fonts, numbers)]
 
 
 @lru_cache(maxsize=_KEPT_PARAGRAPHS)
@@ -136,13 +141,7 @@ def _kept_slabs(
     return tuple(_paragraph_slabs(paragraph, width, Setting(fonts, numbers), (), None))
 
 
-def _kinds(paragraph: Paragraph) -> set[type]:
-    return set(map(type, paragraph.inlines))
-
-
 def _floating(paragraph: Paragraph) -> list[FloatingPicture]:
-    if FloatingPicture not in _kinds(paragraph):
-        return []
     return [inline for inline in paragraph.inlines if isinstance(inline, FloatingPicture)]
 
 
