@@ -123,7 +123,9 @@ class Drawing:
                 self._draw_line(mark)
             case EdgesMark():
                 self._tags.enter(LAYOUT, self._up(mark.y))
-                self._put(f"q 1 0 0 1 {number(mark.x)} {number(self._up(mark.y))} cm {edges_operators(mark.edges)} Q")
+                self._put(
+                    f"q 1 0 0 1 {number(mark.x)} {number(self._up(mark.y))} cm {edges_operators(mark.edges)} Q"
+                )
             case RuleMark():
                 self._draw_rule(mark)
             case FillMark():

@@ -231,9 +231,7 @@ def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last:
             marks.append(FillMark(box.x, 0.0, box.width, height, box.cell.shade))
         marks += shift(slab.marks, box.x + box.cell.padding.left, top + slab.before)
         marks += _drawn(
-            edge
-            for edge in _edges(box, height)
-            if edge.x1 == edge.x2 or (first if edge.y1 == 0.0 else last)
+            edge for edge in _edges(box, height) if edge.x1 == edge.x2 or (first if edge.y1 == 0.0 else last)
         )
         if first and box.cell.name:
             marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
