@@ -122,10 +122,7 @@ class Drawing:
             case TextMark():
                 self._draw_line(mark)
             case EdgesMark():
-                self._tags.enter(LAYOUT, self._up(mark.y))
-                self._put(
-                    f"q 1 0 0 1 {number(mark.x)} {number(self._up(mark.y))} cm {edges_operators(mark.edges)} Q"
-                )
+                self._draw_edges(mark)
             case RuleMark():
                 self._draw_rule(mark)
             case FillMark():
@@ -154,6 +151,11 @@ class Drawing:
     def _rectangle(self, mark: FillMark) -> str:
         y = self._up(mark.y + mark.height)
         return f"{number(mark.x)} {number(y)} {number(mark.width)} {number(mark.height)} re"
+
+    def _draw_edges(self, mark: EdgesMark) -> None:
+        y = self._up(mark.y)
+        self._tags.enter(LAYOUT, y)
+        self._put(f"q 1 0 0 1 {number(mark.x)} {number(y)} cm {edges_operators(mark.edges)} Q")
 
     def _draw_rule(self, rule: RuleMark) -> None:
         self._tags.enter(LAYOUT, self._up(rule.y1))
