@@ -1,14 +1,16 @@
 """Prints many letters from one form; what comes out is what `fill`, `graft` and `finish` make, to the byte.
 
-The first letter of a form costs what the plain way costs, each further one its values alone.
+To prepare a form takes longer than to make a letter the plain way, so it is worth it from the second one on
+(`is_asked_again`); each further one costs its values alone.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -77,9 +79,9 @@ class _Press:
     def letter(self, values: Mapping[str, Any], material: Material, properties: Properties) -> Printed:
         """Return one letter; raises what `Form.fill` does."""
         form = self._form
-        text, count = form.fill(values)
+        text, counted = form.fill(values)
         # A letterhead is known by being the same object: it is held here, so no other one has its number.
-        heads = self._heads.get((id(material), count), lambda: _heads(form, material, count))
+        heads = self._heads.get((id(material), counted), lambda: _heads(form, material, counted))
         own = {form.main: text.encode(), CORE: core_part(properties)}
         parts = {**form.static, **heads.parts, **own}
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
@@ -144,6 +146,14 @@ def print_letter(
         return press.letter(values, material, properties)
     except (JinjaError, ValueError, WordFileError):
         return None
+
+
+_wanted: Kept[Hashable, Iterator[int]] = Kept(_KEPT_FORMS)
+
+
+def is_asked_again(template: bytes, material: Material) -> bool:
+    """Tell whether a letter was wanted of a form before; the next time it was."""
+    return next(_wanted.get((template, _key(material)), count)) > 0
 
 
 def _key(material: Material) -> Hashable:
