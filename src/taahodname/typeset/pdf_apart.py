@@ -43,7 +43,7 @@ def inks_apart(
     code = pen
     for slot in slots:
         true = Apart(pen + (slot.before * em if slot.advance else 0.0), style)
-        bare = replace(slot, before=0, after=0) if slot.advance else slot
+        bare = slot._replace(before=0, after=0) if slot.advance else slot
         yield Ink(bare, code, choice, filled, level, filled_em, apart=true)
         code += slot.advance * em * factor + (0.0 if slot.advance else (slot.before + slot.after) * em)
         pen += (slot.before + slot.advance + slot.after) * em

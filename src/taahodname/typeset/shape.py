@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -16,8 +16,7 @@ _CACHED_SIGNS = 2_000
 _LANGUAGE = "fa"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph as HarfBuzz placed it, in font units.
 
     Attributes:
@@ -139,8 +138,16 @@ def _shaped(
 
 def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
     """Give every cluster's characters to its first glyph in logical order."""
-    clusters = [info.cluster - offset for info in buffer.glyph_infos]
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster - offset for info in infos]
     starts = sorted(set(clusters))
+    if len(starts) == len(clusters) == len(text):
+        return Glyphs(
+            [
+                Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset, text[cluster], cluster)
+                for info, at, cluster in zip(infos, places, clusters, strict=True)
+            ]
+        )
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     taken: set[int] = set()
     owners: dict[int, int] = {}
@@ -160,10 +167,10 @@ def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
             text[owners[i] : ends[owners[i]]] if i in owners else "",
             clusters[i],
         )
-        for i, (info, pos) in enumerate(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        for i, (info, pos) in enumerate(zip(infos, places, strict=True))
     )
 
 
 def width(glyphs: tuple[Glyph, ...]) -> int:
     """Return the sum of the advances, in font units."""
-    return sum(glyph.advance for glyph in glyphs)
+    return sum([glyph.advance for glyph in glyphs])
