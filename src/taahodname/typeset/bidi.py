@@ -53,7 +53,9 @@ _SIMPLE = frozenset("rawno(bc")
 _ALIKE = re.compile("a(?:[awonbc]*a)?|r(?:[rwonbc]*r)?|l(?:[lewonbc]*l)?|e+|.", re.DOTALL)
 # Any character of a class stands for the others; of brackets, of what steers, and of the three classes of
 # signs beside numbers, each stands for itself.
-_STANDING = {"r": "\u05d0", "a": "\u0627", "l": "a", "e": "0", "w": " ", "n": "\u064b", "b": "\u200c", "o": "!"}
+_STANDING = {
+    "r": "\u05d0", "a": "\u0627", "l": "a", "e": "0", "w": " ", "n": "\u064b", "b": "\u200c", "o": "!"
+}  # fmt: skip
 _KEPT = 1_024
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from taahodname.paper.blocks import (
     FloatingPicture,
@@ -75,6 +75,7 @@ class Piece:
         note: it is the mark of this footnote.
         tab: the tab that it stands for, where that names its own place.
         leader: the sign that fills it, for a tab.
+        inks: how it is drawn, kept for the next time (`pdf_text`).
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Piece:
     note: Note | None = None
     tab: Tab | None = None
     leader: str = ""
+    inks: Any = field(default=None, init=False, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -156,14 +158,14 @@ class _Source:
             words = _words(_choice(inline.style, fonts), inline.style) if isinstance(inline, Text) else None
             self._words.append(words)
         self.text = "".join(parts)
-        self.has_notes = any([isinstance(inline, Note) for inline in inlines])
+        self.has_notes = any(isinstance(inline, Note) for inline in inlines)
 
     def owner(self, index: int) -> Inline:
         """Return the inline that a character came from."""
         return self._inlines[self._places[index]]
 
     def known(self, start: int, end: int, levels: Sequence[int]) -> Token | None:
-        """Return a word or a space that is of one look, as nearly all are, and holds nothing strange; else None.
+        """Return a word or a space of one look without anything strange, as nearly all are; else None.
 
         What is of one look and level is shaped by itself, whatever stands beside it.
         """
@@ -228,9 +230,7 @@ _ALONE: dict[str, Kind] = {"\t": "tab", _LINE_END: "break", "\f": "page-break", 
 _SEPARATE = "".join(_ALONE) + "".join(sorted(SPACES))
 _STEERING = "".join(sorted(_CONTROLS))
 # A word without the controls around it, or one of what parts words.
-_SPAN = re.compile(
-    f"[^{_SEPARATE}{_STEERING}](?:[^{_SEPARATE}]*[^{_SEPARATE}{_STEERING}])?|[{_SEPARATE}]"
-)
+_SPAN = re.compile(f"[^{_SEPARATE}{_STEERING}](?:[^{_SEPARATE}]*[^{_SEPARATE}{_STEERING}])?|[{_SEPARATE}]")
 
 
 def _kind(span: str) -> Kind:
