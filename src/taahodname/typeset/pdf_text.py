@@ -36,10 +36,7 @@ class _Parts:
         self.places: list[float] = []
         for placed in line.placed:
             piece, pen = placed.piece, placed.x
-            if piece.kind == "tab":
-                found = _tab(placed, rtl_line=line.rtl)
-            else:
-                found = _inks(piece)
+            found = _tab(placed, rtl_line=line.rtl) if piece.kind == "tab" else _inks(piece)
             if line.rtl and piece.kind == "space":
                 # It stands where it is read, stretched or not, so that no gap parts a mark from its letter.
                 pen += placed.width - piece.width
