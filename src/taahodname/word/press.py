@@ -24,6 +24,7 @@ from taahodname.word.late_numbers import Count, number_behind
 from taahodname.word.markup import parse, serialise
 from taahodname.word.metadata import CORE, Properties, core_part
 from taahodname.word.package import CONTENT_TYPES, Package
+from taahodname.word.wording import filled, is_marked
 from taahodname.zip_records import ZipRecord, deflated, joined
 
 _KEPT_FORMS = 16
@@ -80,9 +81,13 @@ class _Press:
         """Return one letter; raises what `Form.fill` does."""
         form = self._form
         text, counted = form.fill(values)
+        wording = material.wording
+        pattern = material if wording is None else wording.pattern
         # A letterhead is known by being the same object: it is held here, so no other one has its number.
-        heads = self._heads.get((id(material), counted), lambda: _heads(form, material, counted))
+        heads = self._heads.get((id(pattern), counted), lambda: _heads(form, pattern, counted))
         own = {form.main: text.encode(), CORE: core_part(properties)}
+        if wording is not None:
+            own |= {name: filled(data, wording.words) for name, data in heads.marked.items()}
         parts = {**form.static, **heads.parts, **own}
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
         rest = sorted(name for name in records if name != CONTENT_TYPES)
@@ -92,10 +97,14 @@ class _Press:
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """What one letterhead adds to letters with a certain count, packed; the letterhead is held along."""
+    """What one letterhead adds to letters with a certain count, packed; the letterhead is held along.
+
+    Those of its parts that wait for words are marked ones.
+    """
 
     material: Material
     parts: Mapping[str, bytes]
+    marked: Mapping[str, bytes]
     records: Mapping[str, ZipRecord]
 
 
@@ -104,7 +113,9 @@ def _heads(form: Form, material: Material, count: Count) -> _Heads:
     roots = {name: parse(data, name) for name, data in sorted(heads.parts.items())}
     number_behind(count, list(roots.values()))
     parts = {**heads.others, **{name: serialise(root) for name, root in roots.items()}}
-    return _Heads(material, parts, {name: deflated(name, data) for name, data in parts.items()})
+    marked = {name: parts[name] for name in roots if is_marked(parts[name])}
+    records = {name: deflated(name, data) for name, data in parts.items() if name not in marked}
+    return _Heads(material, parts, marked, records)
 
 
 _presses: Kept[Hashable, _Press | None] = Kept(_KEPT_FORMS)
