@@ -37,6 +37,7 @@ class Look(NamedTuple):
         font: names the font, for which it has a gap, and the size.
         matrix: the part of a text matrix that does not depend on the place.
         empty: the font's empty glyph, if it has one.
+        paint: colour, mode and size, which steer how letters are filled.
     """
 
     choice: FontChoice
@@ -47,6 +48,7 @@ class Look(NamedTuple):
     font: str
     matrix: str
     empty: int | None
+    paint: tuple[str, int, float]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -64,6 +66,7 @@ def look_of(choice: FontChoice, style: TextStyle, *, is_seen: bool = True) -> Lo
         f"%s {number(style.size)} Tf",
         f"{number(style.stretch)} 0 {slant} 1",
         empty_glyph(choice.face),
+        (style.colour, mode, style.size),
     )
 
 

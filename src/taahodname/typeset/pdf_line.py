@@ -159,10 +159,9 @@ class LineWriter:
     def _begin(self, look: Look, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(look)
-        paint = (look.style.colour, look.mode, look.style.size)
-        if paint != self._paint:
+        if look.paint != self._paint:
             self._change_paint(look)
-            self._paint = paint
+            self._paint = look.paint
         self._out.append(f"{look.matrix} {number(x)} {number(up) if up else '0'} Tm")
         self._pen = x
 

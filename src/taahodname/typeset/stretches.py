@@ -30,7 +30,7 @@ from taahodname.typeset.readers import (
 _KEPT = 4_096
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sign:
     """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
@@ -52,13 +52,11 @@ class Sign:
     pypdf: bool | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        segments = pdfium_segments(self.text)
-        mupdf, pypdf = directions_behind(self.text)
         parity = self.level % 2
         mark = " " if parity and self.text == " " else _mark_of(self.text[:1], parity)
-        facts = {"mark": mark.upper() if "R" in segments else mark, "segments": segments}
-        for name, fact in (*facts.items(), ("mupdf", mupdf), ("pypdf", pypdf)):
-            object.__setattr__(self, name, fact)
+        self.segments = pdfium_segments(self.text)
+        self.mark = mark.upper() if "R" in self.segments else mark
+        self.mupdf, self.pypdf = directions_behind(self.text)
 
 
 class Kind(StrEnum):
