@@ -72,10 +72,13 @@ class Guide:
         found, bodies = [], []
         for number, stretch in enumerate(self._stretches):
             spot = self._spot(number, stretch)
-            before, after = _beside(spot)
-            found.append(Guided(stretch, tuple(self._leads(spot, stretch)), before, after))
+            leads = tuple(self._inner_leads(stretch)) if len(stretch.parts) > 1 else ()
+            lead, before, after = _guides(spot, mupdf=self._mupdf, turned=self.turned)
+            if lead:
+                leads += ((stretch.start, lead),)
+            found.append(Guided(stretch, leads, before, after))
             inner = [signs[index] for index in stretch.indices]
-            self._see(before)
+            self._see(lead + before)
             self._see_signs(inner)
             self._see(after)
             body = "".join([sign.segments for sign in inner])
@@ -114,17 +117,13 @@ class Guide:
             len(stretch.parts[0]) > 1,
         )
 
-    def _leads(self, spot: _Spot, stretch: Stretch) -> Iterator[tuple[int, str]]:
+    def _inner_leads(self, stretch: Stretch) -> Iterator[tuple[int, str]]:
+        """Yield the lone guides before the further parts of an island, which come first."""
         for part in reversed(stretch.parts[1:]):
             if part.start and not _is_letter(self._signs[part.start - 1].text[:1] or " "):
-                yield self._seen(part.start, (PDI if self._mupdf else "") + RLM)
-        lead = _lead(spot, mupdf=self._mupdf, turned=self.turned)
-        if lead:
-            yield self._seen(stretch.start, lead)
-
-    def _seen(self, index: int, lead: str) -> tuple[int, str]:
-        self._see(lead)
-        return index, lead
+                lead = (PDI if self._mupdf else "") + RLM
+                self._see(lead)
+                yield part.start, lead
 
 
 _segments = lru_cache(maxsize=_KEPT)(pdfium_segments)
@@ -165,6 +164,17 @@ def _is_letter(first: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
+def _guides(spot: _Spot, *, mupdf: bool, turned: bool) -> tuple[str, str, str]:
+    """Return the guides that are drawn alone before a stretch, and with it, at its left and right end.
+
+    Args:
+        spot: the stretch among the others.
+        mupdf, turned: the directions of MuPDF and pypdf before it are right-to-left.
+    """
+    before, after = _beside(spot)
+    return _lead(spot, before, mupdf=mupdf, turned=turned), before, after
+
+
 def _beside(spot: _Spot) -> tuple[str, str]:
     """Return the guides that are drawn with a stretch, at its left and at its right end."""
     has_no_right = spot.behind in (None, Kind.GAP, Kind.ISLAND)
@@ -186,17 +196,10 @@ def _is_of_one_segment(spot: _Spot) -> bool:
     return spot.kind is Kind.FIXED if side == "N" else side == "W" and not spot.is_number
 
 
-@lru_cache(maxsize=_KEPT)
-def _lead(spot: _Spot, *, mupdf: bool, turned: bool) -> str:
-    """Return the guides that are drawn alone before a stretch.
-
-    Args:
-        spot: the stretch among the others.
-        mupdf, turned: the directions of MuPDF and pypdf before it are right-to-left.
-    """
+def _lead(spot: _Spot, before: str, *, mupdf: bool, turned: bool) -> str:
+    """Return the guides that are drawn alone before a stretch; `before` are those at its left end."""
     if spot.kind is Kind.GAP:
         return PDI if mupdf else ""
-    before, _ = _beside(spot)
     is_words = spot.kind is Kind.RTL
     is_cut = runs_on(spot.first, spot.left_first) if is_words else spot.is_cut
     lead = RLM if is_cut and RLM not in before else ""

@@ -123,9 +123,14 @@ class LineWriter:
         """Write guides apart from all ink, each by itself: together they would have an extent."""
         step = STEP * look.style.size
         for place, guide in enumerate(guides):
-            self._begin(look, x - step * (len(guides) - place))
-            self._empty(look, guide, 2 * _LATER_TWINS + place)
-        self._flush()
+            at, twin = x - step * (len(guides) - place), 2 * _LATER_TWINS + place
+            self._begin(look, at)
+            if look.empty is None:
+                self._empty(look, guide, twin)
+                self._flush()
+            else:
+                self._out.append("[<%s>]TJ")
+                self._picks.append(shown(look.choice.face, (look.empty, guide, twin)))
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
         """Write a lone space.
@@ -162,11 +167,12 @@ class LineWriter:
         if look.paint != self._paint:
             self._change_paint(look)
             self._paint = look.paint
-        self._out.append(f"{look.matrix} {number(x)} {number(up) if up else '0'} Tm")
+        self._out.append(f"{look.matrix} {number(x)} {number(up)} Tm")
         self._pen = x
 
     def _use(self, look: Look) -> None:
-        self._flush()
+        if self._array:
+            self._flush()
         self._out.append(look.font)
         self._picks.append(look.choice.face)
 
