@@ -70,5 +70,9 @@ def test_the_cells_of_a_row_are_read_from_the_right() -> None:
 def test_pdfium_finds_more_right_to_left_segments_wherever_it_finds_several(text: str) -> None:
     signs = signs_of(text)
     drawn = Guide(signs, in_reading_order(signs, rtl=True), turned=True).walk()
-    segments = pdfium_segments("".join(guided.body(signs) for guided in reversed(drawn)))
+    bodies = (
+        one.before + "".join(signs[index].text for index in one.stretch.indices) + one.after
+        for one in reversed(drawn)
+    )
+    segments = pdfium_segments("".join(bodies))
     assert len(segments) == 1 or segments.count("R") > segments.count("L")

@@ -145,18 +145,19 @@ def visual_order(levels: Sequence[int]) -> list[int]:
         return order
     if levels.count(levels[0]) == len(levels):
         return order[::-1] if levels[0] % 2 else order
-    lowest_odd = min((level for level in levels if level % 2), default=max(levels) + 1)
+    lowest = min(levels)
+    lowest_odd = min([level for level in levels if level % 2], default=max(levels) + 1)
     for threshold in range(max(levels), lowest_odd - 1, -1):
+        if threshold <= lowest:
+            order.reverse()
+            continue
+        # What was turned round before lies within what is turned round now, so that the ends of it stay.
         start = 0
-        while start < len(order):
-            if levels[order[start]] < threshold:
-                start += 1
-                continue
-            end = start
-            while end < len(order) and levels[order[end]] >= threshold:
-                end += 1
-            order[start:end] = order[start:end][::-1]
-            start = end
+        for stop, level in enumerate([*levels, -1]):
+            if level < threshold:
+                if stop - start > 1:
+                    order[start:stop] = order[start:stop][::-1]
+                start = stop + 1
     return order
 
 

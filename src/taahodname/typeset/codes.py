@@ -24,6 +24,7 @@ STEP = 0.012
 
 _MOST_CODES = 0xFFFF
 _JOINERS = "\u200c\u200d"
+_KEPT_SLOTS = 4_096  # of single letters
 
 
 Key = tuple[int, str, int]
@@ -166,7 +167,7 @@ def slots(face: Face, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) 
             ink = glyph.gid if is_off else None
             yield Slot(None, glyph.text, after=glyph.advance, outline=ink, x=glyph.x, y=glyph.y)
         elif empty is None:
-            yield _own_slot(face, glyph, glyph.text)
+            yield _own_slot(face, glyph.gid, glyph.advance, glyph.x, glyph.text)
         elif is_off:
             yield from _off_base_line(glyph, empty, rtl=rtl)
         elif rtl and len(glyph.text) > 1:
@@ -175,7 +176,7 @@ def slots(face: Face, glyphs: Sequence[Glyph], empty: int | None, *, rtl: bool) 
             # HarfBuzz draws a space of no width here; a reader would take it for a space.
             yield Slot((empty, glyph.text, 0), glyph.text)
         else:
-            yield _own_slot(face, glyph, glyph.text)
+            yield _own_slot(face, glyph.gid, glyph.advance, glyph.x, glyph.text)
 
 
 def _missing(face: Face, text: str) -> FontError:
@@ -186,10 +187,10 @@ def _missing(face: Face, text: str) -> FontError:
     )
 
 
-def _own_slot(face: Face, glyph: Glyph, text: str) -> Slot:
-    own = own_advance(face, glyph.gid)
-    after = glyph.advance - own - glyph.x
-    return Slot((glyph.gid, text, 0), text, own, before=glyph.x, after=after)
+@lru_cache(maxsize=_KEPT_SLOTS)
+def _own_slot(face: Face, gid: int, advance: int, x: int, text: str) -> Slot:
+    own = own_advance(face, gid)
+    return Slot((gid, text, 0), text, own, x, advance - own - x)
 
 
 def _off_base_line(glyph: Glyph, empty: int, *, rtl: bool) -> Iterator[Slot]:
@@ -210,7 +211,7 @@ def _ligature(face: Face, glyph: Glyph, empty: int) -> Iterator[Slot]:
     left = letters[own][1:] + "".join(letters[own + 1 :])
     right = "".join(letters[:own])
     yield from _empty_slots(face, empty, left, first_twin=0)
-    yield _own_slot(face, glyph, letters[own][0])
+    yield _own_slot(face, glyph.gid, glyph.advance, glyph.x, letters[own][0])
     yield from _empty_slots(face, empty, right, first_twin=len(left))
 
 

@@ -19,7 +19,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from taahodname.typeset.readers import is_rtl_letter, mupdf_turns, pdfium_segments, pdfium_side, pypdf_side
+from taahodname.typeset.readers import (
+    directions_behind,
+    is_rtl_letter,
+    joined_segments,
+    mupdf_turns,
+    pdfium_segments,
+    pdfium_side,
+)
 from taahodname.typeset.stretches import Kind, Sign, Stretch, runs_on
 
 LRM, RLM, ALM, PDI = "\u200e", "\u200f", "\u061c", "\u2069"
@@ -43,10 +50,6 @@ class Guided(NamedTuple):
     before: str = ""
     after: str = ""
 
-    def body(self, signs: Sequence[Sign]) -> str:
-        """Return the characters that PDFium sees, in the order they are drawn."""
-        return self.before + "".join([signs[i].text for i in self.stretch.indices]) + self.after
-
 
 class Guide:
     """Walks the stretches of one right-to-left line as they are drawn.
@@ -65,29 +68,39 @@ class Guide:
 
     def walk(self) -> list[Guided]:
         """Return the stretches with their guides."""
+        signs = self._signs
         found, bodies = [], []
         for number, stretch in enumerate(self._stretches):
             spot = self._spot(number, stretch)
-            before, after = _beside(spot)
-            guided = Guided(stretch, tuple(self._leads(spot, stretch)), before, after)
-            body = guided.body(self._signs)
-            self._see(body)
-            found.append(guided)
-            bodies.append(body)
+            leads = tuple(self._inner_leads(stretch)) if len(stretch.parts) > 1 else ()
+            lead, before, after = _guides(spot, mupdf=self._mupdf, turned=self.turned)
+            if lead:
+                leads += ((stretch.start, lead),)
+            found.append(Guided(stretch, leads, before, after))
+            inner = [signs[index] for index in stretch.indices]
+            self._see(lead + before)
+            self._see_signs(inner)
+            self._see(after)
+            body = "".join([sign.segments for sign in inner])
+            bodies.append(f"{_segments(before)}{body}{_segments(after)}" if before or after else body)
         return _balanced(found, bodies)
 
-    def _see(self, text: str) -> None:
-        """Go on to where the readers stand behind a text: the last character with a direction tells."""
-        for char in reversed(text):
-            turned = mupdf_turns(char, self._mupdf)
-            if turned == mupdf_turns(char, not self._mupdf):
-                self._mupdf = turned
+    def _see(self, guides: str) -> None:
+        """Go on to where the readers stand behind some guides."""
+        if guides:
+            mupdf, pypdf = _behind(guides)
+            self._mupdf = self._mupdf if mupdf is None else mupdf
+            self.turned = self.turned if pypdf is None else pypdf
+
+    def _see_signs(self, signs: Sequence[Sign]) -> None:
+        mupdf = pypdf = None
+        for sign in reversed(signs):
+            mupdf = sign.mupdf if mupdf is None else mupdf
+            pypdf = sign.pypdf if pypdf is None else pypdf
+            if mupdf is not None and pypdf is not None:
                 break
-        for char in reversed(text):
-            side = pypdf_side(char)
-            if side != "N":
-                self.turned = side == "R"
-                break
+        self._mupdf = self._mupdf if mupdf is None else mupdf
+        self.turned = self.turned if pypdf is None else pypdf
 
     def _spot(self, number: int, stretch: Stretch) -> _Spot:
         stretches, start = self._stretches, stretch.start
@@ -104,17 +117,17 @@ class Guide:
             len(stretch.parts[0]) > 1,
         )
 
-    def _leads(self, spot: _Spot, stretch: Stretch) -> Iterator[tuple[int, str]]:
+    def _inner_leads(self, stretch: Stretch) -> Iterator[tuple[int, str]]:
+        """Yield the lone guides before the further parts of an island, which come first."""
         for part in reversed(stretch.parts[1:]):
             if part.start and not _is_letter(self._signs[part.start - 1].text[:1] or " "):
-                yield self._seen(part.start, (PDI if self._mupdf else "") + RLM)
-        lead = _lead(spot, mupdf=self._mupdf, turned=self.turned)
-        if lead:
-            yield self._seen(stretch.start, lead)
+                lead = (PDI if self._mupdf else "") + RLM
+                self._see(lead)
+                yield part.start, lead
 
-    def _seen(self, index: int, lead: str) -> tuple[int, str]:
-        self._see(lead)
-        return index, lead
+
+_segments = lru_cache(maxsize=_KEPT)(pdfium_segments)
+_behind = lru_cache(maxsize=_KEPT)(directions_behind)
 
 
 class _Spot(NamedTuple):
@@ -151,6 +164,17 @@ def _is_letter(first: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
+def _guides(spot: _Spot, *, mupdf: bool, turned: bool) -> tuple[str, str, str]:
+    """Return the guides that are drawn alone before a stretch, and with it, at its left and right end.
+
+    Args:
+        spot: the stretch among the others.
+        mupdf, turned: the directions of MuPDF and pypdf before it are right-to-left.
+    """
+    before, after = _beside(spot)
+    return _lead(spot, before, mupdf=mupdf, turned=turned), before, after
+
+
 def _beside(spot: _Spot) -> tuple[str, str]:
     """Return the guides that are drawn with a stretch, at its left and at its right end."""
     has_no_right = spot.behind in (None, Kind.GAP, Kind.ISLAND)
@@ -172,17 +196,10 @@ def _is_of_one_segment(spot: _Spot) -> bool:
     return spot.kind is Kind.FIXED if side == "N" else side == "W" and not spot.is_number
 
 
-@lru_cache(maxsize=_KEPT)
-def _lead(spot: _Spot, *, mupdf: bool, turned: bool) -> str:
-    """Return the guides that are drawn alone before a stretch.
-
-    Args:
-        spot: the stretch among the others.
-        mupdf, turned: the directions of MuPDF and pypdf before it are right-to-left.
-    """
+def _lead(spot: _Spot, before: str, *, mupdf: bool, turned: bool) -> str:
+    """Return the guides that are drawn alone before a stretch; `before` are those at its left end."""
     if spot.kind is Kind.GAP:
         return PDI if mupdf else ""
-    before, _ = _beside(spot)
     is_words = spot.kind is Kind.RTL
     is_cut = runs_on(spot.first, spot.left_first) if is_words else spot.is_cut
     lead = RLM if is_cut and RLM not in before else ""
@@ -211,7 +228,7 @@ def _balanced(drawn: list[Guided], bodies: Sequence[str]) -> list[Guided]:
     for stop in range(len(drawn) + 1):
         if stop < len(drawn) and drawn[stop].stretch.kind not in (Kind.GAP, Kind.ISLAND):
             continue
-        segments = pdfium_segments("".join(reversed(bodies[start:stop])))
+        segments = joined_segments("".join(reversed(bodies[start:stop])))
         lack = segments.count("L") - segments.count("R") + 1
         if lack > 0 and len(segments) > 1:
             # The last of them leaves MuPDF in the direction it had.

@@ -37,6 +37,7 @@ class Look(NamedTuple):
         font: names the font, for which it has a gap, and the size.
         matrix: the part of a text matrix that does not depend on the place.
         empty: the font's empty glyph, if it has one.
+        paint: colour, mode and size, which steer how letters are filled.
     """
 
     choice: FontChoice
@@ -47,6 +48,7 @@ class Look(NamedTuple):
     font: str
     matrix: str
     empty: int | None
+    paint: tuple[str, int, float]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -64,6 +66,7 @@ def look_of(choice: FontChoice, style: TextStyle, *, is_seen: bool = True) -> Lo
         f"%s {number(style.size)} Tf",
         f"{number(style.stretch)} 0 {slant} 1",
         empty_glyph(choice.face),
+        (style.colour, mode, style.size),
     )
 
 
@@ -83,7 +86,9 @@ class Ink(NamedTuple):
         look: how it is drawn.
         sign: what the rules of the line see of it.
         offset: the pen before it, from the left of its piece.
-        end: the pen behind the last code, from the pen before the first.
+        start: the pen where the first code is shown, from the pen before the slot.
+        advance: how far the codes, and what lies between them, move the pen.
+        end: the pen behind the last code, from the pen before the slot.
         codes: what the codes are asked for by; none for ink that is not drawn as text alone.
         fragment: the operators between the first and the last code, with a gap for each code.
         apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
@@ -95,6 +100,8 @@ class Ink(NamedTuple):
     look: Look
     sign: Sign
     offset: float
+    start: float
+    advance: float
     end: float
     codes: tuple[Shown, ...] = ()
     fragment: str = ""
@@ -120,9 +127,11 @@ def inks_of(parts: Sequence[Drawn], look: Look, level: int) -> tuple[Ink, ...]:
         behind = sum([slot.before + slot.advance + slot.after for slot in others]) * em
         end = behind + (last.before + last.advance) * em
         sign = Sign(part.text, level, look)
+        first = part.slots[0]
         codes = part.codes or _own_code(last, look)
         fragment = "%s" * len(codes) if part.is_even else fragment_of(part.slots, look)
-        found.append(Ink(part.slots[0], part.slots, look, sign, pen, end, codes, fragment))
+        start = first.before * em
+        found.append(Ink(first, part.slots, look, sign, pen, start, end - start, end, codes, fragment))
         pen += behind + (last.before + last.advance + last.after) * em
     return tuple(found)
 

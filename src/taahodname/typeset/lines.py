@@ -127,7 +127,7 @@ def _finish(line: BrokenLine, paragraph: Paragraph, column: float, fonts: FontBo
     left = _left_edge(fmt, line, max(slack, 0.0) if fmt.align is not Align.CENTER else slack)
     placed = _in_visual_order(pieces, widths, left, rtl=fmt.rtl)
     ascent, descent = heights(pieces, paragraph, fonts)
-    notes = tuple(dict.fromkeys(piece.note for piece in pieces if piece.note is not None))
+    notes = tuple(dict.fromkeys([piece.note for piece in pieces if piece.note is not None]))
     return Line(placed, ascent, descent, fmt.rtl, line.page, notes)
 
 
@@ -171,8 +171,8 @@ def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> t
     """
     fmt = paragraph.format
     if pieces:
-        ascent = max(piece.ascent for piece in pieces)
-        descent = max(piece.descent for piece in pieces)
+        ascent = max([piece.ascent for piece in pieces])
+        descent = max([piece.descent for piece in pieces])
     else:
         mark = paragraph.mark_style
         face = fonts.find(mark.family, bold=mark.bold, italic=mark.italic).face

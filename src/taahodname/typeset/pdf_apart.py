@@ -42,7 +42,8 @@ def inks_apart(slots: Sequence[Slot], choice: FontChoice, style: TextStyle, leve
     for slot in slots:
         apart = Apart(pen + (slot.before * em if slot.advance else 0.0) - code, style)
         bare = slot._replace(before=0, after=0) if slot.advance else slot
-        end = (bare.before + bare.advance) * look.em
-        yield Ink(bare, (bare,), look, Sign(slot.text, level, look), code, end, apart=apart)
+        start, advance = bare.before * look.em, bare.advance * look.em
+        sign = Sign(slot.text, level, look)
+        yield Ink(bare, (bare,), look, sign, code, start, advance, start + advance, apart=apart)
         code += slot.advance * em * factor + (0.0 if slot.advance else (slot.before + slot.after) * em)
         pen += (slot.before + slot.advance + slot.after) * em

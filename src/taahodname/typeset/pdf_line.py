@@ -109,28 +109,28 @@ class LineWriter:
         if before:
             left_end = min(x, places[start - 1] + inks[start - 1].end) if start else x
             self._guides(look, before, left_end)
-        for index in stretch.indices:
-            ink, x = inks[index], places[index]
-            if ink.look != look:
-                look = ink.look
-                self._begin(look, x)
-            elif stretch.singly and index != start:
-                self._use(look)
-            if ink.codes:
-                self._codes(ink, x, singly=stretch.singly)
-            else:
-                self._outlined(ink, x)
+        if stretch.singly:
+            self._singly(stretch.indices, inks, places)
+        else:
+            self._together(stretch.indices, inks, places)
         if guided.after:
-            self._guides(look, guided.after, x + ink.end, twins=_LATER_TWINS)
+            last = stretch.indices[-1]
+            ink = inks[last]
+            self._guides(ink.look, guided.after, places[last] + ink.end, twins=_LATER_TWINS)
         self._is_behind_gap = False
 
     def _alone(self, look: Look, x: float, guides: str) -> None:
         """Write guides apart from all ink, each by itself: together they would have an extent."""
         step = STEP * look.style.size
         for place, guide in enumerate(guides):
-            self._begin(look, x - step * (len(guides) - place))
-            self._empty(look, guide, 2 * _LATER_TWINS + place)
-        self._flush()
+            at, twin = x - step * (len(guides) - place), 2 * _LATER_TWINS + place
+            self._begin(look, at)
+            if look.empty is None:
+                self._empty(look, guide, twin)
+                self._flush()
+            else:
+                self._out.append("[<%s>]TJ")
+                self._picks.append(shown(look.choice.face, (look.empty, guide, twin)))
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
         """Write a lone space.
@@ -164,15 +164,15 @@ class LineWriter:
     def _begin(self, look: Look, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(look)
-        paint = (look.style.colour, look.mode, look.style.size)
-        if paint != self._paint:
+        if look.paint != self._paint:
             self._change_paint(look)
-            self._paint = paint
-        self._out.append(f"{look.matrix} {number(x)} {number(up) if up else '0'} Tm")
+            self._paint = look.paint
+        self._out.append(f"{look.matrix} {number(x)} {number(up)} Tm")
         self._pen = x
 
     def _use(self, look: Look) -> None:
-        self._flush()
+        if self._array:
+            self._flush()
         self._out.append(look.font)
         self._picks.append(look.choice.face)
 
@@ -223,20 +223,43 @@ class LineWriter:
         self._is_in_code = True
         self._picks.append(code)
 
-    def _codes(self, ink: Ink, x: float, *, singly: bool) -> None:
+    def _together(self, indices: Sequence[int], inks: Sequence[Ink], places: Sequence[float]) -> None:
+        """Write inks one after another, and begin anew only where they look different."""
+        look = inks[indices[0]].look
+        for index in indices:
+            ink, x = inks[index], places[index]
+            if ink.look != look:
+                look = ink.look
+                self._begin(look, x)
+            if ink.codes:
+                self._codes(ink, x, ink.fragment, ink.codes)
+            else:
+                self._outlined(ink, x)
+
+    def _singly(self, indices: Sequence[int], inks: Sequence[Ink], places: Sequence[float]) -> None:
+        """Write inks code by code, the font named before each."""
+        look = inks[indices[0]].look
+        for place, index in enumerate(indices):
+            ink, x = inks[index], places[index]
+            if ink.look != look:
+                look = ink.look
+                self._begin(look, x)
+            elif place:
+                self._use(look)
+            if ink.codes:
+                face = look.choice.face
+                picks = [pick for code in ink.codes for pick in (face, code)][1:]
+                self._codes(ink, x, fragment_of(ink.slots, look, singly=True), picks)
+            else:
+                self._outlined(ink, x)
+
+    def _codes(self, ink: Ink, x: float, fragment: str, picks: Sequence[Shown | Face]) -> None:
         """Write slots that are drawn as one."""
-        look = ink.look
-        self._move(look, x + ink.slot.before * look.em)
-        if singly and len(ink.codes) > 1:
-            fragment = fragment_of(ink.slots, look, singly=True)
-            face = look.choice.face
-            self._picks += [pick for code in ink.codes for pick in (face, code)][1:]
-        else:
-            fragment = ink.fragment
-            self._picks += ink.codes
+        self._move(ink.look, x + ink.start)
         self._array.append(fragment if self._is_in_code else f"<{fragment}")
         self._is_in_code = True
-        self._pen = x + ink.end
+        self._picks += picks
+        self._pen += ink.advance
 
     def _outlined(self, ink: Ink, x: float) -> None:
         """Write a slot whose glyph is drawn as an outline, or that has none."""

@@ -41,7 +41,10 @@ class _Parts:
                 # It stands where it is read, stretched or not, so that no gap parts a mark from its letter.
                 pen += placed.width - piece.width
             self.inks += found
-            self.places += [pen + ink.offset for ink in found]
+            if len(found) == 1:
+                self.places.append(pen)
+            else:
+                self.places += [pen + ink.offset for ink in found]
         self.signs = [ink.sign for ink in self.inks]
         self.stretches = in_reading_order(self.signs, rtl=line.rtl) if self.inks else []
 
@@ -55,7 +58,7 @@ class _Plan:
 
     def __init__(self, line: Line) -> None:
         parts = _Parts(line)
-        self.decorated = tuple(placed for placed in line.placed if _is_decorated(placed))
+        self.decorated = tuple([placed for placed in line.placed if _is_decorated(placed)])
         self.is_empty = not parts.inks
         if self.is_empty:
             return

@@ -130,8 +130,10 @@ def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[
     for span in _SPAN.finditer(source.text):
         start, end = span.span()
         token = source.known(start, end, levels) or _taken_apart(source, levels, start, end, fonts)
-        bound = [bonds.is_bound(piece) for piece in token.pieces]  # it must see every one
-        found.append(Token(token.kind, token.pieces, bound=True) if True in bound else token)
+        bound = False
+        for piece in token.pieces:
+            bound |= bonds.is_bound(piece)  # it must see every one
+        found.append(Token(token.kind, token.pieces, bound=True) if bound else token)
     return found
 
 

@@ -59,17 +59,21 @@ class _Sides(dict[int, str]):
 
 
 _SIDES = _Sides()
-_SEGMENT = re.compile(r"(.)\1*")
+_SEGMENT = re.compile(r"(.)\1+")
 
 
-def pdfium_segments(text: str) -> list[str]:
-    """Return the segments PDFium cuts a line into, from left to right.
+def pdfium_segments(text: str) -> str:
+    """Return the segments PDFium cuts a line into, from left to right, a letter for each (`pdfium_side`).
 
     It reverses their order when there are at least as many R as L, the characters within R, and
     mirrors brackets of N behind R.
     """
-    found: list[str] = _SEGMENT.findall(text.translate(_SIDES))
-    return found
+    return joined_segments(text.translate(_SIDES))
+
+
+def joined_segments(sides: str) -> str:
+    """Return the segments of several texts side by side: one may go on from text to text."""
+    return _SEGMENT.sub(r"\1", sides)
 
 
 @cache
@@ -107,3 +111,16 @@ def pypdf_side(char: str) -> str:
 def pypdf_turns_digit(char: str) -> bool:
     """Return whether pypdf would write the digits of a number backwards: Persian and Arabic ones."""
     return unicodedata.category(char) == "Nd" and pypdf_side(char) == "N"
+
+
+def directions_behind(text: str) -> tuple[bool | None, bool | None]:
+    """Return whether MuPDF and pypdf read from the right behind a text; None where they go on as before."""
+    mupdf = pypdf = None
+    for char in reversed(text):
+        if mupdf is None and mupdf_turns(char, before=True) == mupdf_turns(char, before=False):
+            mupdf = mupdf_turns(char, before=True)
+        if pypdf is None and pypdf_side(char) != "N":
+            pypdf = pypdf_side(char) == "R"
+        if mupdf is not None and pypdf is not None:
+            break
+    return mupdf, pypdf

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from taahodname.typeset.readers import (
+    directions_behind,
     is_numeric,
     is_rtl_letter,
     mupdf_turns,
@@ -29,7 +30,7 @@ from taahodname.typeset.readers import (
 _KEPT = 4_096
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sign:
     """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
@@ -37,16 +38,25 @@ class Sign:
         text: what it means; empty for ink alone.
         level: its bidi level.
         look: font, size and whatever else must not change within a stretch.
-        mark: a letter by which a pattern knows it in a right-to-left line, see `_mark`.
+        mark: a letter by which a pattern knows it in a right-to-left line, see `_mark_of`.
+        segments: what PDFium takes its characters for (`readers.pdfium_segments`).
+        mupdf, pypdf: the reader's direction behind it is right-to-left; None where it stays as it was.
     """
 
     text: str
     level: int
     look: Hashable
     mark: str = field(init=False, compare=False, repr=False)
+    segments: str = field(init=False, compare=False, repr=False)
+    mupdf: bool | None = field(init=False, compare=False, repr=False)
+    pypdf: bool | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "mark", _mark(self.text, self.level % 2))
+        parity = self.level % 2
+        mark = " " if parity and self.text == " " else _mark_of(self.text[:1], parity)
+        self.segments = pdfium_segments(self.text)
+        self.mark = mark.upper() if "R" in self.segments else mark
+        self.mupdf, self.pypdf = directions_behind(self.text)
 
 
 class Kind(StrEnum):
@@ -135,18 +145,14 @@ _APART = re.compile("(?<![^ ])[lftrw]+(?![^ ])")
 _GROUP = re.compile("[rRwW ]+|[lL]+|[fFtTg]")
 
 
-def _mark(text: str, parity: int) -> str:
-    """Return the letter by which a pattern knows a sign; a capital has a right-to-left letter among its own.
-
-    L is left-to-right, F and T of the kinds FIXED and LTR in right-to-left text; W may be taken for a part of
-    a number there (`runs_on`), a space parts words, and R is anything else.
-    """
-    mark = " " if parity and text == " " else _mark_of(text[:1], parity)
-    return mark.upper() if any(is_rtl_letter(char) for char in text) else mark
-
-
 @lru_cache(maxsize=_KEPT)
 def _mark_of(char: str, parity: int) -> str:
+    """Return the letter by which a pattern knows a sign, given its first character.
+
+    L is left-to-right, F and T of the kinds FIXED and LTR in right-to-left text; W may be taken for a part of
+    a number there (`runs_on`), and R is anything else. It is a capital where the sign has a right-to-left
+    letter. A space in right-to-left text, which parts words, stands for itself.
+    """
     kind = kind_of(char, parity)
     if kind is Kind.RTL:
         return "w" if char and pdfium_side(char) == "W" else "r"
@@ -155,7 +161,7 @@ def _mark_of(char: str, parity: int) -> str:
 
 def _is_island(word: Sequence[Sign]) -> bool:
     """Return whether PDFium would change the order of the parts of a word without right-to-left letters."""
-    return len(pdfium_segments("".join([sign.text for sign in word if sign.level % 2 == 0]))) > 1
+    return len(set("".join([sign.segments for sign in word if sign.level % 2 == 0]))) > 1
 
 
 def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
