@@ -13,14 +13,13 @@ from taahodname.word import package as packages
 from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
-from taahodname.word.read_kept import kept_paragraph
 from taahodname.word.read_notes import Notes
 from taahodname.word.read_numbering import numbering_of
 from taahodname.word.read_sections import check_section, geometry, inherited, section, split
 from taahodname.word.read_site import Shared
 from taahodname.word.read_styles import DEFAULT_TAB, cascade
 from taahodname.word.read_tables import read_table
-from taahodname.word.read_text import Story, read_paragraph
+from taahodname.word.read_text import Story, read_paragraph, read_whole
 
 _IGNORED = {
     "w:sectPr",
@@ -140,7 +139,7 @@ def _paragraph(element: Element, story: Story) -> Paragraph:
     if story.styles.numbers:
         return read_paragraph(element, story)
     around = (story.default_tab, *story.table)
-    return kept_paragraph(element, around, story.styles.paragraphs, lambda: read_paragraph(element, story))
+    return story.styles.patterns.read(element, around, lambda: read_whole(element, story))
 
 
 def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:
