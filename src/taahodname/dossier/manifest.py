@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from taahodname.dossier.inputs import Inputs, template_digests
@@ -51,7 +52,30 @@ def compose(
     }
     if notes:
         told["notes"] = [asdict(note) for note in notes]
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    lines = ",\n".join(f' "{name}": {_written(value)}' for name, value in told.items())
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _written(value: Any) -> str:
+    """Return a value of the manifest as JSON; most rules are fulfilled, and say so in every manifest."""
+    if isinstance(value, list) and value:
+        rows = ",\n  ".join(_row(tuple(row.items())) if _is_flat(row) else _json(row, 2) for row in value)
+        return f"[\n  {rows}\n ]"
+    return _json(value, 1)
+
+
+def _is_flat(row: Mapping[str, Any]) -> bool:
+    return all(isinstance(one, str) for one in row.values())
+
+
+@lru_cache(maxsize=256)
+def _row(items: tuple[tuple[str, str], ...]) -> str:
+    return _json(dict(items), 2)
+
+
+def _json(value: Any, depth: int) -> str:
+    """Return a value as `json.dumps` writes it at a depth, indented by one space."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + depth * " ")
 
 
 def _file(data: bytes) -> dict[str, Any]:
