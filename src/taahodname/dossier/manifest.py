@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from taahodname.dossier.inputs import Inputs, template_digests
@@ -19,6 +18,7 @@ NAME = "manifest.json"
 FORMAT = 1
 """The version of the manifest's own shape."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _OK = "ok"
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.MANUAL)
 
@@ -52,30 +52,22 @@ def compose(
     }
     if notes:
         told["notes"] = [asdict(note) for note in notes]
-    lines = ",\n".join(f' "{name}": {_written(value)}' for name, value in told.items())
-    return f"{{\n{lines}\n}}\n".encode()
+    return f"{_written(told)}\n".encode()
 
 
-def _written(value: Any) -> str:
-    """Return a value of the manifest as JSON; most rules are fulfilled, and say so in every manifest."""
-    if isinstance(value, list) and value:
-        rows = ",\n  ".join(_row(tuple(row.items())) if _is_flat(row) else _json(row, 2) for row in value)
-        return f"[\n  {rows}\n ]"
-    return _json(value, 1)
-
-
-def _is_flat(row: Mapping[str, Any]) -> bool:
-    return all(isinstance(one, str) for one in row.values())
-
-
-@lru_cache(maxsize=256)
-def _row(items: tuple[tuple[str, str], ...]) -> str:
-    return _json(dict(items), 2)
-
-
-def _json(value: Any, depth: int) -> str:
-    """Return a value as `json.dumps` writes it at a depth, indented by one space."""
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + depth * " ")
+def _written(value: Any, depth: int = 0) -> str:
+    """Return a value as `json.dumps` indents it by one space, which asks more of each entry than ours need."""
+    if not value or not isinstance(value, dict | list):
+        return _JSON.encode(value)
+    if isinstance(value, dict):
+        ends, inside = (
+            "{}",
+            [f"{_JSON.encode(key)}: {_written(one, depth + 1)}" for key, one in value.items()],
+        )
+    else:
+        ends, inside = "[]", [_written(one, depth + 1) for one in value]
+    line = "\n" + depth * " "
+    return f"{ends[0]}{line} {f',{line} '.join(inside)}{line}{ends[1]}"
 
 
 def _file(data: bytes) -> dict[str, Any]:
