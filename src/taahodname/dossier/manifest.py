@@ -56,7 +56,7 @@ def compose(
 
 
 def _written(value: Any, depth: int = 0) -> str:
-    """Return a value as `json.dumps` indents it by one space, which asks more of each entry than ours need."""
+    """Return a value as `json.dumps` indents it by one space, which takes longer."""
     if not value or not isinstance(value, dict | list):
         return _JSON.encode(value)
     if isinstance(value, dict):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+
+from lxml import etree
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Document, Paragraph, Section, Which
@@ -20,6 +22,7 @@ from taahodname.word.read_site import Shared
 from taahodname.word.read_styles import DEFAULT_TAB, cascade
 from taahodname.word.read_tables import read_table
 from taahodname.word.read_text import Story, read_paragraph, read_whole
+from taahodname.word.read_written import Written
 
 _IGNORED = {
     "w:sectPr",
@@ -56,6 +59,7 @@ def read_package(package: Package) -> Document:
     body = root.find(qn("w:body"))
     settings = _root(package, main, "settings")
     story = _story(package, settings)
+    story.written = Written(package.parts[main], root)
     notes = Notes(story, _blocks, settings)
     story.notes = notes
     sections: list[Section] = []
@@ -138,8 +142,13 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
 def _paragraph(element: Element, story: Story) -> Paragraph:
     if story.styles.numbers:
         return read_paragraph(element, story)
-    around = (story.default_tab, *story.table)
-    return story.styles.patterns.read(element, around, lambda: read_whole(element, story))
+    raw = None if story.written is None else story.written.paragraph(element)
+    around: tuple[Hashable, ...] = (story.default_tab, *story.table)
+    if story.written is None or raw is None:
+        raw = etree.tostring(element, encoding="unicode", with_tail=False)
+    else:
+        around = (story.written.root, *around)
+    return story.styles.patterns.read(element, raw, around, lambda: read_whole(element, story))
 
 
 def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:

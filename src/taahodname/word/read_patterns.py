@@ -7,8 +7,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from lxml import etree
-
 from taahodname.paper.blocks import Inline, Paragraph, Text, TextStyle
 from taahodname.word.markup import Element
 from taahodname.word.names import qn
@@ -79,16 +77,21 @@ class Patterns:
     patterns: dict[Hashable, Pattern] = field(default_factory=dict)
 
     def read(
-        self, paragraph: Element, around: tuple[Hashable, ...], read: Callable[[], Reading]
+        self,
+        paragraph: Element,
+        written: str,
+        around: tuple[Hashable, ...],
+        read: Callable[[], Reading],
     ) -> Paragraph:
         """Return a paragraph, as it was read before where one that is written or looks alike was.
 
         Args:
             paragraph: a `w:p`.
-            around: what else it hangs on: elements of the style sheet, which are known by being the same.
+            written: the same as text.
+            around: what else it hangs on: its prefixes, and elements of the style sheet, which are known by
+                being the same.
             read: reads it.
         """
-        written = etree.tostring(paragraph, encoding="unicode", with_tail=False)
         key = (written, *around)
         found = self.paragraphs.get(key)
         if found is not None:
