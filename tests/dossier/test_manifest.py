@@ -151,3 +151,8 @@ def test_another_process_with_another_hash_seed_makes_the_same_whole_dossier(tmp
     ]
     assert made[0] == made[1]
     assert len(made[0]) > 100_000
+
+
+def test_a_manifest_is_written_as_json_is(dossier: tn.Dossier, told: dict[str, Any]) -> None:
+    written = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    assert dossier["manifest.json"] == written.encode("utf-8")

@@ -2,61 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from lxml import etree
 
-from taahodname.word.read import read
-from taahodname.word.read_kept import Merged, remembered, stands_alone
+from taahodname.word.read_kept import Merged, remembered
 from taahodname.word.read_styles import cascade
 
-from .making import STYLES, docx, field, opened, paragraph, parts, picture, png, run, zipped
-
-
-def element(text: str) -> etree._Element:
-    root = etree.fromstring(parts(text)["word/document.xml"])
-    return root[0][0]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        paragraph(run("ا", "<w:b/>"), "<w:r><w:tab/><w:br/></w:r>", look="<w:jc w:val='center'/>"),
-        paragraph('<w:bookmarkStart w:id="0" w:name="a"/>', run("ا"), '<w:bookmarkEnd w:id="0"/>'),
-    ],
-)
-def test_plain_words_stand_alone(text: str) -> None:
-    assert stands_alone(element(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        paragraph(run("ا"), look='<w:numPr><w:numId w:val="1"/></w:numPr>'),
-        paragraph(run("ا"), look="<w:sectPr/>"),
-        paragraph(field("PAGE")),
-        paragraph(picture("rId1")),
-        paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>'),
-        paragraph(f"<w:hyperlink>{run('a')}</w:hyperlink>"),
-    ],
-)
-def test_what_hangs_on_its_place_does_not_stand_alone(text: str) -> None:
-    assert not stands_alone(element(text))
-
-
-def test_the_same_picture_name_in_another_file_is_another_picture() -> None:
-    def letter(width: int) -> bytes:
-        given = {"word/media/p.png": png(width)}
-        return docx(paragraph(picture("rId9")), lines=(("rId9", "image", "media/p.png"),), extra=given)
-
-    first, second = (read(letter(width)).blocks[0] for width in (2, 3))
-    assert first != second
-
-
-def test_paragraphs_that_are_written_alike_under_other_styles_look_different() -> None:
-    bold = STYLES.replace("<w:rtl/>", "<w:rtl/><w:bCs/>")
-    plain, heavy = (read(zipped(parts("متن", styles=styles))).blocks[0] for styles in (STYLES, bold))
-    assert not plain.inlines[0].style.bold
-    assert heavy.inlines[0].style.bold
+from .making import docx, opened
 
 
 class _Keeper:

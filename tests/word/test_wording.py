@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from taahodname.word.graft import Material, prepare
 from taahodname.word.package import read
 from taahodname.word.press import print_letter
-from taahodname.word.wording import mark, runs_of, worded
+from taahodname.word.wording import filled, mark, runs_of, worded
 
 from .making import docx, paragraph, run
 from .test_press import ABOUT, VALUES, form, step_by_step
@@ -64,3 +66,8 @@ def test_no_mark_is_left() -> None:
     assert not any(
         mark(number) in text.decode() for text in heads_of(made("الف", "ب")) for number in range(16)
     )
+
+
+def test_a_mark_without_a_run_is_no_place_for_words() -> None:
+    with pytest.raises(ValueError, match="mark"):
+        filled(f"<w:p><w:t>{mark(0)}</w:t></w:p>".encode(), ["<w:r/>"])

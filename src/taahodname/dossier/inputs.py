@@ -104,8 +104,13 @@ def template_digests(line: str, form: Form | None = None) -> dict[str, str]:
         line: the line.
         form: the form in the place of our own template; its name is left out, as it may differ.
     """
-    own = {f"undertaking-{line}.docx": _sha256(template(line))} if form is None else {"form": form.digest}
+    own = {f"undertaking-{line}.docx": _template_digest(line)} if form is None else {"form": form.digest}
     return {**own, **_table_digests()}
+
+
+@cache
+def _template_digest(line: str) -> str:
+    return _sha256(template(line))
 
 
 @cache

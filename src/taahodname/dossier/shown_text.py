@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
 
@@ -19,7 +19,8 @@ from taahodname.word.symbols import is_symbol_font, meaning
 _NOTES = ("footnote", "endnote")
 _WAYS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
-_FONTS = f"{qn('w:rPr')}/{qn('w:rFonts')}"
+_T, _LOOK, _FONTS = qn("w:t"), qn("w:rPr"), qn("w:rFonts")
+_FIELD, _INSTRUCTION, _ASCII = qn("w:fldChar"), qn("w:instrText"), qn("w:ascii")
 _REFERENCES = {qn(f"w:{kind}{end}"): (kind, end) for kind in _NOTES for end in ("Reference", "Ref")}
 _APART = frozenset({qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")})
 _SAYING = (
@@ -27,7 +28,7 @@ _SAYING = (
     *_APART,
     *(qn(f"w:{kind}{word}") for kind in _NOTES for word in ("Reference", "Ref")),
 )
-"""All elements that `_parts` and `_said` know."""
+"""All elements that `_said_of` and `_said` know."""
 
 
 class ShownText:
@@ -55,12 +56,18 @@ class ShownText:
 
     def paragraphs(self, root: Element) -> Iterator[str]:
         """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
+        if next(root.iter(_BOXED, _FALLBACK), None) is None:
+            return (self._text(p, parts) for p, parts in _parted(root))
         older = {p for version in root.iter(_FALLBACK) for p in version.iter(_P)}
         return (self.paragraph(p) for p in root.iter(_P) if p not in older)
 
     def paragraph(self, element: Element) -> str:
         """Return the text of a paragraph; page numbers are left out."""
-        return self._label(element) + "".join(self._parts(element))
+        holds_box = next(element.iter(_BOXED, _FALLBACK), None) is not None
+        return self._text(element, _own(element) if holds_box else element.iter(*_SAYING))
+
+    def _text(self, element: Element, parts: Iterable[Element]) -> str:
+        return self._label(element) + "".join(self._said_of(parts))
 
     def notes(self) -> Iterator[str]:
         """Yield the paragraphs of footnotes and endnotes, after those of the letter."""
@@ -79,11 +86,13 @@ class ShownText:
             return ""
         return "" if found is None else f"{found[1].text} "
 
-    def _parts(self, paragraph: Element) -> Iterator[str]:
+    def _said_of(self, parts: Iterable[Element]) -> Iterator[str]:
         fields: list[list[str]] = []  # of each open field its instruction, and a second item in its result
-        holds_box = next(paragraph.iter(_BOXED, _FALLBACK), None) is not None
-        for element in _own(paragraph) if holds_box else paragraph.iter(*_SAYING):
-            if element.tag == qn("w:fldChar"):
+        for element in parts:
+            tag = element.tag
+            if tag == _T and not fields:
+                yield self._words(element)
+            elif tag == _FIELD:
                 kind = element.get(qn("w:fldCharType"))
                 if kind == "begin":
                     fields.append([""])
@@ -91,13 +100,13 @@ class ShownText:
                     fields[-1].append("")
                 elif fields:
                     fields.pop()
-            elif element.tag == qn("w:instrText") and fields:
+            elif tag == _INSTRUCTION and fields:
                 fields[-1][0] += element.text or ""
             elif all(len(field) > 1 and kind_of(field[0]) not in PAGE_FIELDS for field in fields):
                 yield self._said(element)
 
     def _said(self, element: Element) -> str:
-        if element.tag == qn("w:t"):
+        if element.tag == _T:
             return self._words(element)
         if element.tag == qn("w:noBreakHyphen"):
             return "-"
@@ -116,12 +125,15 @@ class ShownText:
     def _words(self, element: Element) -> str:
         """Return the words of a `w:t`, in capitals and as signs where its run says so."""
         text, run = element.text or "", element.getparent()
-        fonts = None if run is None else run.find(_FONTS)
-        family = "" if fonts is None else fonts.get(qn("w:ascii"), "")
+        look = None if run is None else run.find(_LOOK)
+        fonts = None if look is None else look.find(_FONTS)
+        family = "" if fonts is None else fonts.get(_ASCII, "")
         if family and is_symbol_font(family):
             return "".join(meaning(family, char) or "" for char in text)
-        paragraph = next(element.iterancestors(qn("w:p")), None)
-        if run is None or paragraph is None or text == text.upper():
+        if text == text.upper():
+            return text
+        paragraph = next(element.iterancestors(_P), None)
+        if run is None or paragraph is None:
             return text
         kinds = (self._styles.run_property(paragraph, run, name) for name in ("w:caps", "w:smallCaps"))
         return text.upper() if any(is_on(kind) for kind in kinds) else text
@@ -138,6 +150,21 @@ class ShownText:
         paragraph = next(element.iterancestors(qn("w:p")), None)
         way = _WAYS[kind] if is_way(_WAYS[kind]) else "decimal"
         return counted(number, way, persian=paragraph is not None and self._styles.is_bidi(paragraph))
+
+
+def _parted(root: Element) -> Iterator[tuple[Element, list[Element]]]:
+    """Yield each paragraph with what it says, of a part where none stands in another one."""
+    paragraph: Element | None = None
+    parts: list[Element] = []
+    for element in root.iter(_P, *_SAYING):
+        if element.tag != _P:
+            parts.append(element)
+            continue
+        if paragraph is not None:
+            yield paragraph, parts
+        paragraph, parts = element, []
+    if paragraph is not None:
+        yield paragraph, parts
 
 
 def _own(paragraph: Element) -> Iterator[Element]:

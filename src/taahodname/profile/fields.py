@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -165,13 +166,19 @@ def value_at(record: Record, path: str) -> object:
     """
     value: object = record
     for key in path.split("."):
-        if isinstance(value, tuple) and re.fullmatch(r"[0-9]+", key) and int(key) < len(value):
-            value = value[int(key)]
-        elif isinstance(value, Record) and key in type(value).model_fields:
+        if isinstance(value, Record) and key in names_of(type(value)):
             value = getattr(value, key)
+        elif isinstance(value, tuple) and re.fullmatch(r"[0-9]+", key) and int(key) < len(value):
+            value = value[int(key)]
         else:
             return None
     return value
+
+
+@cache
+def names_of(record: type[Record]) -> Mapping[str, None]:
+    """Return the names of a record's fields, in order; Pydantic looks for them anew each time."""
+    return dict.fromkeys(record.model_fields)
 
 
 def walk(record: Record, prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -181,7 +188,7 @@ def walk(record: Record, prefix: str = "") -> Iterator[tuple[str, str]]:
         record: where to begin.
         prefix: what stands before each path.
     """
-    for name in type(record).model_fields:
+    for name in names_of(type(record)):
         yield from _leaves(getattr(record, name), f"{prefix}{name}")
 
 

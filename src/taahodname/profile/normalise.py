@@ -24,7 +24,7 @@ from taahodname.persian import dates
 from taahodname.persian.digits import to_ascii, to_persian
 from taahodname.persian.isolation import strip_controls
 from taahodname.persian.letters import Cleaned, Reason, clean, persian_digits_in_prose
-from taahodname.profile.fields import Record
+from taahodname.profile.fields import Record, names_of
 from taahodname.profile.model import Line, Profile
 from taahodname.profile.shown import shown
 
@@ -52,7 +52,7 @@ def normalise(profile: Profile) -> Normalised:
 
 def _record(record: Record, prefix: str, changes: list[Change]) -> Record:
     update: dict[str, Any] = {}
-    for name in type(record).model_fields:
+    for name in names_of(type(record)):
         value = getattr(record, name)
         written = _value(value, f"{prefix}{name}", record, changes)
         if written is not value:

@@ -49,6 +49,8 @@ def shown(path: str, value: str) -> str:
 def printable(text: str) -> str:
     """Return a text with every character that cannot be printed told by its code («<U+202E>»)."""
     bad = {flaw.position: f"<{flaw.code}>" for flaw in flaws(text)}
+    if not bad:
+        return text
     return "".join(bad.get(place, char) for place, char in enumerate(text))
 
 

@@ -15,7 +15,10 @@ _LINK = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
-Words = tuple[str, ...]
+_WORD = re.compile(r"[^\W_]+")
+
+Words = str
+"""The words of a text in the form that is compared, a space before, between and behind them."""
 
 
 def is_vague(kind: str, text: str) -> bool:
@@ -29,8 +32,8 @@ def is_vague(kind: str, text: str) -> bool:
     words = _words(text)
     return (
         len(text.split()) < table.least
-        or all(word in table.words for word in words)
-        or any(_holds(words, phrase) for phrase in table.phrases)
+        or table.words.issuperset(words.split())
+        or any(phrase in words for phrase in table.phrases)
     )
 
 
@@ -42,7 +45,7 @@ def said_of(kind: str, text: str) -> str | None:
         text: any text.
     """
     words = _words(text)
-    return next((phrase for phrase, parts in _phrases(kind) if _holds(words, parts)), None)
+    return next((phrase for phrase, own in _phrases(kind) if own in words), None)
 
 
 @cache
@@ -66,7 +69,7 @@ class _Table:
     def __init__(self, kind: str) -> None:
         row = data("vague-words")[kind]
         self.least: int = row["least"]
-        self.words = frozenset(part for word in row["words"] for part in _words(word))
+        self.words = frozenset(part for word in row["words"] for part in _words(word).split())
         self.phrases = tuple(_words(phrase) for phrase in row["phrases"])
 
 
@@ -76,11 +79,5 @@ def _table(kind: str) -> _Table:
 
 
 def _words(text: str) -> Words:
-    """Return the words of a text in the form that is compared; the half-space parts words as a space does."""
-    return tuple(re.findall(r"[^\W_]+", fold(text)))
-
-
-def _holds(words: Words, phrase: Words) -> bool:
-    """Tell whether the words of a phrase stand side by side in a text."""
-    size = len(phrase)
-    return any(words[place : place + size] == phrase for place in range(len(words) - size + 1))
+    """Return the words of a text; the half-space parts words as a space does."""
+    return " ".join(["", *_WORD.findall(fold(text)), ""])

@@ -144,6 +144,7 @@ class Package:
         return write(self.parts)
 
 
+@lru_cache(maxsize=256)
 def rels_name(part: str) -> str:
     """Return the name of the .rels that belongs to a part; that of the package for an empty name."""
     folder, _, leaf = part.rpartition("/")

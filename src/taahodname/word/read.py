@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+
+from lxml import etree
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Document, Paragraph, Section, Which
@@ -13,14 +15,14 @@ from taahodname.word import package as packages
 from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
-from taahodname.word.read_kept import kept_paragraph
 from taahodname.word.read_notes import Notes
 from taahodname.word.read_numbering import numbering_of
 from taahodname.word.read_sections import check_section, geometry, inherited, section, split
 from taahodname.word.read_site import Shared
 from taahodname.word.read_styles import DEFAULT_TAB, cascade
 from taahodname.word.read_tables import read_table
-from taahodname.word.read_text import Story, read_paragraph
+from taahodname.word.read_text import Story, read_paragraph, read_whole
+from taahodname.word.read_written import Written
 
 _IGNORED = {
     "w:sectPr",
@@ -57,6 +59,7 @@ def read_package(package: Package) -> Document:
     body = root.find(qn("w:body"))
     settings = _root(package, main, "settings")
     story = _story(package, settings)
+    story.written = Written(package.parts[main], root)
     notes = Notes(story, _blocks, settings)
     story.notes = notes
     sections: list[Section] = []
@@ -139,8 +142,13 @@ def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
 def _paragraph(element: Element, story: Story) -> Paragraph:
     if story.styles.numbers:
         return read_paragraph(element, story)
-    around = (story.default_tab, *story.table)
-    return kept_paragraph(element, around, story.styles.paragraphs, lambda: read_paragraph(element, story))
+    raw = None if story.written is None else story.written.paragraph(element)
+    around: tuple[Hashable, ...] = (story.default_tab, *story.table)
+    if story.written is None or raw is None:
+        raw = etree.tostring(element, encoding="unicode", with_tail=False)
+    else:
+        around = (story.written.root, *around)
+    return story.styles.patterns.read(element, raw, around, lambda: read_whole(element, story))
 
 
 def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple[Block, ...]]:

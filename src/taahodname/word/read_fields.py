@@ -16,6 +16,7 @@ from taahodname.word.package import Package
 from taahodname.word.read_numbering import Numbering
 from taahodname.word.read_site import Shared, Site
 from taahodname.word.read_styles import DEFAULT_TAB, Cascade, Properties, is_rtl
+from taahodname.word.read_written import Written
 
 PAGE_FIELDS: dict[str, Literal["page", "pages", "section-pages"]] = {
     "PAGE": "page",
@@ -53,6 +54,7 @@ class Story:
         read_blocks: reads the blocks of a text box.
         boxed: it is a text box itself.
         shared: what drawings of all parts share.
+        written: the main part as it is written.
     """
 
     package: Package
@@ -68,6 +70,7 @@ class Story:
     read_blocks: Callable[[Iterable[Element], Story], tuple[Block, ...]] | None = None
     boxed: bool = False
     shared: Shared | None = None
+    written: Written | None = None
 
     def site(self, near: str) -> Site:
         """Return what a drawing is read with.

@@ -46,7 +46,9 @@ def framed(
         content: parts the blocks of a cell from its name.
     """
     cells = [cell for row in _within(element, "w:tr") for cell in _within(row, "w:tc")]
-    key = _key(element, cells)
+    key = None if story.written is None else story.written.frame(element)
+    if key is None:
+        key = _key(element, cells)
     frames = story.styles.frames
     frame = frames.get(key)
     if frame is None:

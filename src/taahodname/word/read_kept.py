@@ -8,11 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 from lxml import etree
 
-from taahodname.paper.blocks import Paragraph
 from taahodname.word.markup import Element
-from taahodname.word.names import qn
 
-_MOST_PARAGRAPHS = 500  # some five letters' worth
 _MOST = 2_000  # looks of one style sheet: far more than a letter has, few enough to bound the memory
 
 
@@ -83,53 +80,3 @@ def _key(value: Any) -> Hashable:
 
 def _alone(value: Any, key: Any) -> Any:
     return etree.fromstring(key) if isinstance(value, etree._Element) else value
-
-
-def kept_paragraph(
-    paragraph: Element,
-    around: tuple[Any, ...],
-    kept: dict[Hashable, Paragraph],
-    read: Callable[[], Paragraph],
-) -> Paragraph:
-    """Return a paragraph as it was read before, where one that is written alike was.
-
-    Args:
-        paragraph: a `w:p`.
-        around: what else it hangs on: elements of the style sheet, which are known by being the same.
-        kept: room for those of one style sheet.
-        read: reads it.
-    """
-    key = (_key(paragraph), *around)
-    found = kept.get(key)
-    if found is None:
-        found = read()
-        if stands_alone(paragraph):
-            if len(kept) >= _MOST_PARAGRAPHS:
-                kept.clear()
-            kept[key] = found
-    return found
-
-
-# What a paragraph may hold to look the same wherever it stands: no number that goes on counting, no note, no
-# picture or link of its part, no field, no end of a section.
-_FORMAT, _RUN = qn("w:pPr"), qn("w:r")
-_FREE = frozenset(qn(f"w:{name}") for name in ["rPr", "t", "tab", "br", "cr", "bookmarkStart", "bookmarkEnd"])
-_BOUND = frozenset(qn(f"w:{name}") for name in ["numPr", "sectPr", "framePr", "cnfStyle"])
-
-
-def stands_alone(paragraph: Element) -> bool:
-    """Tell whether what is read of a paragraph hangs on itself and the styles alone.
-
-    Args:
-        paragraph: a `w:p`.
-    """
-    for child in paragraph:
-        if child.tag == _FORMAT:
-            if any(one.tag in _BOUND for one in child):
-                return False
-        elif child.tag == _RUN:
-            if any(one.tag not in _FREE for one in child):
-                return False
-        elif child.tag not in _FREE:
-            return False
-    return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 from taahodname.paper.blocks import (
     Align,
     LineHeight,
-    Paragraph,
     ParagraphFormat,
     TabStop,
     TextStyle,
@@ -23,6 +21,7 @@ from taahodname.word.names import prefixed, qn
 from taahodname.word.package import Package
 from taahodname.word.read_borders import borders, colour, number, shading
 from taahodname.word.read_kept import Merged, remembered
+from taahodname.word.read_patterns import ARABIC, Patterns
 from taahodname.word.styles import Styles, styles_part
 from taahodname.word.theme_fonts import theme_fonts
 
@@ -39,7 +38,6 @@ DEFAULT_TAB = Pt(36)
 
 _LARGEST = 3_276.0  # half-points: the largest letters of Word
 _DEFAULT_SIZE = Pt(10)  # the same for the size (ECMA-376 §17.3.2.38)
-_ARABIC = re.compile("[\u0590-\u08ff]")
 _HIGHLIGHTS = {
     "yellow": "FFFF00",
     "green": "00FF00",
@@ -82,7 +80,7 @@ class Cascade:
         theme: font names by their theme slot («minorBidi»).
         ink: the colour (RRGGBB) of words that name none, as those in a shape with a style of its own.
         kept: what was merged before under this ink; most paragraphs of a letter look like others.
-        paragraphs: those that were read before; most of a letter stand in every letter.
+        patterns: the paragraphs that were read before; most of a letter stand in every letter.
         frames: those of tables that were read before.
     """
 
@@ -90,8 +88,7 @@ class Cascade:
     theme: Mapping[str, str] = field(default_factory=dict)
     ink: str = "000000"
     kept: dict[Hashable, Merged] = field(default_factory=dict, init=False, compare=False)
-    paragraphs: dict[Hashable, Paragraph] = field(default_factory=dict, init=False, compare=False, repr=False)
-
+    patterns: Patterns = field(default_factory=Patterns, init=False, compare=False, repr=False)
     frames: dict[Hashable, Frame] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
@@ -179,7 +176,7 @@ class Cascade:
             props: the merged properties.
             text: the characters of the run.
         """
-        complex_script = is_rtl(props) or _on(props, "w:cs") or _ARABIC.search(text) is not None
+        complex_script = is_rtl(props) or _on(props, "w:cs") or ARABIC.search(text) is not None
         if isinstance(props, Merged):
             return props.told(complex_script, lambda: self._text_style(props, complex_script=complex_script))
         return self._text_style(props, complex_script=complex_script)

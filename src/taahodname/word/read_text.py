@@ -25,6 +25,7 @@ from taahodname.word.read_drawn import chosen, plain_watermark
 from taahodname.word.read_fields import KEPT_FIELDS, PAGE_FIELDS, FieldReader, Story, kind_of
 from taahodname.word.read_notes import note
 from taahodname.word.read_numbering import Label, Numbering, UnknownNumbering
+from taahodname.word.read_patterns import Reading
 from taahodname.word.read_pictures import read_drawing
 from taahodname.word.read_styles import Properties, is_rtl, paragraph_format
 from taahodname.word.symbols import is_symbol_font, meaning
@@ -60,6 +61,7 @@ _SMALL_CAPS = 0.8  # of the size: capitals for small letters, as Word and LibreO
 class _Reader(FieldReader):
     names: list[str] = field(default_factory=list)
     rtl: bool = False
+    altered: bool = False
 
     # The children of a paragraph ------------------------------------------------------------------
 
@@ -119,6 +121,7 @@ class _Reader(FieldReader):
     def read_run(self, run: Element) -> None:
         props = self.run_properties(run)
         if is_on(props.get("w:vanish")):
+            self.altered = True
             return  # hidden text is not printed by Word either
         for child in run:
             if isinstance(child.tag, str):
@@ -161,15 +164,18 @@ class _Reader(FieldReader):
         if not text:
             return
         style = self.style_of(props, text)
+        capitals, small = is_on(props.get("w:caps")), is_on(props.get("w:smallCaps"))
+        if not (capitals or small or is_symbol_font(style.family)):
+            self.inlines.append(Text(text, style))
+            return
+        self.altered = True
         if is_symbol_font(style.family):
             for char in text:
                 self.add_sign(style.family, char, props)
-        elif is_on(props.get("w:caps")):
+        elif capitals:
             self.inlines.append(Text(text.upper(), style))
-        elif is_on(props.get("w:smallCaps")):
-            self.inlines += _small_caps(text, style)
         else:
-            self.inlines.append(Text(text, style))
+            self.inlines += _small_caps(text, style)
 
     def add_symbol(self, child: Element, props: Properties) -> None:
         code = child.get(qn("w:char"), "")
@@ -243,6 +249,11 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     Raises:
         UnsupportedFeature: when it holds something the reader does not know.
     """
+    return read_whole(element, story).paragraph
+
+
+def read_whole(element: Element, story: Story) -> Reading:
+    """Return a paragraph, and what others may have of it; see `read_paragraph`."""
     own = element.find(qn("w:pPr"))
     style = None if own is None else own.find(qn("w:pStyle"))
     style_id = story.styles.default("paragraph") if style is None else style.get(qn("w:val"), "")
@@ -267,13 +278,14 @@ def read_paragraph(element: Element, story: Story) -> Paragraph:
     if reader.fields:
         raise reader.refuse("میدان ناتمام (w:fldChar)")
     named = [name for name in reader.names if name and not name.startswith("_")]
-    return Paragraph(
+    paragraph = Paragraph(
         tuple(_joined(reader.inlines)),
         fmt,
         # The end of a right-to-left paragraph is right-to-left, whatever its own run says.
         story.styles.text_style(mark_props, "پ" if is_on(props.get("w:bidi")) else ""),
         named[0] if named else None,
     )
+    return Reading(paragraph, reader.inlines, reader.altered)
 
 
 def _check_paragraph(reader: _Reader, props: Properties, own: Element | None) -> None:

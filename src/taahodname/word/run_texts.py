@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from taahodname.persian.isolation import isolate
+from taahodname.persian.isolation import LRM, RLM, isolate
 from taahodname.word.runs import spans
 
 # Properties within properties, as of a tracked change, are not matched.
@@ -33,6 +33,8 @@ _SIGN = re.compile("[\t\n]")
 _UNKNOWN = re.compile("&(?!amp;|lt;|gt;|#(?:34|37|39|123|125);)")
 _CARRIAGE_RETURN = "\r"
 _DIGITS = re.compile("[0-9]+")
+_MARKS = re.compile(f"[{LRM}{RLM}]")
+_ISOLATED = re.compile(f"{LRM}[^{LRM}]*{LRM}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +178,11 @@ def _pieces(texts: Sequence[str]) -> list[list[tuple[str, bool]]]:
     """Return the text of each run, with marks, in pieces of one direction: a piece, left to right or not."""
     text = "".join(texts)
     marked = isolate(text)
-    if marked == text and not _DIGITS.search(text) and not spans(text):
+    # Where no marks stood before, the pieces are what now stands between them.
+    own = _MARKS.search(text) is None
+    found = tuple(match.span() for match in _ISOLATED.finditer(marked)) if own else spans(marked)
+    if marked == text and not found and not _DIGITS.search(text):
         return [[(one, False)] if one else [] for one in texts]
-    found = spans(marked)
     ltr = bytearray(len(marked))
     for start, end in (*found, *(match.span() for match in _DIGITS.finditer(marked))):
         ltr[start:end] = b"\x01" * (end - start)

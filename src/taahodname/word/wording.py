@@ -93,4 +93,15 @@ def filled(xml: bytes, words: Sequence[str]) -> bytes:
         xml: the part.
         words: see `worded`.
     """
-    return _MARKED_RUN.sub(lambda found: words[ord(found[1]) - ord(_FIRST)], xml.decode()).encode()
+    pieces = list(_parted(xml))
+    pieces[1::2] = [words[ord(one) - ord(_FIRST)] for one in pieces[1::2]]
+    return "".join(pieces).encode()
+
+
+@lru_cache(maxsize=32)
+def _parted(xml: bytes) -> tuple[str, ...]:
+    """Return a part cut at its marks, which stand at every second place: many fill the same one."""
+    pieces = _MARKED_RUN.split(xml.decode())
+    if any(map(_MARK.search, pieces[::2])):
+        raise ValueError("a mark for words does not stand in a run of its own")
+    return tuple(pieces)
