@@ -8,11 +8,15 @@ frozen because a frozen one takes four times as long to make.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Ruling
 from taahodname.paper.drawings import Box, Disc, Path, Segment, Stroke
 from taahodname.typeset.lines import Line
 from taahodname.typeset.structure import LAYOUT, Tag
+
+if TYPE_CHECKING:
+    from taahodname.typeset.pdf_small import DrawnPage
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -124,7 +128,7 @@ class SheetMark:
         x, y: its top left corner.
         width, height: of the page itself, before it is made small.
         scale: how small.
-        marks: what stands on it.
+        page: the page as its own PDF draws it.
         tag: what it is in the document.
     """
 
@@ -133,7 +137,7 @@ class SheetMark:
     width: float
     height: float
     scale: float
-    marks: tuple[Mark, ...]
+    page: DrawnPage
     tag: Tag = LAYOUT
 
     def shifted(self, dx: float, dy: float) -> SheetMark:
