@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 import taahodname as tn
@@ -11,6 +12,7 @@ from taahodname.documents import sheet, signing_guide
 from taahodname.documents.undertaking import Undertaking, compose
 from taahodname.dossier.preflight import inspect_sheet
 from taahodname.dossier.reading import pdf_pages, pdf_text_in, pieces
+from taahodname.dossier.small_pages import shows_pages
 from taahodname.errors import PreflightError
 from taahodname.letterhead import Letterhead
 from taahodname.paper.drawings import Drawing, Miniature
@@ -39,7 +41,7 @@ def made(
     undertaking = compose(checked, Letterhead.preprinted(Mm(50), Mm(30)), shipped_book(), form=form)
     guide = signing_guide.compose(checked, undertaking)
     finished = typeset(guide, shipped_book())
-    inspect_sheet(finished.data, guide, checked, (undertaking.pdf,))
+    inspect_sheet(finished.data, guide, checked, undertaking.pdf)
     return checked, undertaking, finished
 
 
@@ -93,15 +95,31 @@ def test_the_pages_in_small_are_the_pages_that_are_printed(guides: dict[str, Mad
     shown = [s for b in guide.blocks if isinstance(b, Drawing) for s in b.shapes if isinstance(s, Miniature)]
     assert all(one.laid is undertaking.layout for one in shown)
     assert [one.page for one in shown] == [1, 2]
-    found = Counter(pieces(pdf_pages(finished.data)[0]))
-    assert not sum((Counter(pieces(page)) for page in pdf_pages(undertaking.pdf)), Counter()) - found
+    assert shows_pages(finished.data, undertaking.pdf)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_words_of_the_pages_in_small_can_be_found(guides: dict[str, Made], line: str) -> None:
+    _, undertaking, finished = guides[line]
+    found = Counter(pieces(all_text(finished.data)))
+    missing = sum((Counter(pieces(page)) for page in pdf_pages(undertaking.pdf)), Counter()) - found
+    assert not missing
+
+
+def all_text(data: bytes) -> str:
+    """Return the text of the first page, that of forms included."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return document[0].get_textpage().get_text_range()
+    finally:
+        document.close()
 
 
 def test_a_page_in_small_that_is_another_is_noticed(guides: dict[str, Made]) -> None:
     checked, undertaking, finished = guides["3000"]
     guide = signing_guide.compose(checked, undertaking)
     with pytest.raises(PreflightError):
-        inspect_sheet(finished.data, guide, checked, (made("3000", {"ceo.last_name": "دیگری"})[1].pdf,))
+        inspect_sheet(finished.data, guide, checked, made("3000", {"ceo.last_name": "دیگری"})[1].pdf)
 
 
 def test_who_signs_is_named_with_the_post(guides: dict[str, Made]) -> None:

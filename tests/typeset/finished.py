@@ -68,7 +68,7 @@ class Finished:
 
     def _sequences(self, page: Any) -> Iterator[Marked]:
         """Yield the sequences of a page; what stands outside any has the tag «»."""
-        fonts = {name: meanings(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+        fonts = self._fonts(page)
         current, font, inner = Marked("", None, ""), {}, 0
         for operands, operator in ContentStream(page.get_contents(), self.reader).operations:
             if operator in (b"BDC", b"BMC") and current.tag:
@@ -89,7 +89,27 @@ class Finished:
                 current.painted.append(operator)
             if operator in (b"Tj", b"TJ"):
                 current.text += "".join(font[code] for code in _codes(operands[0]))
+            if operator == b"Do":
+                current.text += self._text_of(page["/Resources"]["/XObject"][operands[0]].get_object())
         assert not current.tag, "a page ends within marked content"
+
+    @staticmethod
+    def _fonts(holder: Any) -> dict[str, dict[int, str]]:
+        fonts = holder["/Resources"]["/Font"] if "/Font" in holder.get("/Resources", {}) else {}
+        return {name: meanings(font.get_object()) for name, font in fonts.items()}
+
+    def _text_of(self, form: Any) -> str:
+        """Return the characters of a page in small; a picture has none, nor has artwork."""
+        fonts, font, found = self._fonts(form), {}, ""
+        if form["/Subtype"] != "/Form" or "/T1" not in fonts:
+            return ""
+        for operands, operator in ContentStream(form, self.reader).operations:
+            assert operator not in (b"BDC", b"BMC", b"EMC"), "a picture is one figure"
+            if operator == b"Tf":
+                font = fonts[operands[0]]
+            if operator in (b"Tj", b"TJ"):
+                found += "".join(font[code] for code in _codes(operands[0]))
+        return found
 
     def artifacts(self, kind: str) -> list[Marked]:
         return [one for page in self.pages for one in page if one.tag == "/Artifact" and one.kind == kind]

@@ -109,7 +109,7 @@ def test_trying_smaller_letters_leaves_nothing_in_the_structure() -> None:
 
 
 def test_a_page_in_small_is_the_page_itself_and_one_figure() -> None:
-    other = lay_out(document(paragraph("صفحهٔ دیگر"), paragraph("سطر دوم")), shipped_book())
+    other = typeset(document(paragraph("صفحهٔ دیگر"), paragraph("سطر دوم")), shipped_book()).layout
     made = typeset(document(drawing(Miniature(5, 5, 0.2, other, 1, name="small"))), shipped_book())
     place = made.places["small"]
     assert place.width == pytest.approx(other.geometry.width * 0.2)

@@ -97,7 +97,7 @@ class _Making:
         """Return the signing guide, read back."""
         sheet = signing_guide.compose(self.checked, self.undertaking)
         data = typeset(sheet, self.fonts, self.letterhead.artwork).data
-        in_small = () if self.undertaking.layout is None else (self.undertaking.pdf,)
+        in_small = None if self.undertaking.layout is None else self.undertaking.pdf
         inspect_sheet(data, sheet, self.checked, in_small, self._own)
         return data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -22,6 +22,7 @@ from taahodname.dossier.reading import (
     pdf_text_in,
     pieces,
 )
+from taahodname.dossier.small_pages import shows_pages
 from taahodname.errors import CheckFailed, PreflightError
 from taahodname.paper.blocks import Block, Document, Table
 from taahodname.paper.walk import paragraphs
@@ -106,7 +107,7 @@ def inspect_sheet(
     data: bytes,
     sheet: Document,
     checked: CheckedProfile,
-    shown: Sequence[bytes] = (),
+    shown: bytes | None = None,
     own: Set[str] | None = None,
 ) -> None:
     """Read a sheet of ours back: its words are those it was to say, and its codes the client's.
@@ -115,30 +116,34 @@ def inspect_sheet(
         data: the finished PDF.
         sheet: what it was made from.
         checked: the profile it was made from.
-        shown: the PDFs whose pages it shows in small.
+        shown: the PDF whose pages it shows in small: read back already, for its words are not read again.
         own: the codes that may stand there, where they are known already; see `own_numbers`.
 
     Raises:
-        PreflightError: when a word is missing or too many, or a code is somebody else's.
+        PreflightError: when a word is missing or too many, a code is somebody else's, or a page in small is
+            not the page.
     """
     said = "\n".join(one.text for one in paragraphs(sheet.blocks))
     inspect_codes(sheet.title, said, own_numbers(checked) if own is None else own, ())
     pages = pdf_pages(data)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
-    for other in shown:
-        wanted.update(pdf_pieces(other))
     missing, extra = difference(wanted, pdf_pieces(data))
     free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
-    if shown and sorted("".join(missing)) == sorted("".join(extra)):
-        return  # PDFium cuts a word of a page in small otherwise: the letters are all there
     if missing or extra:
         raise PreflightError(
             f"«{sheet.title}» آنچه را باید بگوید نمی‌گوید و بیرون داده نشد؛ کم است: {_few(missing)}؛ "
             f"زیاد است: {_few(extra)}. این خطای برنامه است؛ آن را با همین پروفایل گزارش کنید.",
             f"{sheet.title!r} does not say what it must and was withheld; missing: {_few(missing)}; "
             f"too many: {_few(extra)}; please report it",
+        )
+    if shown is not None and not shows_pages(data, shown):
+        raise PreflightError(
+            f"صفحه‌هایی که «{sheet.title}» کوچک‌شده نشان می‌دهد، همان صفحه‌های تعهدنامه نیستند؛ این برگه بیرون "
+            "داده نشد. این خطای برنامه است؛ آن را با همین پروفایل گزارش کنید.",
+            f"the pages that {sheet.title!r} shows in small are not those of the undertaking; "
+            "it was withheld; please report it",
         )
 
 

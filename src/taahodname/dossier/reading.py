@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
@@ -141,16 +140,18 @@ def pdf_pieces(data: bytes) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_DOSSIERS)
 def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page of a PDF, as PDFium reads it; a letterhead's own artwork is left out."""
+    """Return the text of each page of a PDF, as PDFium reads it; what stands in a form is left out.
+
+    Ours draw no word of their own in a form. What stands in one is the artwork of a letterhead from a PDF,
+    whose words the DOCX has as a picture, or a page in small, which `small_pages` holds against the page.
+    """
     import pypdfium2  # the reader is only needed once a PDF is made
 
     with LOCK:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(_without_forms(data))
         try:
             found = []
             for page in document:
-                if _FORM in data:
-                    _without_forms(page)
                 text = page.get_textpage()
                 found.append(text.get_text_range())
                 text.close()
@@ -160,20 +161,16 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
             document.close()
 
 
-_FORM = b"/Form"
-"""Stands in the dictionary of every form, and those of streams are not deflated (ISO 32000-1, 7.5.7)."""
+_FORM = re.compile(rb"(/Subtype\s*/)Form\b")
 
 
-def _without_forms(page: Any) -> None:
-    """Take the forms off a page that was opened to be read.
+def _without_forms(data: bytes) -> bytes:
+    """Return a PDF that is as long and draws no forms: they are of a kind that nobody knows.
 
-    Ours draw no word of a letter in a form: all that stands in one is the artwork of a letterhead from a PDF,
-    whose words the DOCX has as a picture.
+    The dictionaries of streams are never deflated (ISO 32000-1, 7.5.7). A form that is there is read with
+    the page, and to take it off afterwards would cost as much as to leave it.
     """
-    import pypdfium2.raw as pdfium
-
-    for form in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_FORM], max_depth=1)):
-        page.remove_obj(form)
+    return _FORM.sub(rb"\1None", data)
 
 
 def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
@@ -188,11 +185,9 @@ def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) 
 
     left, top, right, bottom = box
     with LOCK:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(_without_forms(data))
         try:
             sheet = document[page - 1]
-            if _FORM in data:
-                _without_forms(sheet)
             height = sheet.get_height()
             text = sheet.get_textpage()
             return str(text.get_text_bounded(left, height - bottom, right, height - top))

@@ -84,7 +84,7 @@ class Words:
 
 
 class Laid(Protocol):
-    """Pages that the typesetter laid out before."""
+    """Pages that the typesetter laid out and drew before."""
 
     @property
     def geometry(self) -> PageGeometry:

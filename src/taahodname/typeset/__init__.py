@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from taahodname.paper.blocks import Document
@@ -64,4 +64,5 @@ def typeset(
         watermark=document.watermark,
         artwork=artwork,
     )
-    return Typeset(drawing.finish(), layout)
+    data = drawing.finish()
+    return Typeset(data, replace(layout, drawn=drawing.drawn))

@@ -107,6 +107,10 @@ class CodePage:
         self._codes[wanted] = len(self._codes) + 1
         return len(self._codes)
 
+    def further(self) -> CodePage:
+        """Return the codes for another PDF: all of these, and those that are asked for there follow."""
+        return CodePage(self.face, self._codes.copy())
+
     def __bool__(self) -> bool:
         return bool(self._codes)
 

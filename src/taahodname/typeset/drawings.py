@@ -218,14 +218,14 @@ def _too_long(words: Words) -> LayoutError:
 
 def _sheet(miniature: Miniature, figure: Tag) -> list[Mark | Anchor]:
     layout = cast("Layout", miniature.laid)  # `Laid` is what this room shows of it
-    sheet, page = layout.geometry, layout.pages[miniature.page - 1]
+    sheet = layout.geometry
     mark = SheetMark(
         miniature.x,
         miniature.y,
         float(sheet.width),
         float(sheet.height),
         miniature.scale,
-        (*page.behind, *page.margins, *page.body),
+        layout.drawn[miniature.page - 1],
         figure,
     )
     found: list[Mark | Anchor] = [mark]

@@ -8,12 +8,15 @@ frozen because a frozen one takes four times as long to make.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Ruling
 from taahodname.paper.drawings import Box, Disc, Path, Segment, Stroke
 from taahodname.typeset.lines import Line
 from taahodname.typeset.structure import LAYOUT, Tag
+
+if TYPE_CHECKING:
+    from taahodname.typeset.pdf_small import DrawnPage
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -150,7 +153,7 @@ class SheetMark:
         x, y: its top left corner.
         width, height: of the page itself, before it is made small.
         scale: how small.
-        marks: what stands on it.
+        page: the page as its own PDF draws it.
         tag: what it is in the document.
     """
 
@@ -159,7 +162,7 @@ class SheetMark:
     width: float
     height: float
     scale: float
-    marks: tuple[Mark, ...]
+    page: DrawnPage
     tag: Tag = LAYOUT
 
     def shifted(self, dx: float, dy: float) -> SheetMark:

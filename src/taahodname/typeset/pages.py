@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from taahodname.paper.blocks import Document, PageGeometry, Section
 from taahodname.typeset.dealing import Dealer, Sheet
@@ -17,6 +18,9 @@ from taahodname.typeset.notes import rule_slab
 from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.slab import Column, Setting, Slab
 from taahodname.typeset.structure import Artifact, Element
+
+if TYPE_CHECKING:
+    from taahodname.typeset.pdf_small import DrawnPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All sheets of a document, and the structure that the marks of their bodies are part of."""
+    """All sheets of a document, and the structure that the marks of their bodies are part of.
+
+    Attributes:
+        geometry: of the sheets, but for those that have their own.
+        pages: the sheets.
+        structure: what the marks are part of.
+        drawn: the sheets as the finished PDF draws them, to be shown in small; none before it is finished.
+    """
 
     geometry: PageGeometry
     pages: tuple[Page, ...]
     structure: Element = field(default_factory=lambda: Element("Document"))
+    drawn: tuple[DrawnPage, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def places(self) -> dict[str, Place]:

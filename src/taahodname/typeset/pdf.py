@@ -36,6 +36,7 @@ from taahodname.typeset.pdf_paths import clipping, draw_outlines, draw_path, ext
 from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_rules import edges_operators, rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
+from taahodname.typeset.pdf_small import DrawnPage, SmallPages, names_for
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
 from taahodname.typeset.tagging import Tagging
@@ -79,7 +80,9 @@ class Drawing:
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
         self._pictures = Pictures(self._canvas, artwork or {})
-        self._text = TextDrawing(fonts)
+        names = names_for(layout)
+        self._small = SmallPages(self._canvas, names, self._pictures)
+        self._text = TextDrawing(fonts, names)
 
     def finish(self) -> bytes:
         """Draw every page and return the file."""
@@ -89,6 +92,11 @@ class Drawing:
             add_font(self._canvas, name, codes)
         self._tags.finish()
         return save(self._canvas)
+
+    @property
+    def drawn(self) -> tuple[DrawnPage, ...]:
+        """What stands on each page of the finished file, for another PDF to show it in small."""
+        return self._small.drawn
 
     def _draw_page(self, page: Page) -> None:
         sheet = page.geometry or self._layout.geometry
@@ -104,6 +112,7 @@ class Drawing:
             self._draw(mark)
         self._tags.end_page()
         self._canvas.showPage()
+        self._small.note()
         self._compress()
 
     def _watermark(self, words: str, sheet: PageGeometry) -> str:
@@ -197,20 +206,12 @@ class Drawing:
 
     def _draw_sheet(self, sheet: SheetMark) -> None:
         """Draw a page in small; the readers' state is that of a page of its own."""
-        top, scale = self._up(sheet.y), ratio(sheet.scale)
+        top = self._up(sheet.y)
         bottom = top - sheet.height * sheet.scale
         self._tags.enter(sheet.tag, top)
         self._tags.enclose(sheet.tag, (sheet.x, bottom, sheet.x + sheet.width * sheet.scale, top))
-        self._put(f"q {scale} 0 0 {scale} {number(sheet.x)} {number(bottom)} cm")
-        self._put(f"0 0 {number(sheet.width)} {number(sheet.height)} re W n")
-        outer, self._height = self._height, sheet.height
+        self._small.draw(sheet, sheet.x, bottom)
         self._text.begin_page()
-        with self._tags.held():
-            for mark in sheet.marks:
-                self._draw(mark)
-        self._text.begin_page()
-        self._height = outer
-        self._put("Q")
 
     # Text ----------------------------------------------------------------------------------------
 

@@ -69,6 +69,13 @@ class PdfNames(dict[Shown | Face | None, str]):
         self[asked] = name
         return name
 
+    def further(self) -> PdfNames:
+        """Return names for another PDF: all of these, and those that are asked for there follow."""
+        names = PdfNames()
+        names.update(self)
+        names.pages = {face: page.further() for face, page in self.pages.items()}
+        return names
+
 
 class LineWriter:
     """Writes the operators of one line, which `TextDrawing` puts into a PDF.

@@ -79,6 +79,12 @@ class Pictures:
             document_of(self._canvas).addForm(self._names[data], self._drawn(data))
         return self._names[data]
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files of the pictures by the names that the pages call them."""
+        document = document_of(self._canvas)
+        return {document.getXObjectName(name): data for data, name in self._names.items()}
+
     def _drawn(self, data: bytes) -> PDFObject:
         page = self._artwork.get(sha256(data).hexdigest()) if self._artwork else None
         if page is None:

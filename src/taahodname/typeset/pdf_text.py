@@ -149,11 +149,12 @@ class TextDrawing:
 
     Args:
         fonts: the faces the lines were set with.
+        names: what the PDF calls its codes and fonts, which grows with the lines; none yet when None.
     """
 
-    def __init__(self, fonts: FontBook) -> None:
+    def __init__(self, fonts: FontBook, names: PdfNames | None = None) -> None:
         self._shipped = fonts.find(FALLBACK_FAMILY).face  # it has an empty glyph for sure
-        self._names = PdfNames()
+        self._names = PdfNames() if names is None else names
         self.begin_page()
 
     def begin_page(self) -> None:

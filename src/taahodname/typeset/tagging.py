@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -55,7 +53,6 @@ class Tagging:
         self._found: dict[Element, _Content] = {}
         self._pages: list[list[Element]] = [[]]
         self._open: Tag | None = None
-        self._is_held = False
 
     def enter(self, tag: Tag, top: float) -> None:
         """Announce what is drawn next; what belongs together and is drawn together is one sequence.
@@ -64,7 +61,7 @@ class Tagging:
             tag: the element or artifact.
             top: its upper edge, in points from the foot of the sheet.
         """
-        if tag is self._open or self._is_held or tag == self._open:
+        if tag is self._open or tag == self._open:
             return
         self.leave()
         if isinstance(tag, Artifact):
@@ -84,18 +81,9 @@ class Tagging:
             self._canvas.addLiteral("EMC")
             self._open = None
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Let all that is drawn meanwhile be part of what was announced last."""
-        self._is_held = True
-        try:
-            yield
-        finally:
-            self._is_held = False
-
     def enclose(self, tag: Tag, box: Box) -> None:
         """Note the place of a picture; an assistive reader shows it."""
-        if isinstance(tag, Element) and not self._is_held:
+        if isinstance(tag, Element):
             self._content(tag).box = box
 
     def end_page(self) -> None:

@@ -1,0 +1,98 @@
+"""The pages in small of a finished PDF, held against the PDF whose pages they are."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from taahodname.dossier.pdf_contents import Content, PdfObjects, number_of
+
+_MEANING = re.compile(rb"^<[0-9A-F]{4}> <[0-9A-F]+>$", re.MULTILINE)
+_WIDTHS = re.compile(rb"/W \[1 \[([^]]*)")
+_FACE = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+)")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+
+
+def shows_pages(data: bytes, letter: bytes) -> bool:
+    """Tell whether a PDF of ours shows the pages of another of ours in small: each once, in order, no others.
+
+    A page in small has the page's own operators, but for its marked content. Its codes mean what they mean
+    on the page, and are as wide and of the same faces. Its pictures, shadings and graphics states are those
+    of the page. So the words that are read on the page are those of the page in small.
+
+    Args:
+        data: the PDF with pages in small, and no other forms.
+        letter: the PDF whose pages they are.
+    """
+    shown, pages = list(PdfObjects(data).forms()), list(PdfObjects(letter).pages())
+    if len(shown) != len(pages):
+        return False
+    pairs = list(zip(shown, pages, strict=True))
+    return all(_draws_the_same(*pair) for pair in pairs) and _have_the_same_codes(pairs)
+
+
+def _draws_the_same(small: Content, page: Content) -> bool:
+    return (
+        small.operators.split(b"\n") == [line for line in page.operators.split(b"\n") if not _marks(line)]
+        and small.entry(b"ExtGState") == page.entry(b"ExtGState")
+        and all(_objects(small, kind) == _objects(page, kind) for kind in (b"XObject", b"Shading"))
+    )
+
+
+def _marks(line: bytes) -> bool:
+    """Tell whether a line begins or ends marked content, as `typeset.tagging` writes it."""
+    return line == b"EMC" or line.endswith(b" BDC")
+
+
+def _objects(content: Content, kind: bytes) -> dict[bytes, list[bytes]]:
+    """Return the objects of a kind by name, each with all that it refers to, whatever their numbers."""
+    named = content.named(kind).items()
+    return {name: list(_whole(content.objects, number, set())) for name, number in named}
+
+
+def _whole(objects: PdfObjects, number: int, known: set[int]) -> Iterator[bytes]:
+    if number in known:
+        return
+    known.add(number)
+    told = objects.object(number)
+    yield _REFERENCE.sub(b"", told)
+    if b"/Length " in told:
+        yield objects.stream(number)[1]
+    for further in _REFERENCE.findall(told):
+        yield from _whole(objects, int(further), known)
+
+
+def _have_the_same_codes(pairs: list[tuple[Content, Content]]) -> bool:
+    fonts = {
+        (small.named(b"Font").get(name), number): (small.objects, page.objects)
+        for small, page in pairs
+        for name, number in page.named(b"Font").items()
+    }
+    return all(
+        further is not None and _goes_on(_Codes(files[0], further), _Codes(files[1], own))
+        for (further, own), files in fonts.items()
+    )
+
+
+class _Codes:
+    """What a font says of its codes, from code 1 on: their widths, their meanings, their face."""
+
+    def __init__(self, objects: PdfObjects, number: int) -> None:
+        font = objects.object(number)
+        below = objects.object(number_of(font, b"DescendantFonts"))
+        self.face = _FACE.findall(below)
+        self.widths = b" ".join(_WIDTHS.findall(below)).split()
+        _, packed = objects.stream(number_of(font, b"ToUnicode"))
+        self.meanings = _MEANING.findall(zlib.decompress(packed).partition(b"endcodespacerange")[2])
+
+
+def _goes_on(further: _Codes, own: _Codes) -> bool:
+    """Tell whether each code of a font is the same in another, where others may follow."""
+    count = len(own.meanings)
+    return (
+        further.face == own.face
+        and further.meanings[:count] == own.meanings
+        and further.widths[:count] == own.widths
+        and len(own.widths) == count
+    )

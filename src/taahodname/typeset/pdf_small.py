@@ -1,0 +1,151 @@
+"""Pages in small: what a finished PDF draws on a page stands in another PDF once more, as a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFObjectReference, PDFResourceDictionary
+from reportlab.pdfgen.canvas import Canvas
+
+from taahodname.typeset.marks import Mark, SheetMark, TurnedMark
+from taahodname.typeset.operators import number, ratio
+from taahodname.typeset.pages import Layout
+from taahodname.typeset.pdf_line import PdfNames
+from taahodname.typeset.pdf_objects import Stream, document_of
+from taahodname.typeset.pdf_pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnPage:
+    """A page as a finished PDF draws it, with all that its operators ask for by name.
+
+    Attributes:
+        operators: what stands in the file, marked content included.
+        height: of the page, in points.
+        names: what the PDF calls its codes and fonts; the same for all its pages.
+        pictures: the files of the pictures.
+        shadings: ReportLab's objects of the gradients.
+        states: its dictionary of graphics states, or None.
+    """
+
+    operators: str
+    height: float
+    names: PdfNames
+    pictures: Mapping[str, bytes]
+    shadings: Mapping[str, PDFObject]
+    states: PDFObject | None
+
+
+def names_for(layout: Layout) -> PdfNames:
+    """Return the names to draw a layout with: where it shows pages in small, theirs and those that follow.
+
+    Raises:
+        ValueError: when it shows pages of two PDFs, which call other codes by the same names.
+    """
+    marks = (mark for page in layout.pages for mark in (*page.behind, *page.margins, *page.body))
+    found = list({id(sheet.page.names): sheet.page.names for sheet in _sheets(marks)}.values())
+    if len(found) > 1:
+        raise ValueError("pages in small must all be of one PDF")
+    return found[0].further() if found else PdfNames()
+
+
+def _sheets(marks: Iterator[Mark] | tuple[Mark, ...]) -> Iterator[SheetMark]:
+    for mark in marks:
+        if isinstance(mark, SheetMark):
+            yield mark
+        elif isinstance(mark, TurnedMark):
+            yield from _sheets(mark.marks)
+
+
+class SmallPages:
+    """The pages in small of one PDF, each put into the file once; and what its own pages draw, for others.
+
+    Args:
+        canvas: the PDF in the making.
+        names: what it calls its codes and fonts; see `names_for`.
+        pictures: its pictures.
+    """
+
+    def __init__(self, canvas: Canvas, names: PdfNames, pictures: Pictures) -> None:
+        self._canvas = canvas
+        self._codes = names
+        self._pictures = pictures
+        self._names: dict[DrawnPage, str] = {}
+        self._drawn: list[DrawnPage] = []
+
+    @property
+    def drawn(self) -> tuple[DrawnPage, ...]:
+        """The pages that were noted; none when they show pages in small themselves."""
+        return () if self._names else tuple(self._drawn)
+
+    def note(self) -> None:
+        """Note what stands on the page that the canvas has just shown."""
+        document: Any = document_of(self._canvas)
+        page, files = document.Pages.pages[-1], self._pictures.files
+        used = page.XObjects.dict if page.XObjects else ()
+        pictures = {name: files[name] for name in used if name in files}
+        shadings = {name: _loose(document.idToObject[name]) for name in page._shadingUsed}
+        height = float(page.pageheight)
+        self._drawn.append(DrawnPage(page.stream, height, self._codes, pictures, shadings, page.ExtGState))
+
+    def draw(self, sheet: SheetMark, x: float, bottom: float) -> None:
+        """Draw a page in small.
+
+        Args:
+            sheet: the page.
+            x, bottom: its lower left corner, in points from the lower left corner of the sheet.
+        """
+        scale = ratio(sheet.scale)
+        self._canvas.addLiteral(f"q {scale} 0 0 {scale} {number(x)} {number(bottom)} cm")
+        self._canvas.doForm(self._name(sheet))
+        self._canvas.addLiteral("Q")
+
+    def _name(self, sheet: SheetMark) -> str:
+        page = sheet.page
+        if page not in self._names:
+            self._names[page] = f"sheet.{len(self._names) + 1}"
+            document_of(self._canvas).addForm(self._names[page], self._form(sheet))
+        return self._names[page]
+
+    def _form(self, sheet: SheetMark) -> Stream:
+        """Return a page as a form, from its upper left corner as large as it is shown (ISO 32000-1, 8.10)."""
+        page = sheet.page
+        foot = number(page.height - sheet.height)
+        return Stream(
+            _unmarked(page.operators).encode("ascii"),
+            Type=PDFName("XObject"),
+            Subtype=PDFName("Form"),
+            Matrix=f"[1 0 0 1 0 {number(sheet.height - page.height)}]",
+            BBox=f"[0 {foot} {number(sheet.width)} {number(page.height)}]",
+            Resources=self._resources(page),
+        )
+
+    def _resources(self, page: DrawnPage) -> PDFResourceDictionary:
+        """Return what a page asks for, under the names that it has there."""
+        document: Any = document_of(self._canvas)
+        found: Any = PDFResourceDictionary()
+        found.basicFonts()
+        for name, file in page.pictures.items():
+            found.XObject[name] = PDFObjectReference(document.getXObjectName(self._pictures.name(file)))
+        if page.states is not None:
+            found.ExtGState = page.states
+        for name, shading in page.shadings.items():
+            added = _loose(shading)
+            found.Shading[name] = document.Reference(added, document.addShading(added))
+        return found
+
+
+def _unmarked(operators: str) -> str:
+    """Return operators without their marked content: a picture is one figure, however much it shows."""
+    lines = operators.split("\n")
+    return "\n".join([line for line in lines if line != "EMC" and not line.endswith(" BDC")])
+
+
+def _loose(shading: PDFObject) -> PDFObject:
+    """Return a copy of an object of ReportLab's that is in no document yet."""
+    copied = deepcopy(shading)
+    vars(copied).pop("__InternalName__", None)
+    return copied
