@@ -112,10 +112,9 @@ def ink_of(image: Image.Image) -> Ink:
     paper = _paper(grey)
     pale, dark = (_coverage(grey, paper - step) for step in (_PALE, _DARK))
     cells = {
-        (column, row): dark[row * COLUMNS + column] >= _COVERED * 255
-        for row in range(ROWS)
-        for column in range(COLUMNS)
-        if pale[row * COLUMNS + column] >= _COVERED * 255
+        (place % COLUMNS, place // COLUMNS): dark[place] >= _COVERED * 255
+        for place, covered in enumerate(pale)
+        if covered >= _COVERED * 255
     }
     lone = [
         cell

@@ -1,13 +1,14 @@
 """Prints many letters from one form; what comes out is what `fill`, `graft` and `finish` make, to the byte.
 
-The first letter of a form costs what the plain way costs, each further one its values alone.
+Getting a form ready costs more than one letter made the plain way; each letter from it costs its values alone.
 """
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -106,6 +107,12 @@ def _heads(form: Form, material: Material, count: Count) -> _Heads:
 
 
 _presses: Kept[Hashable, _Press | None] = Kept(_KEPT_FORMS)
+_asked: Kept[bytes, Iterator[int]] = Kept(_KEPT_FORMS)
+
+
+def is_worth_it(template: bytes) -> bool:
+    """Tell whether this was asked of a template before: a letter that stays alone is sooner made the plain way."""
+    return next(_asked.get(template, itertools.count)) > 0
 
 
 def print_letter(
