@@ -1,6 +1,6 @@
 """Prints many letters from one form; what comes out is what `fill`, `graft` and `finish` make, to the byte.
 
-Getting a form ready costs more than one letter made the plain way; each letter from it costs its values alone.
+Getting a form ready costs more than a letter made the plain way, each letter from it its values alone.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ _asked: Kept[bytes, Iterator[int]] = Kept(_KEPT_FORMS)
 
 
 def is_worth_it(template: bytes) -> bool:
-    """Tell whether this was asked of a template before: a letter that stays alone is sooner made the plain way."""
+    """Tell whether this was asked of a template before: one letter alone is sooner made the plain way."""
     return next(_asked.get(template, itertools.count)) > 0
 
 
