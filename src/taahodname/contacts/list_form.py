@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.zip_records import ZipRecord, deflated, joined
 
@@ -18,8 +18,7 @@ _MOST = 10_000  # numbers: a list for an operator has some hundreds
 Writer = Callable[[Sequence[str]], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class ListForm:
+class ListForm(NamedTuple):
     """A list without its numbers.
 
     Attributes:

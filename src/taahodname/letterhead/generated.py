@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -40,8 +39,7 @@ _MARGINS = {
 _A4 = {"w": 11906, "h": 16838}
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyLines:
+class CompanyLines(NamedTuple):
     """What a letterhead says of a company, as it is printed; what is None is left out."""
 
     legal_name: str

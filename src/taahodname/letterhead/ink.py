@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH
 
@@ -22,8 +22,7 @@ _SPECK = 0.25  # a lone cell that has less ink than this is dust
 _PAPER_FROM = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Blot:
+class Blot(NamedTuple):
     """Cells of ink that touch.
 
     Attributes:

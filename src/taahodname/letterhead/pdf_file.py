@@ -6,7 +6,7 @@ import ctypes
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit, fit, in_points, is_a4
@@ -27,8 +27,7 @@ _TOO_SMALL = Mm(30)
 _SIZE = (round(WIDTH / 25.4 * DPI), round(HEIGHT / 25.4 * DPI))
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """One character of a page: its place on the sheet in millimetres from the top left corner.
 
     `base` is the line that it stands on.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Paragraph, Picture, Text
@@ -36,8 +36,7 @@ _EPSILON = 0.05
 _ENDLESS = 10_000.0  # points: no line is so long
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """How what stands in a drawing is set; the flow hands its own functions in."""
 
     paragraph: SetParagraph

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from taahodname.paper.blocks import Document, PageGeometry, Section
 from taahodname.typeset.dealing import Dealer, Sheet
@@ -19,8 +20,7 @@ from taahodname.typeset.slab import Column, Setting, Slab
 from taahodname.typeset.structure import Artifact, Element
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a named paragraph or cell stands: the page from 1, and points from its top left corner."""
 
     page: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -24,8 +24,7 @@ _SMALL = 32 * 1024
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One line of a part's .rels.
 
     Attributes:

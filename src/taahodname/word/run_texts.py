@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from taahodname.persian.isolation import isolate
 from taahodname.word.runs import spans
@@ -35,8 +36,7 @@ _CARRIAGE_RETURN = "\r"
 _DIGITS = re.compile("[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The properties of a run.
 
     Attributes:
@@ -90,8 +90,7 @@ class _Run:
         self.children = joined
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A run as it was read: its properties as they are written, its children, its text with signs."""
 
     look: str
