@@ -6,6 +6,7 @@ from taahodname.contacts import writing
 from taahodname.contacts.list_form import list_form, suits
 
 NUMBERS = [f"0912{index * 7:07}" for index in range(450)]
+_TWO = ["09121234567\n09121234568", "09121234569"]
 
 
 @pytest.mark.parametrize("count", [1, 2, 9, 450])
@@ -14,6 +15,7 @@ def test_a_list_from_a_form_is_the_one_that_xlsxwriter_makes(count: int, heading
     form = list_form(lambda numbers: writing._written(numbers, heading))
     assert form is not None
     assert form.filled(NUMBERS[:count]) == writing._written(NUMBERS[:count], heading)
+    assert form.filled(NUMBERS[-count:]) == writing._written(NUMBERS[-count:], heading)
 
 
 def test_a_writer_whose_lists_are_of_another_shape_gives_no_form() -> None:
@@ -22,8 +24,8 @@ def test_a_writer_whose_lists_are_of_another_shape_gives_no_form() -> None:
 
 @pytest.mark.parametrize(
     "numbers",
-    [[], ["09121234567", "09121234567"], ["9121234567"], ["<09121234567"], ["09121234567\n"], NUMBERS * 23],
-    ids=["none", "one twice", "no zero", "markup", "a line end", "too many"],
+    [[], ["09121234567", "09121234567"], ["9121234567"], ["<0912123456"], ["09121234567\n"], NUMBERS * 23, _TWO],
+    ids=["none", "one twice", "no zero", "markup", "a line end", "too many", "two in one"],
 )
 def test_what_is_no_short_list_of_distinct_numbers_suits_no_form(numbers: list[str]) -> None:
     assert not suits(numbers)

@@ -5,7 +5,6 @@ import io
 import openpyxl
 import pytest
 
-from taahodname.contacts.listing import Numbers
 from taahodname.documents import customer_list
 from taahodname.errors import PreflightError
 from taahodname.rules import admit
@@ -37,7 +36,7 @@ def test_a_workbook_that_does_not_hold_the_checked_numbers_is_withheld(monkeypat
     checked = admit(profile_with({}), "3000")
     write = customer_list.write_list
     monkeypatch.setattr(
-        customer_list, "write_list", lambda numbers, **options: write(Numbers(numbers.tails[1:]), **options)
+        customer_list, "write_list", lambda numbers, **options: write(numbers[1:], **options)
     )
     with pytest.raises(PreflightError):
         customer_list.compose(checked)

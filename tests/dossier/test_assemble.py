@@ -47,6 +47,20 @@ def test_every_sample_is_made_without_errors(path: Path, line: str) -> None:
     assert [note.code for note in dossier.notes] == TOLD.get(path.parent.name, [])
 
 
+BROKEN = sorted((ROOT / "samples" / "broken").glob("profile.*.yaml"))
+UNPRINTABLE = {"profile.text.yaml"}
+"""They hold what no paper can: not even a draft is made."""
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in BROKEN if one.name not in UNPRINTABLE], ids=lambda one: one.name
+)
+def test_of_every_broken_sample_a_draft_is_made(path: Path) -> None:
+    profile = tn.Profile.load(path)
+    for line in dict.fromkeys(str(line.type) for line in profile.lines):
+        assert list(tn.render(profile, line, draft=True)) == list(PAPERS)
+
+
 def test_errors_keep_the_papers_from_leaving_and_the_report_is_carried() -> None:
     with pytest.raises(tn.CheckFailed) as caught:
         tn.render(profile_with({"company.email": "arya@gmail.com"}), "3000")

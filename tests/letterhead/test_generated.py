@@ -5,8 +5,9 @@ import io
 import pytest
 from PIL import Image
 
-from taahodname.letterhead.generated import ACCENT, CompanyLines, generated_sheet
+from taahodname.letterhead.generated import ACCENT, CompanyLines, generated_material, generated_sheet
 from taahodname.letterhead.logo import Logo, load_logo
+from taahodname.word.graft import prepare
 from taahodname.word.lint import lint
 from taahodname.word.markup import own_text
 from taahodname.word.names import qn
@@ -84,3 +85,34 @@ def test_a_thin_coloured_rule_parts_head_and_foot_from_the_letter() -> None:
 
 def test_the_same_company_gives_the_same_bytes() -> None:
     assert generated_sheet(COMPANY, logo()) == generated_sheet(COMPANY, logo())
+
+
+UNUSUAL = ("شرکت ⟦نام⟧", " ", "سطر\tدوم", "\ue700")
+
+
+@pytest.mark.parametrize("picture", [None, logo()])
+@pytest.mark.parametrize(
+    "company",
+    [
+        COMPANY,
+        CompanyLines("شرکت آریا"),
+        CompanyLines('شرکت Acme Ltd. & <b> "x"', "123", email="a@b.ir"),
+        CompanyLines("شرکت آریا", "خدمات ۲۴ ساعتهٔ {ABC} تا 50%", "کوچهٔ 12 (واحد ۴)"),
+        *(CompanyLines("شرکت آریا", words) for words in UNUSUAL),
+    ],
+)
+def test_its_material_is_that_of_its_word_file(company: CompanyLines, picture: Logo | None) -> None:
+    assert generated_material(company, picture) == prepare(
+        generated_sheet(company, picture), "letterhead.docx"
+    )
+
+
+@pytest.mark.parametrize("words", UNUSUAL)
+def test_unusual_words_are_directed_one_by_one(words: str) -> None:
+    assert generated_material(CompanyLines("شرکت آریا", words)).wording is None
+
+
+def test_letterheads_with_the_same_lines_are_read_once() -> None:
+    wordings = [generated_material(CompanyLines(name, "کار")).wording for name in ("شرکت یک", "شرکت دو")]
+    patterns = {id(wording.pattern) for wording in wordings if wording is not None}
+    assert len(patterns) == 1

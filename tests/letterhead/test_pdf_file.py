@@ -30,11 +30,10 @@ def page(seed: int) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_grey_picture_is_the_one_in_colour_made_grey(seed):
+@pytest.mark.parametrize("seed", range(12))
+def test_the_coarse_grey_picture_shows_the_same_ink_as_the_fine_one(seed):
     full, quick = (read_page(page(seed), "head.pdf", 0, ink_only=ink) for ink in (False, True))
     assert quick.image.mode == "L"
-    assert quick.image.tobytes() == full.image.convert("L").tobytes()
     assert find(quick.image) == find(full.image)
 
 

@@ -18,6 +18,7 @@ from taahodname.units import Pt
 
 from .blocks import PLAIN, document, paragraph
 from .finished import made
+from .page_glyphs import ink_of
 
 WIDE = replace(PLAIN, spacing=Pt(2))
 FACE = shipped_book().find("Vazirmatn").face
@@ -122,3 +123,17 @@ def test_raised_text_is_drawn_above_the_base_line_on_which_it_is_read() -> None:
     assert "3 Tr" in operators
     assert len(base) == 1
     assert f"{float(base.pop()) + 5:g} cm" in operators
+
+
+@pytest.mark.parametrize("raised", [0, 1, 2])
+def test_letters_of_one_size_are_drawn_once_each_raised_or_not(raised: int) -> None:
+    up = replace(PLAIN, rise=Pt(3))
+    texts = [Text("د", up if place == raised else PLAIN) for place in range(3)]
+    (ink,) = ink_of(made(document(paragraph(*texts))))
+    assert len(ink) == 3
+
+
+def test_a_letter_that_is_drawn_as_one_with_that_of_another_style_may_be_spaced() -> None:
+    (alone,) = line(Text("لا", PLAIN)).placed
+    widths = {one.piece.text: one.width for one in line(Text("ل", PLAIN), Text("ا", WIDE)).placed}
+    assert widths == {"ل": pytest.approx(alone.width), "ا": 0.0}

@@ -39,19 +39,23 @@ class Survey:
     headings: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
 
-def survey(sheet: Sheet) -> Survey:
+def survey(sheet: Sheet, *, briefly: bool = False) -> Survey:
     """Return what the columns of a sheet hold, hidden rows left aside.
 
     A sheet of one column leaves nothing to choose: where its first rows hold a mobile number, they will do.
+
+    Args:
+        sheet: where to look.
+        briefly: whether one number of such a sheet will do, as its count is told to nobody.
     """
     if sheet.width == 1:
-        first = _surveyed(sheet, _SAMPLE)
+        first = _surveyed(sheet, _SAMPLE, until_first=briefly)
         if first.mobiles:
             return first
     return _surveyed(sheet, None)
 
 
-def _surveyed(sheet: Sheet, rows: int | None) -> Survey:
+def _surveyed(sheet: Sheet, rows: int | None, *, until_first: bool = False) -> Survey:
     found = Survey()
     for table in (sheet.facts.unvalued, sheet.facts.formulas):
         found.numbers.update({column: len(marked) for column, marked in table.items()})
@@ -65,6 +69,8 @@ def _surveyed(sheet: Sheet, rows: int | None) -> Survey:
             if looks_mobile(value):
                 found.mobiles[place] += 1
                 found.numbers[place] += 1
+                if until_first:
+                    return found
             elif isinstance(value, str):
                 if _DIGITS.search(value):
                     found.numbers[place] += 1

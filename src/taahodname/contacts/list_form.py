@@ -6,14 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from taahodname.zip_records import ZipRecord, deflated, joined
 
 _SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
-_NUMBER = re.compile(r"09[0-9]{9}")
+_NUMBERS = re.compile(r"(?:09[0-9]{9}\n)+")
+_LINE = len("09123456789\n")
 _SAMPLES = ("09120000001", "09120000002", "09120000003")
 _MOST = 10_000  # numbers: a list for an operator has some hundreds
+_COUNTS = 128  # lengths of lists whose rows are kept: an operator takes 400 to 500 numbers
 
 Writer = Callable[[Sequence[str]], bytes]
 
@@ -33,20 +36,20 @@ class ListForm(NamedTuple):
 
     def filled(self, numbers: Sequence[str]) -> bytes:
         """Return the list of some numbers."""
-        last = len(numbers) + 1
-        rows = "".join(_row(place) for place in range(1, last))
-        texts = "".join(f"<si><t>{number}</t></si>" for number in numbers)
-        made = {
-            _SHEET: rows.join(self.sheet).replace('"A1:A2"', f'"A1:A{last}"'),
-            _STRINGS: texts.join(self.strings).replace(
-                'count="2" uniqueCount="2"', f'count="{last}" uniqueCount="{last}"', 1
-            ),
-        }
-        records = (
-            deflated(record.name, made[record.name].encode()) if record.name in made else record
-            for record in self.records
+        count = len(numbers)
+        strings = f"<si><t>{'</t></si><si><t>'.join(numbers)}</t></si>".join(self.strings)
+        strings = strings.replace(
+            'count="2" uniqueCount="2"', f'count="{count + 1}" uniqueCount="{count + 1}"', 1
         )
-        return joined(records, rights=0)
+        made = {_SHEET: _rows(self.sheet, count), _STRINGS: deflated(_STRINGS, strings.encode())}
+        return joined((made.get(record.name, record) for record in self.records), rights=0)
+
+
+@lru_cache(maxsize=_COUNTS)
+def _rows(sheet: tuple[str, str], count: int) -> ZipRecord:
+    """Return the part with the rows: it only names their texts by number, so lists of one length share it."""
+    rows = "".join(map(_row, range(1, count + 1)))
+    return deflated(_SHEET, rows.join(sheet).replace('"A1:A2"', f'"A1:A{count + 1}"').encode())
 
 
 def _row(place: int) -> str:
@@ -72,8 +75,11 @@ def list_form(write: Writer) -> ListForm | None:
 
 def suits(numbers: Sequence[str]) -> bool:
     """Tell whether some numbers suit a form: a few of them, each a mobile number, none twice."""
+    if not 0 < len(numbers) <= _MOST:
+        return False
+    lines = "\n".join((*numbers, ""))
     return (
-        0 < len(numbers) <= _MOST
+        len(lines) == _LINE * len(numbers)
         and len(set(numbers)) == len(numbers)
-        and all(map(_NUMBER.fullmatch, numbers))
+        and _NUMBERS.fullmatch(lines) is not None
     )

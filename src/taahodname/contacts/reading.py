@@ -178,7 +178,7 @@ def _choose(book: Book, given: str | None) -> tuple[Sheet, Survey, list[tuple[st
         if chosen is not None and len(book.sheet_names) == 1:
             break
         sheet = book.load(name)
-        found = columns.survey(sheet)
+        found = columns.survey(sheet, briefly=chosen is None and len(book.sheet_names) == 1)
         if chosen is None and (len(first) == 1 or _has_numbers(sheet, found)):
             chosen = sheet, found
         elif found.mobiles:

@@ -39,12 +39,22 @@ def open_text(data: bytes, name: str) -> Book:
     def rows() -> Iterator[Sequence[Value]]:
         return _rows(data, encoding, delimiter, skipped, name)
 
-    height = width = 0
-    for row in rows():
-        height += 1
-        width = max(width, len(row))
+    height, width = _size(rows()) if delimiter else _size_of_lines(_lines(data, encoding))
     sheet = Sheet("", False, 0, height, width, Facts(), rows)
     return Book(name, Kind.TEXT, ("",), lambda _: sheet, encoding=encoding)
+
+
+def _size(rows: Iterator[Sequence[Value]]) -> tuple[int, int]:
+    height = width = 0
+    for row in rows:
+        height += 1
+        width = max(width, len(row))
+    return height, width
+
+
+def _size_of_lines(lines: Iterator[str]) -> tuple[int, int]:
+    height = sum(1 for _ in lines)
+    return height, min(height, 1)
 
 
 def encoding_of(data: bytes, name: str) -> str:

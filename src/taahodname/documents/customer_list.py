@@ -25,7 +25,7 @@ def compose(checked: CheckedProfile) -> bytes | None:
     """
     if checked.customers is None or not checked.customers.numbers:
         return None
-    numbers = checked.customers.numbers
+    numbers = tuple(checked.customers.numbers)
     heading = _DRAFT if checked.draft else HEADING
     made = write_list(numbers, heading=heading)
     if not holds(made, numbers, heading=heading):

@@ -21,7 +21,7 @@ from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.graft import Material
 from taahodname.word.package import read as open_package
-from taahodname.word.press import Printed, is_worth_it, print_letter
+from taahodname.word.press import Printed, is_asked_again, print_letter
 from taahodname.word.read import read_package
 from taahodname.word.watermark import watermark
 
@@ -159,9 +159,9 @@ def _letter(
     properties: Properties,
     fonts: Mapping[str, str] | None,
 ) -> Printed:
-    """Return the finished letter: from a form where that can be and pays, else step by step."""
+    """Return the finished letter: from a form where that can be, else step by step."""
     material = letterhead.grafted
-    if material is not None and not checked.draft and is_worth_it(source):
+    if material is not None and not checked.draft and is_asked_again(source, material):
         printed = print_letter(source, values, material, properties, fonts=fonts)
         if printed is not None:
             return printed

@@ -230,7 +230,9 @@ def own_numbers(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
         form: the form of the undertaking, where it is not our own template.
     """
     note = checked.facts.guarantee
-    told = (note.payee, note.several, *dict(note.write).values())
+    # A draft's guide tells the findings, some with a number as an example.
+    said = (finding.message for finding in checked.report.findings)
+    told = (note.payee, note.several, *dict(note.write).values(), *said)
     return own_codes({"values": context(checked), "told": told}) | _template_codes(
         template(checked.line) if form is None else form
     )

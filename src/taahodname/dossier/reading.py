@@ -85,7 +85,7 @@ def docx_text(data: bytes) -> DocxText:
         WordFileError: when it is no Word file.
     """
     package = packages.read(data, "undertaking.docx")
-    body = package.xml(package.main).find(qn("w:body"))
+    body = package.seen(package.main).find(qn("w:body"))
     shown = ShownText(package)
     paragraphs = () if body is None else tuple(shown.paragraphs(body))
     paragraphs += tuple(shown.notes())
@@ -96,7 +96,7 @@ def docx_text(data: bytes) -> DocxText:
         paragraphs,
         _margins(package, sections, shown),
         bool(sections) and is_on(sections[0].find(qn("w:titlePg"))),
-        bool(settings) and is_on(package.xml(settings[0]).find(qn("w:evenAndOddHeaders"))),
+        bool(settings) and is_on(package.seen(settings[0]).find(qn("w:evenAndOddHeaders"))),
     )
 
 
@@ -119,7 +119,7 @@ def _margins(package: Package, sections: Iterable[Element], shown: ShownText) ->
             if (tag, kind) in known:
                 continue
             known.add((tag, kind))
-            root = package.xml(targets[reference.get(qn("r:id"), "")])
+            root = package.seen(targets[reference.get(qn("r:id"), "")])
             shown = shown.anew()
             text = "\n".join(shown.paragraphs(root))
             found[kind] = found.get(kind, "") + "\n" + text

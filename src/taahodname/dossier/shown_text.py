@@ -68,7 +68,7 @@ class ShownText:
             if not self._marks[kind]:
                 continue
             for part in self._package.related(self._package.main, f"{kind}s"):
-                yield from self.paragraphs(self._package.xml(part))
+                yield from self.paragraphs(self._package.seen(part))
 
     def _label(self, element: Element) -> str:
         if self._lists is None:

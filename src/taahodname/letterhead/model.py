@@ -11,7 +11,7 @@ from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import Slot
 from taahodname.letterhead.files import check_size, kind_of, read_file
 from taahodname.letterhead.free_area import Area
-from taahodname.letterhead.generated import CompanyLines, generated_package
+from taahodname.letterhead.generated import CompanyLines, generated_material
 from taahodname.letterhead.kept import kept
 from taahodname.letterhead.lines import company_lines
 from taahodname.letterhead.logo import load_logo
@@ -22,7 +22,7 @@ from taahodname.letterhead.wishes import BLANK, SAME, Wishes
 from taahodname.letterhead.word_file import read_word
 from taahodname.profile import Profile
 from taahodname.units import Mm
-from taahodname.word.graft import Material, join, prepare, prepare_package
+from taahodname.word.graft import Material, join, prepare
 from taahodname.word.notes import NONE, Note
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class Letterhead:
             LetterheadError: when the logo is no picture that can be used.
         """
         picture = None if logo is None else load_logo(logo, logo_name)
-        return cls("generated", prepare_package(generated_package(company, picture)))
+        return cls("generated", generated_material(company, picture))
 
     @classmethod
     def preprinted(cls, head: Mm, foot: Mm) -> Self:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 DPI = 200
 """Of the picture of a page: fine enough for print, a few hundred kilobytes at most."""
+INK_DPI = 144
+"""Of the picture of a page that is only looked at for ink: two points for each that `ink_of` looks at."""
 MOST_SECONDS = 20.0
 """No letterhead takes so long to draw."""
 MOST_CHARACTERS = 20_000
 
 _TOO_SMALL = Mm(30)
-_SIZE = (round(WIDTH / 25.4 * DPI), round(HEIGHT / 25.4 * DPI))
 
 
 class Char(NamedTuple):
@@ -172,7 +173,7 @@ def _read(page: Any, index: int, name: str, *, ink_only: bool) -> PdfSheet:
         )
     place = fit(wide, high)
     matrix = _matrix(box, turned, wide, high, place)
-    image = _drawn(page, matrix, name, grey=ink_only)
+    image = _drawn(page, matrix, name, grey=ink_only, dpi=INK_DPI if ink_only else DPI)
     return PdfSheet(
         index,
         image,
@@ -234,7 +235,7 @@ def _drawn(
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    size = _SIZE if dpi == DPI else (round(WIDTH / 25.4 * dpi), round(HEIGHT / 25.4 * dpi))
+    size = round(WIDTH / 25.4 * dpi), round(HEIGHT / 25.4 * dpi)
     # Four bytes for a point, red first, are what Pillow has, too: that picture needs no copy to become grey.
     form = pdfium.FPDFBitmap_BGRx if grey else pdfium.FPDFBitmap_BGR
     bitmap = pypdfium2.PdfBitmap.new_native(*size, form, rev_byteorder=grey)

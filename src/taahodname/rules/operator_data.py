@@ -9,73 +9,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, Self
 
 from taahodname.errors import DataError
 from taahodname.profile.shown import printable
 from taahodname.resources import data
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _MAX_BYTES = 1024 * 1024
-_Words = Annotated[str, Field(strict=True, max_length=200)]
-_Sum = Annotated[int, Field(strict=True, ge=1, le=10**15)]
-_Count = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
-_State = Literal["fill", "empty", "sample"]
-
-
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class _Places(_Row):
-    sum_digits: _State
-    sum_words: _State
-    payee: _State
-    due_date: _State
-    maker: _State
-    address: _State
-    place_of_payment: _State
-    issue_date: _State
-    stamp: _State
-
-
-class _Write(_Row):
-    """Only what no profile knows may be written by the data."""
-
-    due_date: _Words = ""
-    place_of_payment: _Words = ""
-
-
-class _Guarantee(_Row):
-    rial: _Sum
-    payee: _Words
-    filled: Literal["as-sample", "bottom-box-only", "completed"]
-    several: _Words
-    places: _Places
-    write: _Write = _Write()
-
-
-class _CustomerList(_Row):
-    least: _Count
-    most: _Count
-
-
-class _Penalty(_Row):
-    per_sms_rial: _Sum
-    fine_rial: _Sum
-
-
-class _Line(_Row):
-    source: _Words
-    date: _Words
-    operator: _Words
-    addressee: _Words
-    clause_three: Literal["first-page", "any-page", ""] = ""
-    guarantee: _Guarantee
-    customer_list: _CustomerList
-    penalty: _Penalty | None = None
 
 
 @dataclass(frozen=True)
@@ -161,8 +104,12 @@ def _merged(row: Any, changes: Any) -> Any:
 
 
 def _validate(row: Any, line: str, name: str) -> None:
+    from pydantic import ValidationError  # few callers have data of their own
+
+    from taahodname.rules.operator_rows import LineRow
+
     try:
-        found = _Line.model_validate(row)
+        found = LineRow.model_validate(row)
     except ValidationError as error:
         raise _explained(error.errors(include_url=False)[0], line, name) from error
     if found.customer_list.least > found.customer_list.most:
@@ -171,26 +118,15 @@ def _validate(row: Any, line: str, name: str) -> None:
 
 
 def _explained(details: ErrorDetails, line: str, name: str) -> DataError:
+    from taahodname.rules.operator_rows import known_keys
+
     path = ".".join([line, *(str(key) for key in details["loc"])])
     if details["type"] == "extra_forbidden":
-        return _unknown(name, path, _known_keys(details["loc"]))
+        return _unknown(name, path, known_keys(details["loc"]))
     expected = details.get("ctx", {}).get("expected")
     choices = str(expected).replace(" or ", " یا ").replace(", ", "، ")
     wanted = f"یکی از {choices} باشد" if expected else "از همان نوعی باشد که در lines.toml هست"
     return _refused(name, path, f"باید {wanted}", f"is not allowed: {details['msg']}")
-
-
-def _known_keys(place: tuple[int | str, ...]) -> tuple[str, ...]:
-    model: Any = _Line
-    for key in place[:-1]:
-        model = {
-            "guarantee": _Guarantee,
-            "customer_list": _CustomerList,
-            "penalty": _Penalty,
-            "places": _Places,
-            "write": _Write,
-        }[str(key)]
-    return tuple(model.model_fields)
 
 
 def _unknown(name: str, path: str, known: tuple[str, ...]) -> DataError:

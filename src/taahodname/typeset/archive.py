@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFIn
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.colour_profile import NAME, srgb
-from taahodname.typeset.pdf_objects import Stream, add_entries, document_of
+from taahodname.typeset.pdf_objects import Stream, add_entries, document_of, text_string
 
 LANGUAGE = "fa-IR"
 VERSION = (1, 7)
@@ -79,12 +79,12 @@ class _Info(PDFInfo):
     def format(self, document: PDFDocument) -> bytes:
         """Return the object as it stands in the file."""
         words = {"Title": self.title, "Author": self.author, "Subject": self.subject}
-        entries = {name: PDFString(value) for name, value in words.items() if value}
-        entries |= {"Creator": PDFString(_TOOL), "Producer": PDFString(_PRODUCER)}
+        entries = {name: text_string(value) for name, value in words.items() if value}
+        entries |= {"Creator": f"({_TOOL})", "Producer": f"({_PRODUCER})"}
         if self._date is not None:
-            stamp = PDFString(f"D:{self._date:%Y%m%d}000000+00'00'")
+            stamp = f"(D:{self._date:%Y%m%d}000000+00'00')"
             entries |= {"CreationDate": stamp, "ModDate": stamp}
-        return bytes(PDFDictionary(entries).format(document))
+        return f"<<{' '.join([f'/{name} {value}' for name, value in entries.items()])}>>".encode("ascii")
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

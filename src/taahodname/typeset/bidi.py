@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from taahodname.typeset import bidi_weak
@@ -50,6 +51,12 @@ _SIMPLE = frozenset("rawno(bc")
 # What lies between two letters of one direction and is no bracket has their direction too (W1, W4 to W7, N1),
 # so that a phrase is resolved as if it were its first letter; so are the digits of a number.
 _ALIKE = re.compile("a(?:[awonbc]*a)?|r(?:[rwonbc]*r)?|l(?:[lewonbc]*l)?|e+|.", re.DOTALL)
+# Any character of a class stands for the others; of brackets, of what steers, and of the three classes of
+# signs beside numbers, each stands for itself.
+_STANDING = {
+    "r": "\u05d0", "a": "\u0627", "l": "a", "e": "0", "w": " ", "n": "\u064b", "b": "\u200c", "o": "!"
+}  # fmt: skip
+_KEPT = 1_024
 
 
 def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
@@ -64,10 +71,24 @@ def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
     signs = text.translate(_SIGNS)
     if rtl and _SIMPLE.issuperset(signs):
         return [1] * len(text)
-    parts = [match.span() for match in _ALIKE.finditer(signs)]
-    starts = "".join([text[start] for start, _ in parts])
-    levels = _Resolver(starts, [bidi_class(char) for char in starts], 1 if rtl else 0).resolve()
-    return [level for level, (start, end) in zip(levels, parts, strict=True) for _ in range(start, end)]
+    alike: list[str] = _ALIKE.findall(signs)
+    standing, place = [], 0
+    for part in alike:
+        standing.append(_STANDING.get(part[0]) or text[place])
+        place += len(part)
+    found: list[int] = []
+    for level, part in zip(_resolved("".join(standing), 1 if rtl else 0), alike, strict=True):
+        found += [level] * len(part)
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _resolved(text: str, base: int) -> tuple[int, ...]:
+    """Return the levels of a paragraph in which one character stands for all that the rules treat alike.
+
+    Most sentences of a form have the same few forms, whatever names and numbers stand in them.
+    """
+    return tuple(_Resolver(text, [bidi_class(char) for char in text], base).resolve())
 
 
 def base_is_rtl(text: str, *, default: bool = False) -> bool:

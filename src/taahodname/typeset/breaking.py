@@ -216,6 +216,7 @@ class _Breaker:
         position = self._line.offset + self._line.width
         piece = token.pieces[0]
         piece.width, piece.leader = self._stops.jump(piece, position, _up_to_next_tab(self._waiting))
+        token.width = piece.width
         self._add(token)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from taahodname.errors import FontError
 from taahodname.typeset.fonts import Face
@@ -29,8 +30,7 @@ Key = tuple[int, str, int]
 """A glyph, the characters it means, and what tells apart twins of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One code to draw, or ink alone.
 
     Attributes:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Paragraph, Picture, Text
 from taahodname.paper.drawings import Box, Drawing, Image, Lettering, Miniature, Path, Shape, TextBox, Words
+from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.lettering import lettering_mark
 from taahodname.typeset.marks import (
     Anchor,
@@ -21,7 +23,7 @@ from taahodname.typeset.marks import (
     TurnedMark,
     shift,
 )
-from taahodname.typeset.slab import Setting, Slab, stacked
+from taahodname.typeset.slab import Setting, Slab, height_of, stack, stacked
 from taahodname.typeset.structure import LAYOUT, Artifact, Tag
 from taahodname.units import Pt
 
@@ -34,6 +36,7 @@ SetBlocks = Callable[[Iterable[Block], float, Setting], list[Slab]]
 _STEP = 0.94  # each try at smaller letters
 _EPSILON = 0.05
 _ENDLESS = 10_000.0  # points: no line is so long
+_KEPT_WORDS = 512
 
 
 class Fill(NamedTuple):
@@ -167,20 +170,27 @@ def _turned(box: TextBox | Lettering, marks: list[Mark]) -> TurnedMark:
 
 
 def _words(words: Words, setting: Setting, fill: SetParagraph) -> list[Mark | Anchor]:
+    fitting, height = _fitting(words, setting.fonts, fill)
+    found = [slab for one in fitting for slab in fill(one, words.width, setting)]
+    slack = {"top": 0.0, "center": 0.5, "bottom": 1.0}[words.valign] * (words.height - height)
+    gap = found[0].before if found else 0.0
+    return stack(found, words.x, words.y + slack - gap)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)  # most words of a drawing are the same for all clients
+def _fitting(words: Words, fonts: FontBook, fill: SetParagraph) -> tuple[tuple[Paragraph, ...], float]:
+    """Return the paragraphs of words, as small as it takes for their rectangle, and their height."""
     share = 1.0
     while True:
+        paragraphs = tuple(_smaller(one, share) for one in words.paragraphs)
         # The tags of a try that is thrown away must not stay in the structure.
-        trial = [fill(_smaller(one, share), words.width, Setting(setting.fonts)) for one in words.paragraphs]
-        height, _ = stacked([slab for own in trial for slab in own], keep_first_gap=False)
+        trial = [slab for one in paragraphs for slab in fill(one, words.width, Setting(fonts))]
+        height = height_of(trial)
         if height <= words.height + _EPSILON:
-            break
+            return paragraphs, height
         share *= _STEP
         if share < words.least:
             raise _too_long(words)
-    found = [slab for one in words.paragraphs for slab in fill(_smaller(one, share), words.width, setting)]
-    height, marks = stacked(found, keep_first_gap=False)
-    slack = {"top": 0.0, "center": 0.5, "bottom": 1.0}[words.valign] * (words.height - height)
-    return shift(marks, words.x, words.y + slack)
 
 
 def _smaller(paragraph: Paragraph, share: float) -> Paragraph:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from taahodname.paper.blocks import (
     Block,
     Border,
     FloatingPicture,
+    LineBreak,
+    PageBreak,
     PageNumber,
     Paragraph,
     ParagraphFormat,
+    Tab,
+    Text,
 )
 from taahodname.paper.drawings import Drawing
 from taahodname.typeset.drawings import Fill, drawing_marks, drawing_slab, picture_mark, picture_tag
+from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.leading import LedRow, Zones
 from taahodname.typeset.lines import Line, set_paragraph
 from taahodname.typeset.marks import (
@@ -73,11 +79,10 @@ class _Flow:
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         gap = _gap(self._previous, paragraph.format, self._after)
-        floating = [inline for inline in paragraph.inlines if isinstance(inline, FloatingPicture)]
-        rows = None
-        if floating or self._zones.held:
-            floating, rows = self._zones.around(paragraph, floating, self._found, gap)
-        own = _paragraph_slabs(paragraph, self._width, self._setting, floating, rows)
+        own = None if self._zones.held else _slabs_of_words(paragraph, self._width, self._setting)
+        if own is None:
+            floating, rows = self._zones.around(paragraph, _floating(paragraph), self._found, gap)
+            own = _paragraph_slabs(paragraph, self._width, self._setting, floating, rows)
         own[0].before += gap
         self._found += own
         self._after, self._previous = paragraph.format.space_after, paragraph
@@ -108,8 +113,36 @@ def _gap(previous: Paragraph | None, fmt: ParagraphFormat, after: float) -> floa
 
 def paragraph_slabs(paragraph: Paragraph, width: float, setting: Setting) -> list[Slab]:
     """Return a paragraph as one slab a line, tied as widows, orphans and keeping ask."""
-    floating = [inline for inline in paragraph.inlines if isinstance(inline, FloatingPicture)]
-    return _paragraph_slabs(paragraph, width, setting, floating, None)
+    own = _slabs_of_words(paragraph, width, setting)
+    return _paragraph_slabs(paragraph, width, setting, _floating(paragraph), None) if own is None else own
+
+
+_WORDS = frozenset({Text, Tab, LineBreak, PageBreak, PageNumber})
+_KEPT_PARAGRAPHS = 1_000
+
+
+def _slabs_of_words(paragraph: Paragraph, width: float, setting: Setting) -> list[Slab] | None:
+    """Return the slabs of a paragraph that holds words alone, from those that are kept; None for another."""
+    numbers = _NO_NUMBERS  # without a page number, a head is set once for all pages
+    for inline in paragraph.inlines:
+        if type(inline) not in _WORDS:
+            return None
+        if type(inline) is PageNumber:
+            numbers = setting.numbers
+    tag = _tag(paragraph, setting.within)
+    return [slab.of(tag) for slab in _kept_slabs(paragraph, width, setting.fonts, numbers)]
+
+
+@lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _kept_slabs(
+    paragraph: Paragraph, width: float, fonts: FontBook, numbers: PageNumbers
+) -> tuple[Slab, ...]:
+    """Return the slabs of a paragraph of words, part of no element: letters share most paragraphs."""
+    return tuple(_paragraph_slabs(paragraph, width, Setting(fonts, numbers), (), None))
+
+
+def _floating(paragraph: Paragraph) -> list[FloatingPicture]:
+    return [inline for inline in paragraph.inlines if isinstance(inline, FloatingPicture)]
 
 
 def _paragraph_slabs(
@@ -121,7 +154,7 @@ def _paragraph_slabs(
 ) -> list[Slab]:
     tag = _tag(paragraph, setting.within)
     if rows is None:
-        lines = set_paragraph(paragraph, width, setting.fonts, _numbers(paragraph, setting))
+        lines = set_paragraph(paragraph, width, setting.fonts, setting.numbers)
         found = [_line_slab(line, tag, setting) for line in lines]
     else:
         found = [_row_slab(row, tag, setting) for row in rows]
@@ -136,12 +169,6 @@ def _paragraph_slabs(
     if paragraph.name:
         found[0].marks.append(PlaceMark(0.0, 0.0, width, found[0].height, paragraph.name))
     return found
-
-
-def _numbers(paragraph: Paragraph, setting: Setting) -> PageNumbers:
-    """Return what page-number fields say, or nothing where there is none: a head is then set once for all."""
-    has_field = any(isinstance(inline, PageNumber) for inline in paragraph.inlines)
-    return setting.numbers if has_field else _NO_NUMBERS
 
 
 def _anchor(floating: FloatingPicture, width: float, tag: Tag, setting: Setting) -> Anchor:

@@ -16,7 +16,8 @@ PDFium overlooks what has no extent, so that they trouble only the readers they 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from taahodname.typeset.readers import is_rtl_letter, mupdf_turns, pdfium_segments, pdfium_side, pypdf_side
 from taahodname.typeset.stretches import Kind, Sign, Stretch, runs_on
@@ -24,8 +25,10 @@ from taahodname.typeset.stretches import Kind, Sign, Stretch, runs_on
 LRM, RLM, ALM, PDI = "\u200e", "\u200f", "\u061c", "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class Guided:
+_KEPT = 4_096
+
+
+class Guided(NamedTuple):
     """A stretch with its guides.
 
     Attributes:
@@ -64,13 +67,13 @@ class Guide:
         """Return the stretches with their guides."""
         found, bodies = [], []
         for number, stretch in enumerate(self._stretches):
-            guided = Guided(stretch, (), self._before(number, stretch), self._after(number, stretch))
-            leads = tuple(self._leads(number, guided))
-            if leads:
-                guided = Guided(stretch, leads, guided.before, guided.after)
-            bodies.append(guided.body(self._signs))
-            self._see(bodies[-1])
+            spot = self._spot(number, stretch)
+            before, after = _beside(spot)
+            guided = Guided(stretch, tuple(self._leads(spot, stretch)), before, after)
+            body = guided.body(self._signs)
+            self._see(body)
             found.append(guided)
+            bodies.append(body)
         return _balanced(found, bodies)
 
     def _see(self, text: str) -> None:
@@ -86,81 +89,119 @@ class Guide:
                 self.turned = side == "R"
                 break
 
-    def _kind(self, number: int) -> Kind | None:
-        return self._stretches[number].kind if 0 <= number < len(self._stretches) else None
+    def _spot(self, number: int, stretch: Stretch) -> _Spot:
+        stretches, start = self._stretches, stretch.start
+        sign, left = self._signs[start], self._signs[start - 1] if start else None
+        return _Spot(
+            stretch.kind,
+            stretches[number - 1].kind if number else None,
+            stretches[number + 1].kind if number + 1 < len(stretches) else None,
+            sign.text[:1],
+            left.text[:1] if left else "",
+            left.text[-1:] if left else "",
+            bool(start),
+            not (sign.level % 2 or left is None or left.level % 2),
+            len(stretch.parts[0]) > 1,
+        )
 
-    def _first(self, stretch: Stretch) -> str:
-        return self._signs[stretch.start].text[:1]
-
-    def _is_letter(self, stretch: Stretch) -> bool:
-        first = self._first(stretch)
-        return bool(first) and is_rtl_letter(first)
-
-    def _before(self, number: int, stretch: Stretch) -> str:
-        if stretch.kind in (Kind.GAP, Kind.ISLAND):
-            return ""
-        if self._kind(number + 1) is Kind.FIXED:
-            return LRM if stretch.kind is not Kind.RTL or self._is_letter(stretch) else LRM + RLM
-        return RLM if self._is_of_one_segment(stretch) else ""
-
-    def _is_of_one_segment(self, stretch: Stretch) -> bool:
-        """Return whether PDFium would take the first sign and the one to its left for one segment."""
-        start = stretch.start
-        first, left = self._signs[start], self._signs[start - 1]
-        if not (start and first.text and left.text):
-            return False
-        side = pdfium_side(first.text[0])
-        is_of_one_number = not (first.level % 2 or left.level % 2)
-        if pdfium_side(left.text[-1]) != side:
-            return False
-        return stretch.kind is Kind.FIXED if side == "N" else side == "W" and not is_of_one_number
-
-    def _after(self, number: int, stretch: Stretch) -> str:
-        has_no_right = self._kind(number - 1) in (None, Kind.GAP, Kind.ISLAND)
-        return LRM if stretch.kind is Kind.FIXED and has_no_right else ""
-
-    def _leads(self, number: int, guided: Guided) -> Iterator[tuple[int, str]]:
-        first, *others = guided.stretch.parts
-        for part in reversed(others):
-            if self._is_cut(part.start):
+    def _leads(self, spot: _Spot, stretch: Stretch) -> Iterator[tuple[int, str]]:
+        for part in reversed(stretch.parts[1:]):
+            if part.start and not _is_letter(self._signs[part.start - 1].text[:1] or " "):
                 yield self._seen(part.start, (PDI if self._mupdf else "") + RLM)
-        lead = self._lead(number, guided)
+        lead = _lead(spot, mupdf=self._mupdf, turned=self.turned)
         if lead:
-            yield self._seen(first.start, lead)
+            yield self._seen(stretch.start, lead)
 
     def _seen(self, index: int, lead: str) -> tuple[int, str]:
         self._see(lead)
         return index, lead
 
-    def _lead(self, number: int, guided: Guided) -> str:
-        stretch = guided.stretch
-        if stretch.kind is Kind.GAP:
-            return PDI if self._mupdf else ""
-        is_words = stretch.kind is Kind.RTL
-        is_cut = runs_on(self._signs, stretch.start) if is_words else self._is_cut(stretch.start)
-        lead = RLM if is_cut and RLM not in guided.before else ""
-        if is_words and not self._is_letter(stretch) and not self.turned and len(stretch.parts[0]) > 1:
-            lead = ALM + lead
-        if number and self._turns(lead + guided.before + self._first(stretch)) == self._mupdf:
-            lead = (PDI if self._mupdf else RLM) + lead
-        return lead + self._settled(guided, lead)
 
-    def _is_cut(self, index: int) -> bool:
-        """Return whether poppler would go on to the left of a left-to-right sign."""
-        return index > 0 and not is_rtl_letter(self._signs[index - 1].text[:1] or " ")
+class _Spot(NamedTuple):
+    """What the guides of a stretch depend on, but for where the readers stand.
 
-    def _turns(self, text: str) -> bool:
-        return mupdf_turns(text[0], self._mupdf) if text else self._mupdf
+    Attributes:
+        kind: its kind.
+        behind, ahead: the kinds of those that are read before and after it.
+        first: the first character of its leftmost sign.
+        left_first, left_last: the first and last character of the sign to the left of that.
+        has_left: whether there is one.
+        is_number: both signs are left-to-right.
+        is_long: it is of several signs.
+    """
 
-    def _settled(self, guided: Guided, lead: str) -> str:
-        """Return the guide that gives MuPDF the direction of a sign that has none of its own."""
-        wanted = guided.stretch.kind is Kind.RTL
-        direction = self._mupdf
-        for char in lead + guided.before + self._first(guided.stretch):
-            direction = mupdf_turns(char, direction)
-        if direction == wanted or guided.before:
-            return ""
-        return RLM if wanted else PDI
+    kind: Kind
+    behind: Kind | None
+    ahead: Kind | None
+    first: str
+    left_first: str
+    left_last: str
+    has_left: bool
+    is_number: bool
+    is_long: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether poppler would go on to the left of a left-to-right sign."""
+        return self.has_left and not _is_letter(self.left_first or " ")
+
+
+def _is_letter(first: str) -> bool:
+    return bool(first) and is_rtl_letter(first)
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside(spot: _Spot) -> tuple[str, str]:
+    """Return the guides that are drawn with a stretch, at its left and at its right end."""
+    has_no_right = spot.behind in (None, Kind.GAP, Kind.ISLAND)
+    after = LRM if spot.kind is Kind.FIXED and has_no_right else ""
+    if spot.kind in (Kind.GAP, Kind.ISLAND):
+        return "", after
+    if spot.ahead is Kind.FIXED:
+        return LRM if spot.kind is not Kind.RTL or _is_letter(spot.first) else LRM + RLM, after
+    return RLM if _is_of_one_segment(spot) else "", after
+
+
+def _is_of_one_segment(spot: _Spot) -> bool:
+    """Return whether PDFium would take the first sign and the one to its left for one segment."""
+    if not (spot.first and spot.left_last):
+        return False
+    side = pdfium_side(spot.first)
+    if pdfium_side(spot.left_last) != side:
+        return False
+    return spot.kind is Kind.FIXED if side == "N" else side == "W" and not spot.is_number
+
+
+@lru_cache(maxsize=_KEPT)
+def _lead(spot: _Spot, *, mupdf: bool, turned: bool) -> str:
+    """Return the guides that are drawn alone before a stretch.
+
+    Args:
+        spot: the stretch among the others.
+        mupdf, turned: the directions of MuPDF and pypdf before it are right-to-left.
+    """
+    if spot.kind is Kind.GAP:
+        return PDI if mupdf else ""
+    before, _ = _beside(spot)
+    is_words = spot.kind is Kind.RTL
+    is_cut = runs_on(spot.first, spot.left_first) if is_words else spot.is_cut
+    lead = RLM if is_cut and RLM not in before else ""
+    if is_words and not _is_letter(spot.first) and not turned and spot.is_long:
+        lead = ALM + lead
+    text = lead + before + spot.first
+    if spot.behind is not None and (mupdf_turns(text[0], mupdf) if text else mupdf) == mupdf:
+        lead = (PDI if mupdf else RLM) + lead
+    if before or _turned(lead + spot.first, mupdf) == is_words:
+        return lead
+    # It gives MuPDF the direction of a sign that has none of its own.
+    return lead + (RLM if is_words else PDI)
+
+
+def _turned(text: str, turned: bool) -> bool:
+    """Return whether MuPDF reads from the right behind a text."""
+    for char in text:
+        turned = mupdf_turns(char, turned)
+    return turned
 
 
 def _balanced(drawn: list[Guided], bodies: Sequence[str]) -> list[Guided]:
@@ -175,6 +216,6 @@ def _balanced(drawn: list[Guided], bodies: Sequence[str]) -> list[Guided]:
         if lack > 0 and len(segments) > 1:
             # The last of them leaves MuPDF in the direction it had.
             pair = PDI + RLM if drawn[start].stretch.kind is Kind.RTL else RLM + PDI
-            result[start] = replace(drawn[start], after=drawn[start].after + pair * lack)
+            result[start] = drawn[start]._replace(after=drawn[start].after + pair * lack)
         start = stop + 1
     return result

@@ -8,6 +8,7 @@ frozen because a frozen one takes four times as long to make.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Ruling
 from taahodname.paper.drawings import Box, Disc, Path, Segment, Stroke
@@ -45,6 +46,31 @@ class RuleMark:
         """Return the mark moved right and down."""
         ends = (self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
         return RuleMark(*ends, self.width, self.colour, self.ruling)
+
+
+class Edge(NamedTuple):
+    """A ruled line among others; places count from those of the mark it is part of."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+    ruling: Ruling
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class EdgesMark:
+    """Ruled lines that move and are drawn together: the borders of a row's cells."""
+
+    x: float
+    y: float
+    edges: tuple[Edge, ...]
+
+    def shifted(self, dx: float, dy: float) -> EdgesMark:
+        """Return the mark moved right and down."""
+        return EdgesMark(self.x + dx, self.y + dy, self.edges)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -188,6 +214,7 @@ class OutlineMark:
 Mark = (
     TextMark
     | RuleMark
+    | EdgesMark
     | FillMark
     | PictureMark
     | PlaceMark

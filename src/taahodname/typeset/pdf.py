@@ -15,6 +15,7 @@ from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.imported import ImportedPage
 from taahodname.typeset.lines import Placed
 from taahodname.typeset.marks import (
+    EdgesMark,
     FillMark,
     Mark,
     OutlineMark,
@@ -33,7 +34,7 @@ from taahodname.typeset.pdf_leaders import leader_operators
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_paths import clipping, draw_outlines, draw_path, extent
 from taahodname.typeset.pdf_pictures import Pictures, placing
-from taahodname.typeset.pdf_rules import rule_operators
+from taahodname.typeset.pdf_rules import edges_operators, rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
@@ -120,6 +121,8 @@ class Drawing:
         match mark:
             case TextMark():
                 self._draw_line(mark)
+            case EdgesMark():
+                self._draw_edges(mark)
             case RuleMark():
                 self._draw_rule(mark)
             case FillMark():
@@ -148,6 +151,11 @@ class Drawing:
     def _rectangle(self, mark: FillMark) -> str:
         y = self._up(mark.y + mark.height)
         return f"{number(mark.x)} {number(y)} {number(mark.width)} {number(mark.height)} re"
+
+    def _draw_edges(self, mark: EdgesMark) -> None:
+        y = self._up(mark.y)
+        self._tags.enter(LAYOUT, y)
+        self._put(f"q 1 0 0 1 {number(mark.x)} {number(y)} cm {edges_operators(mark.edges)} Q")
 
     def _draw_rule(self, rule: RuleMark) -> None:
         self._tags.enter(LAYOUT, self._up(rule.y1))

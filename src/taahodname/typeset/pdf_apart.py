@@ -13,7 +13,8 @@ from dataclasses import replace
 from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import Slot
 from taahodname.typeset.fonts import FontChoice
-from taahodname.typeset.pdf_line import Apart, Ink
+from taahodname.typeset.inks import Apart, Ink, look_of
+from taahodname.typeset.stretches import Sign
 from taahodname.units import Pt
 
 _WIDE = 0.03  # of an em: from a tenth on poppler sees a space, and a letter's own side room counts too
@@ -24,14 +25,11 @@ def is_drawn_apart(style: TextStyle) -> bool:
     return bool(style.rise) or abs(style.spacing) > _WIDE * style.size
 
 
-def inks_apart(
-    slots: Sequence[Slot], pen: float, choice: FontChoice, style: TextStyle, level: int
-) -> Iterator[Ink]:
+def inks_apart(slots: Sequence[Slot], choice: FontChoice, style: TextStyle, level: int) -> Iterator[Ink]:
     """Yield the slots of a piece with codes that follow one another without a gap.
 
     Args:
         slots: of a word or a space, from left to right.
-        pen: where it begins, in points from the left of the column.
         choice, style, level: of the piece.
     """
     em = style.size * style.stretch / choice.face.upem
@@ -39,11 +37,12 @@ def inks_apart(
     whole = sum(slot.before + slot.advance + slot.after for slot in slots)
     factor = whole / own if own and whole > 0 else 1.0
     filled = replace(style, stretch=style.stretch * factor, rise=Pt(0), spacing=Pt(0))
-    filled_em = filled.size * filled.stretch / choice.face.upem
-    code = pen
+    look = look_of(choice, filled, is_seen=False)
+    code = pen = 0.0
     for slot in slots:
-        true = Apart(pen + (slot.before * em if slot.advance else 0.0), style)
-        bare = replace(slot, before=0, after=0) if slot.advance else slot
-        yield Ink(bare, code, choice, filled, level, filled_em, apart=true)
+        apart = Apart(pen + (slot.before * em if slot.advance else 0.0) - code, style)
+        bare = slot._replace(before=0, after=0) if slot.advance else slot
+        end = (bare.before + bare.advance) * look.em
+        yield Ink(bare, (bare,), look, Sign(slot.text, level, look), code, end, apart=apart)
         code += slot.advance * em * factor + (0.0 if slot.advance else (slot.before + slot.after) * em)
         pen += (slot.before + slot.advance + slot.after) * em

@@ -8,10 +8,12 @@ from enum import Enum
 from taahodname.typeset.codes import CodePage, Slot, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
+from taahodname.typeset.inks import Ink, inks_of, look_of
 from taahodname.typeset.lines import Line, Placed
 from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
-from taahodname.typeset.pdf_line import Ink, LineWriter, Operators, PdfNames
-from taahodname.typeset.pdf_words import drawn
+from taahodname.typeset.pdf_line import LineWriter, Operators, PdfNames
+from taahodname.typeset.pdf_words import Drawn, drawn
+from taahodname.typeset.pieces import Piece
 from taahodname.typeset.readers import pdfium_segments
 from taahodname.typeset.stretches import Kind, Sign, in_reading_order
 
@@ -30,10 +32,17 @@ class _Parts:
     """A line taken apart: its signs from left to right, and its stretches as they are read."""
 
     def __init__(self, line: Line) -> None:
-        self.inks = [ink for placed in line.placed for ink in _inks(placed, rtl_line=line.rtl)]
-        self.signs = [
-            Sign(ink.text, ink.level, (ink.choice, ink.style, ink.tab and ink.x)) for ink in self.inks
-        ]
+        self.inks: list[Ink] = []
+        self.places: list[float] = []
+        for placed in line.placed:
+            piece, pen = placed.piece, placed.x
+            found = _tab(placed, rtl_line=line.rtl) if piece.kind == "tab" else _inks(piece)
+            if line.rtl and piece.kind == "space":
+                # It stands where it is read, stretched or not, so that no gap parts a mark from its letter.
+                pen += placed.width - piece.width
+            self.inks += found
+            self.places += [pen + ink.offset for ink in found]
+        self.signs = [ink.sign for ink in self.inks]
         self.stretches = in_reading_order(self.signs, rtl=line.rtl) if self.inks else []
 
 
@@ -51,7 +60,7 @@ class _Plan:
         if self.is_empty:
             return
         self._rtl = line.rtl
-        self.size = float(parts.inks[-1 if line.rtl else 0].style.size)
+        self.size = float(parts.inks[-1 if line.rtl else 0].look.style.size)
         latin = not line.rtl and _has_latin(parts.inks)
         first, last = (parts.stretches[place].kind is Kind.ISLAND for place in (0, -1))
         self.alone = first or latin, last or latin
@@ -78,14 +87,15 @@ class _Plan:
     def _written(self, parts: _Parts, shipped: Face, space: Space, turned: bool) -> tuple[Operators, bool]:
         writer = LineWriter(shipped)
         if space is not Space.NONE:
-            first = parts.inks[-1 if self._rtl else 0]
-            writer.space(first, first.end if self._rtl else first.x, raised=space is Space.RAISED)
+            first = -1 if self._rtl else 0
+            ink, x = parts.inks[first], parts.places[first]
+            writer.space(ink, x + ink.end if self._rtl else x, raised=space is Space.RAISED)
         walked = [Guided(stretch) for stretch in parts.stretches]
         if self._rtl:
             guide = Guide(parts.signs, parts.stretches, turned=turned)
             walked, turned = guide.walk(), guide.turned
         for guided in walked:
-            writer.write(guided, parts.inks)
+            writer.write(guided, parts.inks, parts.places)
         return writer.finish(), turned
 
 
@@ -102,30 +112,33 @@ def _is_decorated(placed: Placed) -> bool:
     return bool(has_rules or placed.piece.leader)
 
 
-def _inks(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
-    piece = placed.piece
+def _inks(piece: Piece) -> Sequence[Ink]:
+    """Return how a piece is drawn, wherever it stands; kept with it, for most words come again."""
+    if piece.inks is None:
+        piece.inks = _worked_out(piece)
+    kept: Sequence[Ink] = piece.inks
+    return kept
+
+
+def _worked_out(piece: Piece) -> Sequence[Ink]:
     choice, style, level = piece.choice, piece.style, piece.level
     if choice is None or style is None:
         return ()
-    face = choice.face
-    scale = style.size * style.stretch / face.upem
-    if piece.kind == "tab":
-        gid = face.glyph_of(" ")
-        slot = Slot((gid, " ", 0), " ", own_advance(face, gid)) if gid else None
-        return [Ink(slot, placed.x, choice, style, int(rtl_line), scale, tab=True)] if slot else ()
-    # A space that is stretched stands where it is read, so that no gap parts a mark from its letter.
-    pen = placed.x + (placed.width - piece.width if rtl_line else 0.0)
-    parts = drawn(face, piece.glyphs, rtl=bool(level % 2))
+    parts = drawn(choice.face, piece.glyphs, rtl=bool(level % 2))
     if is_drawn_apart(style):
-        return list(inks_apart([slot for part in parts for slot in part.slots], pen, choice, style, level))
-    found = []
-    for part in parts:
-        word = part if part.codes else None
-        found.append(Ink(part.slots[0], pen, choice, style, level, scale, False, None, word))
-        if len(parts) > 1:
-            for slot in part.slots:
-                pen += (slot.before + slot.advance + slot.after) * scale
-    return found
+        return tuple(inks_apart([slot for part in parts for slot in part.slots], choice, style, level))
+    return inks_of(parts, look_of(choice, style), level)
+
+
+def _tab(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
+    """Return the space that is read for a tab; it belongs to no stretch beside it."""
+    choice, style = placed.piece.choice, placed.piece.style
+    gid = choice.face.glyph_of(" ") if choice is not None else None
+    if choice is None or style is None or not gid:
+        return ()
+    slot = Slot((gid, " ", 0), " ", own_advance(choice.face, gid))
+    (ink,) = inks_of([Drawn((slot,), " ", None, is_even=True)], look_of(choice, style), int(rtl_line))
+    return (ink._replace(sign=Sign(" ", int(rtl_line), (ink.look, placed.x))),)
 
 
 class TextDrawing:

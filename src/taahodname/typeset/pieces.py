@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from taahodname.paper.blocks import (
     FloatingPicture,
@@ -75,6 +75,7 @@ class Piece:
         note: it is the mark of this footnote.
         tab: the tab that it stands for, where that names its own place.
         leader: the sign that fills it, for a tab.
+        inks: how it is drawn, kept for the next time (`pdf_text`).
     """
 
     kind: Kind
@@ -92,6 +93,7 @@ class Piece:
     note: Note | None = None
     tab: Tab | None = None
     leader: str = ""
+    inks: Any = field(default=None, init=False, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -102,17 +104,17 @@ class Token:
         kind: what it is.
         pieces: of what it consists.
         bound: its glyphs may be others beside what stands before it than by itself (`runs` tells which).
+        width: the natural width in points; that of a tab is known when its place is (`breaking`).
     """
 
     kind: Kind
-    pieces: list[Piece]
+    pieces: Sequence[Piece]
     bound: bool = False
+    width: float = field(init=False)
 
-    @property
-    def width(self) -> float:
-        """The natural width in points."""
+    def __post_init__(self) -> None:
         pieces = self.pieces
-        return pieces[0].width if len(pieces) == 1 else sum(piece.width for piece in pieces)
+        self.width = pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces])
 
 
 def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[Token]:
@@ -126,22 +128,19 @@ def tokens(paragraph: Paragraph, fonts: FontBook, numbers: PageNumbers) -> list[
     found: list[Token] = []
     bonds = Bonds()
     for span in _SPAN.finditer(source.text):
-        start, end = source.bare(*span.span())
-        if start == end:
-            continue
-        whole = source.whole(start, end, levels)
-        if whole is not None:
-            found.append(Token(whole.kind, [whole], bonds.is_bound(whole)))
-            continue
-        kind = _kind(source.text[start:end])
-        if kind == "text":
-            pieces = list(_word_pieces(source, levels, start, end, fonts))
-        else:
-            pieces = [_single(kind, source, levels[start], start, fonts)]
-        if pieces:
-            bound = [bonds.is_bound(piece) for piece in pieces]  # it must see every one
-            found.append(Token(kind, pieces, any(bound)))
+        start, end = span.span()
+        token = source.known(start, end, levels) or _taken_apart(source, levels, start, end, fonts)
+        bound = [bonds.is_bound(piece) for piece in token.pieces]  # it must see every one
+        found.append(Token(token.kind, token.pieces, bound=True) if True in bound else token)
     return found
+
+
+def _taken_apart(source: _Source, levels: Sequence[int], start: int, end: int, fonts: FontBook) -> Token:
+    """Return a span with pieces that are looked for character by character."""
+    kind = _kind(source.text[start:end])
+    if kind == "text":
+        return Token(kind, tuple(_word_pieces(source, levels, start, end, fonts)))
+    return Token(kind, (_single(kind, source, levels[start], start, fonts),))
 
 
 class _Source:
@@ -149,45 +148,53 @@ class _Source:
 
     def __init__(self, inlines: tuple[Inline, ...], numbers: PageNumbers, fonts: FontBook) -> None:
         parts: list[str] = []
-        self.owners: list[Inline] = []
+        self._inlines = inlines
         self._places: list[int] = []  # of the inline of each character among all
         self._words: list[_Words | None] = []
         for place, inline in enumerate(inlines):
             part = _characters(inline, numbers)
             parts.append(part)
-            self.owners += [inline] * len(part)
             self._places += [place] * len(part)
             words = _words(_choice(inline.style, fonts), inline.style) if isinstance(inline, Text) else None
             self._words.append(words)
         self.text = "".join(parts)
         self.has_notes = any(isinstance(inline, Note) for inline in inlines)
 
-    def bare(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a word begins and ends without the controls around it."""
-        while start < end and self.text[start] in _CONTROLS:
-            start += 1
-        while start < end and self.text[end - 1] in _CONTROLS:
-            end -= 1
-        return start, end
+    def owner(self, index: int) -> Inline:
+        """Return the inline that a character came from."""
+        return self._inlines[self._places[index]]
 
-    def whole(self, start: int, end: int, levels: Sequence[int]) -> Piece | None:
-        """Return a word or a space that is of one piece at first sight, as nearly all are; else None."""
+    def known(self, start: int, end: int, levels: Sequence[int]) -> Token | None:
+        """Return a word or a space of one look without anything strange, as nearly all are; else None.
+
+        What is of one look and level is shaped by itself, whatever stands beside it.
+        """
         words, level = self._words[self._places[start]], levels[start]
         if words is None or self._places[end - 1] != self._places[start]:
             return None
-        if end - start > 1 and levels[start:end].count(level) != end - start:
-            return None
-        return words.piece(self.text[start:end], level)
+        if end - start == 1 or levels[start:end].count(level) == end - start:
+            return words.token(self.text[start:end], level)
+        pieces: list[Piece] = []
+        while start < end:
+            stop, level = start + 1, levels[start]
+            while stop < end and levels[stop] == level:
+                stop += 1
+            part = words.token(self.text[start:stop], level)
+            if part is None:
+                return None
+            pieces += part.pieces
+            start = stop
+        return Token("text", tuple(pieces))
 
     def style(self, index: int) -> TextStyle:
-        owner = self.owners[index]
+        owner = self.owner(index)
         if isinstance(owner, Text | Tab | PageNumber | Note):
             return owner.style
         raise TypeError(owner)
 
     def note(self, index: int) -> Note | None:
         """Return the footnote that a character is the mark of."""
-        owner = self.owners[index]
+        owner = self.owner(index)
         return owner if isinstance(owner, Note) else None
 
 
@@ -221,7 +228,9 @@ _ALONE: dict[str, Kind] = {"\t": "tab", _LINE_END: "break", "\f": "page-break", 
 
 
 _SEPARATE = "".join(_ALONE) + "".join(sorted(SPACES))
-_SPAN = re.compile(f"[^{_SEPARATE}]+|[{_SEPARATE}]")
+_STEERING = "".join(sorted(_CONTROLS))
+# A word without the controls around it, or one of what parts words.
+_SPAN = re.compile(f"[^{_SEPARATE}{_STEERING}](?:[^{_SEPARATE}]*[^{_SEPARATE}{_STEERING}])?|[{_SEPARATE}]")
 
 
 def _kind(span: str) -> Kind:
@@ -229,30 +238,31 @@ def _kind(span: str) -> Kind:
 
 
 class _Words:
-    """The pieces of one look that were met so far: most words of a client are known before."""
+    """The words of one look that were met so far: most words of a client are known before."""
 
     def __init__(self, choice: FontChoice, style: TextStyle) -> None:
         self._choice = choice
         self._style = style
-        self._known: dict[tuple[str, int], Piece] = {}
+        self._known: dict[tuple[str, int], Token] = {}
 
-    def piece(self, text: str, level: int) -> Piece | None:
+    def token(self, text: str, level: int) -> Token | None:
         """Return a word or a space, None when it may take another font or has what is not drawn."""
         known = self._known.get((text, level))
         if known is not None or not self._choice.face.plain.issuperset(text):
             return known
         if len(self._known) >= _KEPT_WORDS:
             self._known.clear()
-        piece = _text_piece("space" if text in SPACES else "text", text, level, self._choice, self._style)
-        self._known[text, level] = piece
-        return piece
+        kind: Kind = "space" if text in SPACES else "text"
+        token = Token(kind, (_text_piece(kind, text, level, self._choice, self._style),))
+        self._known[text, level] = token
+        return token
 
 
 _words = lru_cache(maxsize=_KEPT_LOOKS)(_Words)
 
 
 def _single(kind: Kind, source: _Source, level: int, index: int, fonts: FontBook) -> Piece:
-    owner = source.owners[index]
+    owner = source.owner(index)
     if isinstance(owner, Picture | Drawing):
         return Piece(kind, level, owner.width, owner.height, 0, picture=owner)
     if isinstance(owner, LineBreak | PageBreak):
@@ -282,7 +292,7 @@ def _choice(style: TextStyle, fonts: FontBook) -> FontChoice:
 
 
 def _word_pieces(
-    source: _Source, levels: list[int], start: int, end: int, fonts: FontBook
+    source: _Source, levels: Sequence[int], start: int, end: int, fonts: FontBook
 ) -> Iterator[Piece]:
     """Yield the pieces of a word: cut where level, style or font change, shaped in their surroundings."""
     index = start
@@ -312,7 +322,7 @@ def _visible(text: str) -> str:
 
 def _belongs(
     source: _Source,
-    levels: list[int],
+    levels: Sequence[int],
     index: int,
     level: int,
     style: TextStyle,

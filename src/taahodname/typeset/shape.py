@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -14,10 +14,10 @@ from taahodname.typeset.fonts import Face
 _CACHED_WORDS = 8_000  # the words of the forms, and those of the latest clients
 _CACHED_SIGNS = 2_000
 _LANGUAGE = "fa"
+_PLACEMENTS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph as HarfBuzz placed it, in font units.
 
     Attributes:
@@ -74,9 +74,8 @@ def shape_word(face: Face, text: str, *, rtl: bool, before: str = "", after: str
     lead, trail = ("" if before else " "), ("" if after else " ")
     between = _shaped(face, lead + text + trail, rtl, before, after)
     left, right = (trail, lead) if rtl else (lead, trail)
-    space = _space(face, rtl)
-    alone = [*(space if left else ()), *_placements(buffer), *(space if right else ())]
-    return Word(glyphs, width(glyphs), buffer.script, _placements(between) == alone)
+    alone = _beside_spaces(face, buffer, rtl, left=bool(left), right=bool(right))
+    return Word(glyphs, width(glyphs), buffer.script, _placements(face, between) == alone)
 
 
 @lru_cache(maxsize=_CACHED_SIGNS)
@@ -91,22 +90,25 @@ def keeps_shape(face: Face, text: str, script: str, *, rtl: bool) -> bool:
     """
     if any(unicodedata.category(char)[0] in "LMC" for char in text):
         return False  # it may join what stands in another font
+    alone = _beside_spaces(face, _shaped(face, text, rtl), rtl)
+    return _placements(face, _shaped(face, f" {text} ", rtl, script=script)) == alone
+
+
+def _beside_spaces(face: Face, buffer: hb.Buffer, rtl: bool, *, left: bool = True, right: bool = True) -> str:
+    """Return the placements of a text as it is by itself, with spaces as they are by themselves beside it."""
     space = _space(face, rtl)
-    alone = [*space, *_placements(_shaped(face, text, rtl)), *space]
-    return _placements(_shaped(face, f" {text} ", rtl, script=script)) == alone
+    parts = space if left else "", _placements(face, buffer), space if right else ""
+    return "|".join([part for part in parts if part])
 
 
 @lru_cache(maxsize=256)
-def _space(face: Face, rtl: bool) -> list[tuple[int, ...]]:
-    return _placements(_shaped(face, " ", rtl))
+def _space(face: Face, rtl: bool) -> str:
+    return _placements(face, _shaped(face, " ", rtl))
 
 
-def _placements(buffer: hb.Buffer) -> list[tuple[int, ...]]:
-    """Return number, offsets and advances of each glyph."""
-    return [
-        (info.codepoint, *at.position)
-        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ]
+def _placements(face: Face, buffer: hb.Buffer) -> str:
+    """Return number, offsets and advances of each glyph, as HarfBuzz writes them, to be compared."""
+    return str(buffer.serialize(face.hb_font, flags=_PLACEMENTS))[1:-1]
 
 
 def shape(face: Face, text: str, *, rtl: bool, before: str = "", after: str = "") -> tuple[Glyph, ...]:
@@ -139,8 +141,16 @@ def _shaped(
 
 def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
     """Give every cluster's characters to its first glyph in logical order."""
-    clusters = [info.cluster - offset for info in buffer.glyph_infos]
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster - offset for info in infos]
     starts = sorted(set(clusters))
+    if len(starts) == len(clusters) == len(text):
+        return Glyphs(
+            [
+                Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset, text[cluster], cluster)
+                for info, at, cluster in zip(infos, places, clusters, strict=True)
+            ]
+        )
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     taken: set[int] = set()
     owners: dict[int, int] = {}
@@ -160,10 +170,10 @@ def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
             text[owners[i] : ends[owners[i]]] if i in owners else "",
             clusters[i],
         )
-        for i, (info, pos) in enumerate(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        for i, (info, pos) in enumerate(zip(infos, places, strict=True))
     )
 
 
 def width(glyphs: tuple[Glyph, ...]) -> int:
     """Return the sum of the advances, in font units."""
-    return sum(glyph.advance for glyph in glyphs)
+    return sum([glyph.advance for glyph in glyphs])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.marks import Anchor, Mark, shift
+from taahodname.typeset.marks import Anchor, Mark, TextMark, shift
 from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.structure import LAYOUT, Tag
 
@@ -42,6 +42,14 @@ class Slab:
     header: bool = False
     heads: list[Slab] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def of(self, tag: Tag) -> Slab:
+        """Return a copy whose words are part of an element; what is changed in one is not in the other."""
+        marks: list[Mark | Anchor] = [
+            TextMark(mark.x, mark.y, mark.line, tag) if isinstance(mark, TextMark) else mark
+            for mark in self.marks
+        ]
+        return Slab(self.height, marks, self.before, self.tied, self.new_page, self.ends_page)
 
     @property
     def parts(self) -> list[Slab]:
@@ -87,18 +95,30 @@ class Setting:
         return Setting(self.fonts, self.numbers, tag)
 
 
-def height_of(found: Sequence[Slab]) -> float:
-    """Return the height of slabs set one under the other, the first one's room above left out."""
-    return sum(slab.height for slab in found) + sum(slab.before for slab in found[1:])
+def height_of(found: Sequence[Slab], *, keep_first_gap: bool = False) -> float:
+    """Return the height of slabs set one under the other, as a rule without the first one's room above."""
+    height = 0.0 if keep_first_gap or not found else -found[0].before
+    for slab in found:
+        height += slab.before + slab.height
+    return height
 
 
 def stacked(found: Sequence[Slab], *, keep_first_gap: bool = True) -> tuple[float, list[Mark | Anchor]]:
     """Return slabs drawn one under the other: their height and their marks."""
-    y = 0.0
+    gap = found[0].before if found and not keep_first_gap else 0.0
+    return height_of(found, keep_first_gap=keep_first_gap), stack(found, 0.0, -gap)
+
+
+def stack(found: Sequence[Slab], x: float, y: float) -> list[Mark | Anchor]:
+    """Return the marks of slabs that stand one under the other.
+
+    Args:
+        found: the slabs.
+        x, y: the top left corner of the first one's room above.
+    """
     marks: list[Mark | Anchor] = []
-    for index, slab in enumerate(found):
-        if index or keep_first_gap:
-            y += slab.before
-        marks += shift(slab.marks, 0.0, y)
+    for slab in found:
+        y += slab.before
+        marks += shift(slab.marks, x, y)
         y += slab.height
-    return y, marks
+    return marks

@@ -32,6 +32,8 @@ def spaced(
         after: the characters behind it in the same word, perhaps in another style.
         rtl: the direction; room behind a right-to-left letter is to its left.
     """
+    if not glyphs:  # they were drawn with a letter of another style, as an alef with its lam
+        return ()
     room = round(style.spacing / (style.size * style.stretch) * face.upem)
     starts = sorted({glyph.cluster for glyph in glyphs})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))

@@ -7,9 +7,10 @@ while PDFium and poppler put the pieces of a line in order by their place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -28,21 +29,27 @@ from taahodname.typeset.readers import (
 _KEPT = 4_096
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sign:
     """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
     Attributes:
         text: what it means; empty for ink alone.
         level: its bidi level.
         look: font, size and whatever else must not change within a stretch.
+        mark: a letter by which a pattern knows it in a right-to-left line, see `_mark`.
     """
 
     text: str
     level: int
     look: Hashable
+    mark: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mark", _mark(self.text, self.level % 2))
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a stretch is."""
 
     RTL = "right-to-left words with their spaces and signs"
@@ -52,8 +59,7 @@ class Kind(Enum):
     GAP = "the space beside an island"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Signs of a line that are drawn together.
 
     Attributes:
@@ -72,9 +78,9 @@ class Stretch:
         return self.parts[0].start
 
     @property
-    def indices(self) -> Iterator[int]:
+    def indices(self) -> Sequence[int]:
         """The signs in the order they are drawn."""
-        return (index for part in self.parts for index in part)
+        return self.parts[0] if len(self.parts) == 1 else [index for part in self.parts for index in part]
 
 
 def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
@@ -87,17 +93,19 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
     if not rtl:
         found = [range(*ends) for ends in _runs(signs, lambda sign: (sign.level % 2, sign.look))]
         return [_stretch(signs, Kind.RTL if signs[r.start].level % 2 else Kind.LTR, r) for r in found]
-    kinds = [kind_of(sign.text[:1], sign.level % 2) for sign in signs]
-    stretches: list[Stretch] = []
-    for start, stop in _words(signs):
+    marks = [sign.mark for sign in signs]
+    islands: list[Stretch] = []
+    for word in _APART.finditer("".join(marks)):
+        start, stop = word.span()
         if _is_island(signs[start:stop]):
-            stretches.append(_island(signs, start, stop))
+            islands.append(_island(signs, start, stop))
+            marks[start:stop] = _TAKEN * (stop - start)
             for beside in (start - 1, stop):
                 if 0 <= beside < len(signs):
-                    kinds[beside] = Kind.GAP
-    taken = {index for island in stretches for index in island.indices}
-    stretches += _ordinary(signs, kinds, taken)
-    return sorted(stretches, key=lambda stretch: -max(part.stop for part in stretch.parts))
+                    marks[beside] = _BESIDE
+    stretches = [*islands, *_ordinary(signs, "".join(marks))]
+    stretches.sort(key=lambda stretch: -stretch.parts[0].stop)
+    return stretches
 
 
 def _runs(signs: Sequence[Sign], key: Callable[[Sign], Hashable]) -> Iterator[tuple[int, int]]:
@@ -119,28 +127,35 @@ def kind_of(char: str, parity: int) -> Kind:
     return Kind.LTR if is_taken_for_ltr else Kind.RTL
 
 
-def _words(signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
-    """Yield where words begin and end, between the spaces that are read from right to left."""
-    start = 0
-    for place, sign in enumerate(signs):
-        if sign.text == " " and sign.level % 2:
-            if start < place:
-                yield start, place
-            start = place + 1
-    if start < len(signs):
-        yield start, len(signs)
+_TAKEN, _BESIDE = "i", "g"
+# The words, between spaces, that have no right-to-left letter.
+_APART = re.compile("(?<![^ ])[lftrw]+(?![^ ])")
+# What may be drawn together: right-to-left words with their spaces, the letters of a number or a Latin word,
+# whatever each looks like; signs that stand alone.
+_GROUP = re.compile("[rRwW ]+|[lL]+|[fFtTg]")
+
+
+def _mark(text: str, parity: int) -> str:
+    """Return the letter by which a pattern knows a sign; a capital has a right-to-left letter among its own.
+
+    L is left-to-right, F and T of the kinds FIXED and LTR in right-to-left text; W may be taken for a part of
+    a number there (`runs_on`), a space parts words, and R is anything else.
+    """
+    mark = " " if parity and text == " " else _mark_of(text[:1], parity)
+    return mark.upper() if any(is_rtl_letter(char) for char in text) else mark
+
+
+@lru_cache(maxsize=_KEPT)
+def _mark_of(char: str, parity: int) -> str:
+    kind = kind_of(char, parity)
+    if kind is Kind.RTL:
+        return "w" if char and pdfium_side(char) == "W" else "r"
+    return "l" if not parity else "f" if kind is Kind.FIXED else "t"
 
 
 def _is_island(word: Sequence[Sign]) -> bool:
     """Return whether PDFium would change the order of the parts of a word without right-to-left letters."""
-    if any(_has_rtl_letter(sign.text) for sign in word):
-        return False
     return len(pdfium_segments("".join([sign.text for sign in word if sign.level % 2 == 0]))) > 1
-
-
-@lru_cache(maxsize=_KEPT)
-def _has_rtl_letter(text: str) -> bool:
-    return any(is_rtl_letter(char) for char in text)
 
 
 def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
@@ -152,37 +167,37 @@ def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
     return Stretch(Kind.ISLAND, tuple(reversed(parts)), singly=_is_turned(signs, *parts))
 
 
-def _ordinary(signs: Sequence[Sign], kinds: Sequence[Kind], taken: set[int]) -> Iterator[Stretch]:
-    def key(index: int) -> Hashable:
-        turned = signs[index].level % 2
-        alone = kinds[index] in (Kind.FIXED, Kind.GAP) or (turned and kinds[index] is Kind.LTR)
-        # The letters of a number or a Latin word are read as they stand, whatever each looks like.
-        look = signs[index].look if turned else None
-        return kinds[index], turned, index if alone else None, look, index in taken
+_KINDS = {"l": Kind.LTR, "t": Kind.LTR, "f": Kind.FIXED, _BESIDE: Kind.GAP}
 
-    for _, group in groupby(range(len(signs)), key):
-        indices = list(group)
-        if indices[0] in taken:
+
+def _ordinary(signs: Sequence[Sign], marks: str) -> Iterator[Stretch]:
+    """Yield what is no island, from left to right."""
+    looks = [sign.look for sign in signs]
+    is_plain = looks.count(looks[0]) == len(looks)
+    for group in _GROUP.finditer(marks):
+        start, stop = group.span()
+        kind = _KINDS.get(marks[start].lower())
+        if kind is not None:
+            yield _stretch(signs, kind, range(start, stop))
             continue
-        start = indices[0]
-        for index in indices[1:]:
-            if kinds[index] is Kind.RTL and runs_on(signs, index):
-                yield _stretch(signs, Kind.RTL, range(start, index))
+        for index in range(start + 1, stop):
+            is_other = not is_plain and looks[index] != looks[index - 1]
+            if is_other or (marks[index] in "wW" and runs_on(signs[index].text, signs[index - 1].text)):
+                yield Stretch(Kind.RTL, (range(start, index),))
                 start = index
-        yield _stretch(signs, kinds[start], range(start, indices[-1] + 1))
+        yield Stretch(Kind.RTL, (range(start, stop),))
 
 
-def runs_on(signs: Sequence[Sign], index: int) -> bool:
+def runs_on(text: str, left: str) -> bool:
     """Return whether a reader would take a sign and what stands to its left for one number, wrongly.
 
     Poppler does so with a sign like a comma and the space behind it, PDFium with a full stop and the
     tanvin before it.
 
     Args:
-        signs: the signs of a right-to-left line.
-        index: the sign in question, itself right-to-left.
+        text: what the sign means, in right-to-left text.
+        left: what the sign to its left means; empty where there is none.
     """
-    text, left = signs[index].text, signs[index - 1].text if index else ""
     if not text or not left or is_rtl_letter(left[0]):
         return False
     return is_numeric(text[0]) or (is_numeric(left[0]) and pdfium_side(text[0]) == "W")

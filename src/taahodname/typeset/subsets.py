@@ -55,10 +55,13 @@ def subset(face: Face, glyphs: Iterable[int]) -> Subset:
 
 @lru_cache(maxsize=256)
 def _groups(face: Face) -> tuple[frozenset[int], ...]:
-    return tuple(
-        frozenset(glyph.gid for text in group for glyph in shape(face, text, rtl=text[0] > "\u0590")) - {0}
-        for group in _GROUPS
-    )
+    return tuple(_glyphs(face, group) for group in _GROUPS)
+
+
+def _glyphs(face: Face, group: tuple[str, ...]) -> frozenset[int]:
+    """Return the glyphs of texts, shaped as the words of one line: to shape each by itself takes longer."""
+    found = {glyph.gid for glyph in shape(face, " ".join(group), rtl=group[0] > "\u0590")}
+    return frozenset(found - {0} - (set() if " " in group else {face.glyph_of(" ")}))
 
 
 @lru_cache(maxsize=_KEPT)

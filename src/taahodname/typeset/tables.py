@@ -8,8 +8,8 @@ from functools import partial
 
 from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
 from taahodname.paper.walk import paragraphs
-from taahodname.typeset.marks import Anchor, FillMark, Mark, PlaceMark, RuleMark, shift
-from taahodname.typeset.slab import Setting, Slab, height_of, stacked
+from taahodname.typeset.marks import Anchor, Edge, EdgesMark, FillMark, Mark, PlaceMark, shift
+from taahodname.typeset.slab import Setting, Slab, height_of, stack
 from taahodname.typeset.structure import Tag
 from taahodname.units import Pt
 
@@ -22,6 +22,7 @@ class _Box:
     """A cell with its content set.
 
     Attributes:
+        inner: the height of its content, the room above the first slab included.
         rise: the room that the line above its row takes: text stands below a line, not in it.
     """
 
@@ -30,13 +31,13 @@ class _Box:
     x: float
     width: float
     content: list[Slab]
+    inner: float
     rise: float = 0.0
 
     @property
     def natural(self) -> float:
         padding = self.cell.padding
-        first = self.content[0].before if self.content else 0.0
-        return self.rise + height_of(self.content) + first + padding.top + padding.bottom
+        return self.rise + self.inner + padding.top + padding.bottom
 
 
 def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> list[Slab]:
@@ -59,12 +60,14 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
     tag = setting.within.add("Table", bookmark=title)
     boxes: list[list[_Box]] = []
     reaching: list[tuple[int, int]] = []  # of each cell that reaches into a row its last row and its columns
+    spans_on: list[bool] = []  # whether a cell reaches from a row into the next
     for index, row in enumerate(table.rows):
         line = tag.add("TR")
         names = row.header or (index == 0 and bool(title))
         boxes.append(_boxes(table, row, index, left, setting.inside(line), fill, heads=names))
         reaching = [(last, columns) for last, columns in reaching if last >= index]
         reaching += [(index + cell.row_span - 1, cell.column_span) for cell in row.cells]
+        spans_on.append(any(last > index for last, _ in reaching))
         free = len(table.columns) - sum(columns for _, columns in reaching)
         if free > 0:
             # A short row has as many cells as the others, for those who hear the table read.
@@ -73,9 +76,9 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
     found = []
     for index, row in enumerate(table.rows):
         slab = _row_slab(boxes[index], heights, index)
-        slab.tied = _keeps_next(row) or _spans_on(boxes, index)
+        slab.tied = spans_on[index] or _keeps_next(row)
         slab.header = row.header
-        if not _spans_on(boxes, index):
+        if not spans_on[index]:
             slab.cut = partial(_parts, boxes[index], tied=slab.tied)
             slab.may_split = not row.cant_split
         found.append(slab)
@@ -112,7 +115,8 @@ def _boxes(
         x = left + (total - start - span if table.rtl else start)
         inner = max(1.0, span - cell.padding.left - cell.padding.right)
         inside = setting.enclosed(_cell_tag(cell, setting.within, heads=heads))
-        found.append(_Box(cell, index, x, span, fill(cell.blocks, inner, inside)))
+        content = fill(cell.blocks, inner, inside)
+        found.append(_Box(cell, index, x, span, content, height_of(content, keep_first_gap=True)))
     rise = max((_thickness(box.cell.borders.top) for box in found), default=0.0)
     for box in found:
         box.rise = rise
@@ -150,13 +154,19 @@ def _row_heights(table: Table, boxes: list[list[_Box]]) -> list[float]:
 
 def _row_slab(boxes: list[_Box], heights: list[float], index: int) -> Slab:
     marks: list[Mark | Anchor] = []
-    lines: list[Mark | Anchor] = []
+    edges: list[Edge] = []
     for box in boxes:
         height = sum(heights[box.row : box.row + box.cell.row_span])
         marks += _cell_marks(box, height)
-        lines += _border_marks(box, height)
+        edges += _edges(box, height)
     notes = [note for box in boxes for slab in box.content for note in slab.notes]
-    return Slab(heights[index], marks + lines, notes=notes)
+    return Slab(heights[index], marks + _drawn(edges), notes=notes)
+
+
+def _drawn(edges: Iterable[Edge]) -> list[Mark | Anchor]:
+    """Return the borders of a row's cells as one mark; what two cells share is ruled once."""
+    once = tuple(dict.fromkeys(edges))
+    return [EdgesMark(0.0, 0.0, once)] if once else []
 
 
 def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
@@ -166,36 +176,32 @@ def _cell_marks(box: _Box, height: float) -> list[Mark | Anchor]:
         marks.append(FillMark(box.x, 0.0, box.width, height, cell.shade))
     if cell.name:
         marks.append(PlaceMark(box.x, 0.0, box.width, height, cell.name))
-    inner, content = stacked(box.content)
-    free = max(0.0, height - box.rise - cell.padding.top - cell.padding.bottom - inner)
+    free = max(0.0, height - box.natural)
     drop = {"top": 0.0, "center": free / 2, "bottom": free}[cell.valign]
-    return marks + shift(content, box.x + cell.padding.left, box.rise + cell.padding.top + drop)
+    return marks + stack(box.content, box.x + cell.padding.left, box.rise + cell.padding.top + drop)
 
 
-def _border_marks(box: _Box, height: float) -> list[Mark | Anchor]:
+def _edges(box: _Box, height: float) -> list[Edge]:
     borders = box.cell.borders
-    right, bottom = box.x + box.width, height
+    # As exact as a PDF is: what two cells share is then one place for both.
+    left, right, bottom = round(box.x, 3), round(box.x + box.width, 3), round(height, 3)
     sides: tuple[tuple[Border | None, float, float, float, float], ...] = (
-        (borders.top, box.x, 0.0, right, 0.0),
-        (borders.bottom, box.x, bottom, right, bottom),
-        (borders.left, box.x, 0.0, box.x, bottom),
+        (borders.top, left, 0.0, right, 0.0),
+        (borders.bottom, left, bottom, right, bottom),
+        (borders.left, left, 0.0, left, bottom),
         (borders.right, right, 0.0, right, bottom),
     )
-    return [
-        RuleMark(x1, y1, x2, y2, b.width, b.colour, b.ruling) for b, x1, y1, x2, y2 in sides if b and b.width
-    ]
+    return [Edge(x1, y1, x2, y2, b.width, b.colour, b.ruling) for b, x1, y1, x2, y2 in sides if b and b.width]
 
 
 def _keeps_next(row: Row) -> bool:
     for cell in row.cells:
-        first = next((block for block in cell.blocks if isinstance(block, Paragraph)), None)
-        if first is not None and first.format.keep_next:
-            return True
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                if block.format.keep_next:
+                    return True
+                break
     return False
-
-
-def _spans_on(boxes: list[list[_Box]], index: int) -> bool:
-    return any(box.row + box.cell.row_span - 1 > index for own in boxes[: index + 1] for box in own)
 
 
 def _parts(boxes: list[_Box], *, tied: bool) -> list[Slab]:
@@ -224,12 +230,9 @@ def _part(boxes: list[_Box], own: list[Slab], tall: float, *, first: bool, last:
         if box.cell.shade:
             marks.append(FillMark(box.x, 0.0, box.width, height, box.cell.shade))
         marks += shift(slab.marks, box.x + box.cell.padding.left, top + slab.before)
-        marks += [
-            mark
-            for mark in _border_marks(box, height)
-            if isinstance(mark, RuleMark)
-            and (mark.x1 == mark.x2 or (first and mark.y1 == 0.0) or (last and mark.y1 == height))
-        ]
+        marks += _drawn(
+            edge for edge in _edges(box, height) if edge.x1 == edge.x2 or (first if edge.y1 == 0.0 else last)
+        )
         if first and box.cell.name:
             marks.append(PlaceMark(box.x, 0.0, box.width, height, box.cell.name))
     return Slab(height, marks, notes=[note for slab in own for note in slab.notes])

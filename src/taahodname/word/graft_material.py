@@ -97,6 +97,7 @@ class Material:
         notes: what is to be told.
         feet: a block, as XML, that comes below the letter's own foot, by kind; where the artwork needs more
             room on one kind of page than on another.
+        wording: how it came about, where only its words are its own; a copy by `replace` has none.
     """
 
     page: Page
@@ -108,6 +109,24 @@ class Material:
     types: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[notes.Note, ...] = ()
     feet: Mapping[Which, bytes] = field(default_factory=dict)
+    wording: Wording | None = field(default=None, init=False, compare=False, repr=False)
+
+    def worded_by(self, wording: Wording) -> None:
+        """Note how this letterhead came about; for `wording.worded` alone, before anybody has it."""
+        object.__setattr__(self, "wording", wording)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A letterhead that many have, and the words of one of them.
+
+    Attributes:
+        pattern: with marks in its heads and feet.
+        words: runs as XML, by the number of their mark.
+    """
+
+    pattern: Material
+    words: tuple[str, ...]
 
 
 def prepare(data: bytes, name: str) -> Material:

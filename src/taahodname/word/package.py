@@ -19,8 +19,9 @@ from taahodname.word.markup import Element, parse, root_element, serialise
 from taahodname.word.names import qn
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-_SMALL = 32 * 1024
-"""Bytes that a part may have to be remembered as sound; the main part is larger, and new each time."""
+_SMALL, _USUAL = 32 * 1024, 1024 * 1024
+"""Bytes that a part may have to be kept parsed: heads, properties, settings; and the letter itself."""
+_KEPT_SMALL, _KEPT_LETTERS = 32, 4  # parsed parts; a letter is parsed once for all that read it
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
@@ -82,6 +83,17 @@ class Package:
             )
         return parse(self.parts[part], part)
 
+    def seen(self, part: str) -> Element:
+        """Return a part's root element to be read alone: it is shared with all who ask for the same bytes.
+
+        Raises:
+            WordFileError: when there is no such part or it is not XML.
+        """
+        size = len(self.parts.get(part, b""))
+        if not 0 < size <= _USUAL:
+            return self.xml(part)
+        return (_small if size <= _SMALL else _letter)(self.parts[part], part)
+
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Return what a part refers to; an empty name asks for the package's own relations."""
         data = self.parts.get(rels_name(part))
@@ -105,7 +117,7 @@ class Package:
 
     def content_type(self, part: str) -> str:
         """Return the content type of a part, or an empty text where none is declared."""
-        root = self.xml(CONTENT_TYPES)
+        root = self.seen(CONTENT_TYPES)
         for line in root.iter(qn("ct:Override")):
             if line.get("PartName", "").lstrip("/") == part:
                 return line.get("ContentType", "")
@@ -143,10 +155,9 @@ def _relations(data: bytes, part: str) -> tuple[Relation, ...]:
     return tuple(_relation(line, part) for line in root.iter(qn("rel:Relationship")))
 
 
-@lru_cache(maxsize=256)
-def _see_sound(data: bytes, part: str) -> None:
-    # Most parts of a letter are those of the last one, and need no second look.
-    parse(data, part)
+# Most parts of a letter are those of the last one, and need no second look.
+_small = lru_cache(maxsize=_KEPT_SMALL)(parse)
+_letter = lru_cache(maxsize=_KEPT_LETTERS)(parse)
 
 
 def _relation(line: Element, part: str) -> Relation:
@@ -219,10 +230,7 @@ def read(data: bytes, name: str) -> Package:
     _check_is_word(package)
     for part in package.parts:
         if part.endswith((".xml", ".vml")):
-            if len(package.parts[part]) <= _SMALL:
-                _see_sound(package.parts[part], part)
-            else:
-                parse(package.parts[part], part)
+            package.seen(part)
     for part in ("", *package.parts):
         for relation in package.relations(part):
             _check_relation(relation, name)

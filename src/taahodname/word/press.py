@@ -1,14 +1,15 @@
 """Prints many letters from one form; what comes out is what `fill`, `graft` and `finish` make, to the byte.
 
-Getting a form ready costs more than a letter made the plain way, each letter from it its values alone.
+To prepare a form takes longer than to make a letter the plain way, so it is worth it from the second one on
+(`is_asked_again`); each further one costs its values alone.
 """
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import count
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -22,6 +23,7 @@ from taahodname.word.late_numbers import Count, number_behind
 from taahodname.word.markup import parse, serialise
 from taahodname.word.metadata import CORE, Properties, core_part
 from taahodname.word.package import CONTENT_TYPES, Package
+from taahodname.word.wording import filled, is_marked
 from taahodname.zip_records import ZipRecord, deflated, joined
 
 _KEPT_FORMS = 16
@@ -76,10 +78,14 @@ class _Press:
     def letter(self, values: Mapping[str, Any], material: Material, properties: Properties) -> Printed:
         """Return one letter; raises what `Form.fill` does."""
         form = self._form
-        text, count = form.fill(values)
+        text, counted = form.fill(values)
+        wording = material.wording
+        pattern = material if wording is None else wording.pattern
         # A letterhead is known by being the same object: it is held here, so no other one has its number.
-        heads = self._heads.get((id(material), count), lambda: _heads(form, material, count))
+        heads = self._heads.get((id(pattern), counted), lambda: _heads(form, pattern, counted))
         own = {form.main: text.encode(), CORE: core_part(properties)}
+        if wording is not None:
+            own |= {name: filled(data, wording.words) for name, data in heads.marked.items()}
         parts = {**form.static, **heads.parts, **own}
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
         rest = sorted(name for name in records if name != CONTENT_TYPES)
@@ -88,10 +94,14 @@ class _Press:
 
 
 class _Heads(NamedTuple):
-    """What one letterhead adds to letters with a certain count, packed; the letterhead is held along."""
+    """What one letterhead adds to letters with a certain count, packed; the letterhead is held along.
+
+    Those of its parts that wait for words are marked ones.
+    """
 
     material: Material
     parts: Mapping[str, bytes]
+    marked: Mapping[str, bytes]
     records: Mapping[str, ZipRecord]
 
 
@@ -100,16 +110,12 @@ def _heads(form: Form, material: Material, count: Count) -> _Heads:
     roots = {name: parse(data, name) for name, data in sorted(heads.parts.items())}
     number_behind(count, list(roots.values()))
     parts = {**heads.others, **{name: serialise(root) for name, root in roots.items()}}
-    return _Heads(material, parts, {name: deflated(name, data) for name, data in parts.items()})
+    marked = {name: parts[name] for name in roots if is_marked(parts[name])}
+    records = {name: deflated(name, data) for name, data in parts.items() if name not in marked}
+    return _Heads(material, parts, marked, records)
 
 
 _presses: Kept[Hashable, _Press | None] = Kept(_KEPT_FORMS)
-_asked: Kept[bytes, Iterator[int]] = Kept(_KEPT_FORMS)
-
-
-def is_worth_it(template: bytes) -> bool:
-    """Tell whether this was asked of a template before: one letter alone is sooner made the plain way."""
-    return next(_asked.get(template, itertools.count)) > 0
 
 
 def print_letter(
@@ -148,6 +154,14 @@ def print_letter(
         return press.letter(values, material, properties)
     except (JinjaError, ValueError, WordFileError):
         return None
+
+
+_wanted: Kept[Hashable, Iterator[int]] = Kept(_KEPT_FORMS)
+
+
+def is_asked_again(template: bytes, material: Material) -> bool:
+    """Tell whether a letter was wanted of a form before; the next time it was."""
+    return next(_wanted.get((template, _key(material)), count)) > 0
 
 
 def _key(material: Material) -> Hashable:

@@ -53,7 +53,7 @@ def read(data: bytes, name: str = "document.docx") -> Document:
 def read_package(package: Package) -> Document:
     """Return a Word file that is open already as a document of blocks; see `read`."""
     main = package.main
-    root = package.xml(main)
+    root = package.seen(main)
     body = root.find(qn("w:body"))
     settings = _root(package, main, "settings")
     story = _story(package, settings)
@@ -113,7 +113,7 @@ def _section(own: Sequence[Element], props: Element | None, story: Story, before
 
 def _root(package: Package, main: str, kind: str) -> Element | None:
     parts = package.related(main, kind)
-    return package.xml(parts[0]) if parts else None
+    return package.seen(parts[0]) if parts else None
 
 
 def _blocks(parent: Iterable[Element], story: Story) -> tuple[Block, ...]:
@@ -157,7 +157,7 @@ def _regions(story: Story, props: Element | None, tag: str) -> dict[Which, tuple
             notes=None,
             lists=None if story.lists is None else story.lists.anew(),
         )
-        blocks = _blocks(package.xml(own.part), own)
+        blocks = _blocks(package.seen(own.part), own)
         story.watermark = story.watermark or own.watermark
         found[_KINDS.get(kind, "default")] = blocks
     return found
@@ -175,5 +175,5 @@ def _property(package: Package, tag: str) -> str:
     parts = package.related("", "core-properties")
     if not parts:
         return ""
-    element = package.xml(parts[0]).find(tag)
+    element = package.seen(parts[0]).find(tag)
     return "" if element is None else (element.text or "")
