@@ -5,8 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LEVEL: Final = 6
 """Of deflating; the one that `zipfile` takes when nothing is said, so that both give the same bytes."""
@@ -25,8 +24,7 @@ OWNER_ONLY: Final = 0o600 << 16
 _MOST: Final = 0xFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class ZipRecord:
+class ZipRecord(NamedTuple):
     """A part ready to be put into an archive.
 
     Attributes:

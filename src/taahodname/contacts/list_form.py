@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from taahodname.zip_records import ZipRecord, deflated, joined
 
@@ -21,8 +21,7 @@ _COUNTS = 128  # lengths of lists whose rows are kept: an operator takes 400 to 
 Writer = Callable[[Sequence[str]], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class ListForm:
+class ListForm(NamedTuple):
     """A list without its numbers.
 
     Attributes:

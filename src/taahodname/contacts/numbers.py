@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from taahodname.contacts.reasons import Reason
 from taahodname.identifiers import mobile
@@ -33,8 +33,7 @@ _LONGEST = 10**15
 """Whole numbers from here on are not exact in a spreadsheet, which keeps 15 digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One number of a cell, or a piece of it that is none.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from taahodname.persian.digits import to_persian
 
@@ -28,8 +28,7 @@ class Reason(StrEnum):
     HIDDEN_ROW = "hidden-row"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words for one reason.
 
     Attributes:

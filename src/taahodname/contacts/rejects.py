@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 from taahodname.contacts import addresses
 from taahodname.contacts.reasons import WORDS, Reason
@@ -17,8 +16,7 @@ _SHOWN = 40
 _KEPT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(NamedTuple):
     """One number, or piece of a cell, that does not count.
 
     Attributes:

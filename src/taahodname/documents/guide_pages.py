@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.documents.note_drawing import badge
 from taahodname.documents.sheet import COLUMN, GREY, GREY_TEXT, INK, RED, WHITE, words
@@ -21,8 +21,7 @@ _TALL, _LEAST_TALL = 11.0, 7.5
 _BADGE = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place of signature or stamp.
 
     Attributes:
@@ -40,8 +39,7 @@ class Spot:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(NamedTuple):
     """The words of the drawings; `page` holds one text for each page."""
 
     page: Sequence[str]

@@ -6,7 +6,7 @@ The drawing is schematic: no source shows the printed labels or the sizes of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.documents.sheet import (
     COLUMN,
@@ -33,8 +33,7 @@ BACK_HEIGHT = Pt(88)
 _BADGE = 7.5
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a place of the note is drawn, in points from the drawing's top left corner.
 
     Attributes:
@@ -65,8 +64,7 @@ SPOTS: Mapping[str, Spot] = {
 PLACES = (*SPOTS, "back")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """One place as this client's note has it.
 
     Attributes:
@@ -80,8 +78,7 @@ class Filled:
     text: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(NamedTuple):
     """The words of the drawing that are not of a place."""
 
     ceiling: str

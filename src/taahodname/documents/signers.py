@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.documents.values import shown
 from taahodname.rules import CheckedProfile
@@ -10,8 +10,7 @@ from taahodname.rules import CheckedProfile
 CEO_TITLE = "مدیرعامل"
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(NamedTuple):
     """One whose signature binds the company.
 
     Attributes:

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from taahodname import office as libre
 from taahodname.documents import customer_list, guarantee_note, signing_guide, undertaking
 from taahodname.documents.undertaking import Office, Undertaking
 from taahodname.dossier import manifest
@@ -73,7 +72,9 @@ class _Making:
                 office=self.office,
             )
         except UnsupportedFeature as error:
-            raise libre.hint(error) from error
+            from taahodname.office import hint
+
+            raise hint(error) from error
         return made, inspect(made, self.checked, None if self.form else self._own)
 
     @cached_property
@@ -241,11 +242,12 @@ def _letterhead(checked: CheckedProfile) -> Letterhead:
 
 def _office(folders: tuple[str, ...]) -> Office:
     from taahodname.forms.opening import refuse_dangers
+    from taahodname.office import to_pdf
 
     def make(docx: bytes) -> tuple[bytes, int]:
         # The letterhead, too, may be a stranger's: our reader starts nothing, LibreOffice might.
         refuse_dangers(packages.read(docx, undertaking.DOCX_NAME))
-        pdf = libre.to_pdf(docx, folders)
+        pdf = to_pdf(docx, folders)
         return pdf, len(pdf_pages(pdf))
 
     return make

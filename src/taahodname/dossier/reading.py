@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
@@ -52,8 +52,7 @@ def _mirrored(bracket: re.Match[str]) -> str:
     return _MIRRORED[bracket.group()]
 
 
-@dataclass(frozen=True, slots=True)
-class DocxText:
+class DocxText(NamedTuple):
     """The words of a DOCX.
 
     Attributes:

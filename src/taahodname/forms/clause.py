@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from taahodname.forms.bookmarks import Bookmarks
 from taahodname.forms.boxes import is_boxed
@@ -29,8 +28,7 @@ _LEAST = 5
 """Words of a clause; the third row of a table and the third heading have fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The third clause.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from taahodname.findings import Severity
 from taahodname.profile import Profile
@@ -38,8 +38,7 @@ _NUMBER = re.compile(r"(?<=\.)[0-9]+(?=\.)")
 Path = str
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One value that the paper of a line is to show.
 
     Attributes:

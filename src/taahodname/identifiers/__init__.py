@@ -12,7 +12,7 @@ whatever is only likely wrong is a doubt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Doubt", "Invalid"]
 
@@ -34,8 +34,7 @@ class Invalid(ValueError):
         self.message_en = message_en
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something about a valid identifier that the sources disagree on; a warning, never a refusal.
 
     Attributes:

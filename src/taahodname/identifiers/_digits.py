@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.identifiers import Invalid
 from taahodname.persian import digits
@@ -17,8 +17,7 @@ _BLANKS = re.compile(
 _HYPHENS = re.compile("(?<=[0-9])[-\u00ad\u2010-\u2013\u2212\u0640]+(?=[0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """How messages speak of an identifier.
 
     Attributes:

@@ -6,7 +6,7 @@ inquiry) and 1000 with 6 to 14, the prefix counted; for 021 none names a length,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.identifiers import Doubt, Invalid, _digits
 from taahodname.persian import digits
@@ -15,8 +15,7 @@ LINES = ("3000", "1000", "021")
 """The lines an undertaking can be made for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lengths:
+class _Lengths(NamedTuple):
     """Which lengths pass, and which of them are seen in the sources."""
 
     allowed: range

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -33,8 +33,7 @@ _FIELD = Style("ArtworkField", int(FIELD_SIZE * 2))
 _HIGHEST = 31680  # twips; Word takes no taller line (ECMA-376 §17.3.1.33)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetOf:
+class SheetOf(NamedTuple):
     """What one kind of page has.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from taahodname.persian.isolation import strip_controls
 from taahodname.units import Mm
@@ -33,8 +32,7 @@ Boxed = tuple[str, float, float, float, float, float]
 """A character with the left, top, right and bottom of its box, and the line that it stands on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A label in a text.
 
     Attributes:
@@ -52,8 +50,7 @@ class Found:
     filled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The blank of a line on a sheet, in millimetres from the sheet's top left corner.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -45,8 +44,7 @@ _A4 = {"w": 11906, "h": 16838}
 _PATTERNS = 8  # of letterheads that differ in words alone: by which lines there are, and by logo
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyLines:
+class CompanyLines(NamedTuple):
     """What a letterhead says of a company, as it is printed; what is None is left out."""
 
     legal_name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH
 
@@ -22,8 +22,7 @@ _SPECK = 0.25  # a lone cell that has less ink than this is dust
 _PAPER_FROM = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Blot:
+class Blot(NamedTuple):
     """Cells of ink that touch.
 
     Attributes:
@@ -112,10 +111,9 @@ def ink_of(image: Image.Image) -> Ink:
     paper = _paper(grey)
     pale, dark = (_coverage(grey, paper - step) for step in (_PALE, _DARK))
     cells = {
-        (column, row): dark[row * COLUMNS + column] >= _COVERED * 255
-        for row in range(ROWS)
-        for column in range(COLUMNS)
-        if pale[row * COLUMNS + column] >= _COVERED * 255
+        (place % COLUMNS, place // COLUMNS): dark[place] >= _COVERED * 255
+        for place, covered in enumerate(pale)
+        if covered >= _COVERED * 255
     }
     lone = [
         cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.files import MAX_BYTES
@@ -15,8 +15,7 @@ _MILLIONS = MAX_PIXELS // 1_000_000
 _ENDINGS = {"PNG": "png", "JPEG": "jpeg"}
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A picture that was read whole.
 
     Attributes:

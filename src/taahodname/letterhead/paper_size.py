@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.units import Mm, mm_to_pt
 
@@ -14,8 +14,7 @@ _NEAR = Mm(2)
 _NEARLY = 0.015
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """Where a page stands on the sheet, in shares of its width and height, from its lower left corner.
 
     Attributes:

@@ -6,7 +6,7 @@ import ctypes
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit, fit, in_points, is_a4
@@ -28,8 +28,7 @@ MOST_CHARACTERS = 20_000
 _TOO_SMALL = Mm(30)
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """One character of a page: its place on the sheet in millimetres from the top left corner.
 
     `base` is the line that it stands on.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit, fit
@@ -25,8 +24,7 @@ _LEAST_SIDE = 100
 _DEEP = {"I;16", "I;16B", "I;16L", "I;16N", "I", "F"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """A picture that was read.
 
     Attributes:

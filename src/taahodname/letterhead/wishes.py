@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from taahodname.letterhead.fields import NAMES, Slot
 from taahodname.persian.digits import to_ascii
@@ -15,8 +14,7 @@ SAME, BLANK = "same", "blank"
 _PAGE = re.compile(r"(?:page|صفحه|صفحهٔ)\s*([0-9]{1,4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """Options of a letterhead; what is None is found.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from taahodname.errors import LetterheadError, TaahodnameError, UnsupportedFeature, WordFileError
 from taahodname.letterhead import told, word_fields
@@ -26,8 +27,7 @@ _PAGE_NUMBER = Mm(8)
 _NEAR = Mm(1)  # closer than that the letter stays where the letterhead has it
 
 
-@dataclass(frozen=True, slots=True)
-class WordLetterhead:
+class WordLetterhead(NamedTuple):
     """A Word letterhead, read.
 
     Attributes:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from taahodname.paper.drawings import Drawing
 from taahodname.paper.pictures import Crop, FloatingPicture, Gaps, Picture, XFrom, YFrom
@@ -87,8 +87,7 @@ Ruling = Literal["single", "dashed", "dotted", "double"]
 """How a line is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(NamedTuple):
     """One ruled line; `space` is its distance from the text, `ruling` how it is drawn."""
 
     width: Pt = Pt(0.5)
@@ -97,8 +96,7 @@ class Border:
     ruling: Ruling = "single"
 
 
-@dataclass(frozen=True, slots=True)
-class Borders:
+class Borders(NamedTuple):
     """The lines around a box, by the sides of the sheet."""
 
     top: Border | None = None
@@ -107,16 +105,14 @@ class Borders:
     left: Border | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LineHeight:
+class LineHeight(NamedTuple):
     """The height of lines: a multiple of the font's own, or a length («exact», «at_least»)."""
 
     rule: Literal["multiple", "exact", "at_least"] = "multiple"
     value: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(NamedTuple):
     """A tab stop, measured from the start of the line.
 
     Attributes:
@@ -194,8 +190,7 @@ def _plain(inline: Inline) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Padding:
+class Padding(NamedTuple):
     """The room between a cell's edge and its text."""
 
     top: Pt = Pt(0)
@@ -280,8 +275,7 @@ class Numbers:
     way: str = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Lines around every page of a section.
 
     Attributes:

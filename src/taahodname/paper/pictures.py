@@ -6,14 +6,13 @@ Every length is in points; «left» and «right» are the sides of the sheet.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from taahodname.paper.drawings import Drawing
 from taahodname.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Crop:
+class Crop(NamedTuple):
     """What is cut off a picture at each side, as shares of its own width and height."""
 
     top: float = 0.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from taahodname.persian import digits
 
@@ -14,8 +14,7 @@ ZWNJ = "\u200c"
 _KEPT = 1_000  # texts whose clean form is remembered: a profile is checked more than once on its way to paper
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a text is written otherwise than it was given.
 
     Attributes:
@@ -29,16 +28,14 @@ class Reason:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A cleaned text and the reasons of its changes, in a fixed order; no reason means no change."""
 
     text: str
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """One character that may not stand in a printed field.
 
     Attributes:

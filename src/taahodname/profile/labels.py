@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic.fields import FieldInfo
 
@@ -26,8 +26,7 @@ _OWNERS = {
 _SILENT_HEH = re.compile(r"(?<!ا)ه\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The names of one field: `fa` for a Persian reader, `en` for an English message."""
 
     fa: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from taahodname.findings import Change
@@ -32,8 +31,7 @@ Cleaner = Callable[[str, Record], Cleaned]
 """Takes a text that is not blank and the record it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A profile with every value in its clean form, and what was changed to get there."""
 
     profile: Profile

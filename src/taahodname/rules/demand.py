@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from taahodname.findings import Severity
 from taahodname.resources import data
@@ -11,8 +11,7 @@ from taahodname.rules.lines import LINES, facts, known_line
 from taahodname.rules.operator_data import OperatorData
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """One demand of a line.
 
     Attributes:

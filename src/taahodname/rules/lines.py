@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from taahodname.errors import UsageError
 from taahodname.persian.amounts import rial
@@ -23,8 +22,7 @@ PlaceState = Literal["fill", "empty", "sample"]
 """What is done with a place of the note: filled, left empty, or treated as the operator's sample shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guarantee:
+class Guarantee(NamedTuple):
     """The guarantee note of a line.
 
     Attributes:
@@ -56,16 +54,14 @@ class Guarantee:
         return dict(self.write).get(place, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
+class Penalty(NamedTuple):
     """What an advertising message to one who is no customer costs."""
 
     per_sms: Rial
     fine: Rial
 
 
-@dataclass(frozen=True, slots=True)
-class LineFacts:
+class LineFacts(NamedTuple):
     """What one line's operator asks for.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.rules.case import Case
 from taahodname.rules.faults import Fault
@@ -11,8 +11,7 @@ from taahodname.rules.faults import Fault
 Check = Callable[[Case], Iterable[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from taahodname.paper.blocks import Document
 from taahodname.typeset.fonts import FontBook, Substitution
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["FontBook", "Layout", "Place", "Substitution", "Typeset", "typeset"]
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(NamedTuple):
     """A finished PDF.
 
     Attributes:

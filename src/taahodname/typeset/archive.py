@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from html import escape
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -22,8 +22,7 @@ _TOOL = "taahodname"
 _PRODUCER = "taahodname, ReportLab"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a PDF says of itself.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Paragraph, Picture, Text
@@ -39,8 +39,7 @@ _ENDLESS = 10_000.0  # points: no line is so long
 _KEPT_WORDS = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """How what stands in a drawing is set; the flow hands its own functions in."""
 
     paragraph: SetParagraph

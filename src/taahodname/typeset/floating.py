@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.paper.blocks import FloatingPicture, PageGeometry
 from taahodname.paper.drawings import Drawing, TextBox
@@ -17,8 +18,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom in points, y downward."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """What the place of a floating picture is counted from, besides the sheet.
 
     Attributes:

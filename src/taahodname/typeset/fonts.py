@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -108,8 +108,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class FontChoice:
+class FontChoice(NamedTuple):
     """A face for a style, with what has to be imitated because the family lacks it."""
 
     face: Face

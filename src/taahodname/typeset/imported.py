@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
@@ -12,8 +11,7 @@ Piece = bytes | int
 """Bytes as they stand in the file, or the place of another object of the page, to become a reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedPage:
+class ImportedPage(NamedTuple):
     """A page as objects of a PDF.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Document, PageGeometry, Section, Which
@@ -17,8 +18,7 @@ from taahodname.typeset.slab import Column, Setting, stacked
 _LEAST_AREA = 72.0  # points: less than an inch holds no letter
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """The free part of a sheet, from its top edge."""
 
     top: float

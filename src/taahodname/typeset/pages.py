@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from taahodname.paper.blocks import Document, PageGeometry, Section
 from taahodname.typeset.dealing import Dealer, Sheet
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from taahodname.typeset.pdf_small import DrawnPage
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a named paragraph or cell stands: the page from 1, and points from its top left corner."""
 
     page: int

@@ -8,12 +8,11 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
@@ -99,8 +98,7 @@ class Pictures:
         return _stream(encoded.ink, mask=mask)
 
 
-@dataclass(frozen=True, slots=True)
-class _Samples:
+class _Samples(NamedTuple):
     """Samples as they stand in the file, and what they are."""
 
     data: bytes
@@ -110,8 +108,7 @@ class _Samples:
     filter: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Encoded:
+class _Encoded(NamedTuple):
     """A picture as it stands in the file: its colours, and its transparency."""
 
     ink: _Samples

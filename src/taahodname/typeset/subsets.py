@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -26,8 +26,7 @@ _GROUPS = (
 """What is embedded together: nearly every letter uses all Persian letters, and other clients' other ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A part of a font.
 
     Attributes:

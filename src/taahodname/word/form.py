@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Template
 
@@ -48,8 +47,7 @@ _EMPTY: Final = "<w:p/>"
 _NOBODY = Properties("", "", datetime.date.min)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """A template whose tags are marked, ready to be set on any letterhead.
 
     Attributes:
@@ -97,8 +95,7 @@ def _copied(section: Element) -> Element:
     return copy
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(NamedTuple):
     """The heads and feet of one letterhead, finished but for the numbers in them.
 
     Attributes:

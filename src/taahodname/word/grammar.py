@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from taahodname.errors import TemplateError
 from taahodname.word.environment import LOOP_WORDS
@@ -22,8 +22,7 @@ _LOOP = dict.fromkeys(LOOP_WORDS, True)
 _CLOSES = {"endfor": ("for",), "endif": ("if", "else"), "else": ("if",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong with one tag, in Persian and English, under a name that stays."""
 
     tag: Tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,8 +24,7 @@ _IN_QUOTES = str.maketrans(
 _MARK = re.compile('"([\ue006-\ue00c])([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """What the main part holds of numbered things; those of heads and feet are counted on from there.
 
     Attributes:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from jinja2.exceptions import TemplateError as JinjaError
 
@@ -56,8 +55,7 @@ class Kept(Generic[Key, Value]):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A finished letter.
 
     Attributes:
@@ -95,8 +93,7 @@ class _Press:
         return Printed(data, Package("undertaking.docx", MappingProxyType(parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Heads:
+class _Heads(NamedTuple):
     """What one letterhead adds to letters with a certain count, packed; the letterhead is held along.
 
     Those of its parts that wait for words are marked ones.

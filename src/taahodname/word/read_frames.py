@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,8 +20,7 @@ Content = Callable[[tuple[Block, ...]], tuple[tuple[Block, ...], str | None]]
 _MOST = 100  # tables of one style sheet: some ten letters' worth
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A table with nothing in its cells.
 
     Attributes:

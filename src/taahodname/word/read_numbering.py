@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from taahodname.persian.counters import counted, is_way
 from taahodname.word.markup import Element, integer, is_on
@@ -19,8 +19,7 @@ _DEEPEST = 10  # links from numbering to style and back, more than any file has
 Suffix = Literal["tab", "space", "nothing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: its `w:lvl`, and the number it begins with."""
 
     element: Element
@@ -42,8 +41,7 @@ class Level:
         return self.element.find(qn("w:rPr"))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The label of one paragraph.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from taahodname.paper.drawings import Point, Segment
 from taahodname.word.markup import Element
@@ -53,8 +54,7 @@ def turned(x: float, y: float, degrees: float) -> Point:
     return x * cos - y * sin, x * sin + y * cos
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A group: its own pose, and the coordinates that its members have in it."""
 
     pose: Pose

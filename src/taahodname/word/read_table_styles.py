@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from taahodname.word.markup import Element, integer
 from taahodname.word.names import qn
@@ -21,8 +21,7 @@ ROWS = frozenset({"firstRow", "lastRow", "band1Horz", "band2Horz"})
 COLUMNS = frozenset({"firstCol", "lastCol", "band1Vert", "band2Vert"})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a cell stands: its row and column, how many it takes, and how many there are."""
 
     row: int
@@ -53,8 +52,7 @@ class Spot:
         return self.column + self.column_span == self.columns
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One layer of a table style, and the condition it holds under; empty for the whole table."""
 
     element: Element

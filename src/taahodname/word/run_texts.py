@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from taahodname.persian.isolation import LRM, RLM, isolate
 from taahodname.word.runs import spans
@@ -37,8 +38,7 @@ _MARKS = re.compile(f"[{LRM}{RLM}]")
 _ISOLATED = re.compile(f"{LRM}[^{LRM}]*{LRM}")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The properties of a run.
 
     Attributes:
@@ -92,8 +92,7 @@ class _Run:
         self.children = joined
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A run as it was read: its properties as they are written, its children, its text with signs."""
 
     look: str

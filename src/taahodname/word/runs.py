@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,8 +29,7 @@ _SHOWN_MARKS = str.maketrans({GAP_OPENS: "[", GAP_CLOSES: "]"})
 _TWINS = (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What sets a piece of text off from its neighbours."""
 
     ltr: bool
