@@ -8,7 +8,7 @@ import pytest
 from taahodname.documents import guarantee_note, sheet
 from taahodname.documents.note_drawing import PLACES, SPOTS
 from taahodname.dossier.preflight import inspect_sheet
-from taahodname.dossier.reading import pdf_pages, pdf_text_in
+from taahodname.dossier.reading import Box, pdf_pages, pdf_text
 from taahodname.paper.blocks import Document, Table
 from taahodname.paper.drawings import Disc, Drawing, Words
 from taahodname.paper.walk import paragraphs
@@ -46,7 +46,7 @@ def at(finished: Typeset, key: str) -> str:
     place = finished.places[key]
     left, top, right, bottom = box_of(place)
     inner = (left + 1, top + 1, right - 8, bottom - 1)
-    return " ".join(strip_controls(pdf_text_in(finished.data, place.page, inner)).split())
+    return " ".join(strip_controls(pdf_text(finished.data, [Box(place.page, *inner)]).within[0]).split())
 
 
 # What is filled --------------------------------------------------------------------------------------

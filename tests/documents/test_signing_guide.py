@@ -11,7 +11,7 @@ import taahodname as tn
 from taahodname.documents import sheet, signing_guide
 from taahodname.documents.undertaking import Undertaking, compose
 from taahodname.dossier.preflight import inspect_sheet
-from taahodname.dossier.reading import pdf_pages, pdf_text_in, pieces
+from taahodname.dossier.reading import Box, pdf_pages, pdf_text, pieces
 from taahodname.dossier.small_pages import shows_pages
 from taahodname.errors import PreflightError
 from taahodname.letterhead import Letterhead
@@ -84,7 +84,7 @@ def test_the_empty_box_of_1000_alone_is_crossed_and_says_so(guides: dict[str, Ma
         return
     wanted = in_small(undertaking, finished, "empty_representative")
     assert any(one.clip and one.is_at(wanted, 0.1) for one in rectangles(finished.data, 1))
-    assert "خالی بماند" in strip_controls(pdf_text_in(finished.data, 1, wanted))
+    assert "خالی بماند" in strip_controls(pdf_text(finished.data, [Box(1, *wanted)]).within[0])
     assert "هیچ‌کس" in text_of(finished)
 
 

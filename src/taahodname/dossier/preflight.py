@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NoReturn
 
 from taahodname.documents.signing_guide import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
@@ -14,12 +15,12 @@ from taahodname.documents.values import GAP_END, GAP_START, context
 from taahodname.dossier import foreign
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes
 from taahodname.dossier.reading import (
+    Box,
     DocxText,
+    PdfText,
     difference,
     docx_text,
-    pdf_pages,
-    pdf_pieces,
-    pdf_text_in,
+    pdf_text,
     pieces,
 )
 from taahodname.dossier.small_pages import shows_pages
@@ -29,6 +30,7 @@ from taahodname.paper.walk import paragraphs
 from taahodname.persian.counters import counted
 from taahodname.persian.isolation import strip_controls
 from taahodname.rules import CheckedProfile, clause_three_finding
+from taahodname.typeset import Place
 from taahodname.typeset.pieces import PageNumbers
 from taahodname.word.notes import Note
 
@@ -60,10 +62,12 @@ def inspect(
             tag was left.
     """
     word = docx_text(undertaking.docx)
+    empty = undertaking.places.get(EMPTY_REPRESENTATIVE) if checked.line in EMPTY_BOX_LINES else None
+    read = pdf_text(undertaking.pdf, () if empty is None else (_inside(empty),))
     if undertaking.refused is None:
-        _same_words(word, undertaking, checked)
+        _same_words(word, read, undertaking, checked)
     else:
-        foreign.same_letters(word, pdf_pages(undertaking.pdf), checked.line)
+        foreign.same_letters(word, read.pages, checked.line)
     if undertaking.form is None:
         _all_values(word, undertaking.values)
         notes: list[Note] = []
@@ -73,10 +77,10 @@ def inspect(
     _no_tags(word, undertaking.values)
     notes += _clause(undertaking, checked)
     if checked.line in EMPTY_BOX_LINES:
-        if EMPTY_REPRESENTATIVE not in undertaking.places and _is_unmarked(undertaking):
+        if empty is None and _is_unmarked(undertaking):
             notes.append(foreign.BOX_UNFOUND)
         else:
-            _empty_box(undertaking)
+            _empty_box(undertaking, read)
     return (*foreign.office_note(undertaking), *notes)
 
 
@@ -125,11 +129,12 @@ def inspect_sheet(
     """
     said = "\n".join(one.text for one in paragraphs(sheet.blocks))
     inspect_codes(sheet.title, said, own_numbers(checked) if own is None else own, ())
-    pages = pdf_pages(data)
+    read = pdf_text(data)
+    count = len(read.pages)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
-    wanted = Counter(_said(sheet.blocks)) + Counter([*_said(feet)] * len(pages))
-    missing, extra = difference(wanted, pdf_pieces(data))
-    free = [*_page_numbers(len(pages)), *_table_heads(sheet.blocks, len(pages) - 1)]
+    wanted = chain(_said(sheet.blocks), [*_said(feet)] * count)
+    missing, extra = difference(wanted, read.pieces())
+    free = [*_page_numbers(count), *_table_heads(sheet.blocks, count - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
     if missing or extra:
         raise PreflightError(
@@ -148,7 +153,7 @@ def inspect_sheet(
 
 
 def _said(blocks: Iterable[Block]) -> Iterator[str]:
-    return (piece for one in paragraphs(blocks) for piece in pieces(one.text))
+    return chain.from_iterable(pieces(one.text) for one in paragraphs(blocks))
 
 
 def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
@@ -160,13 +165,11 @@ def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
                 yield from (piece for cell in heads for piece in _said(cell.blocks))
 
 
-def _same_words(word: DocxText, undertaking: Undertaking, checked: CheckedProfile) -> None:
+def _same_words(word: DocxText, read: PdfText, undertaking: Undertaking, checked: CheckedProfile) -> None:
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
-    wanted = Counter(piece for paragraph in word.paragraphs for piece in pieces(paragraph))
-    count = len(pdf_pages(undertaking.pdf))
-    for number in range(1, count + 1):
-        wanted.update(pieces(word.of_page(number)))
-    missing, extra = difference(wanted, pdf_pieces(undertaking.pdf))
+    margins = (word.of_page(number) for number in range(1, len(read.pages) + 1))
+    wanted = chain.from_iterable(map(pieces, chain(word.paragraphs, margins)))
+    missing, extra = difference(wanted, read.pieces())
     pages = () if undertaking.layout is None else undertaking.layout.pages
     numbers = Counter(said for page in pages for said in _said_by_fields(page.numbers))
     extra = list((Counter(extra) - numbers).elements())
@@ -302,16 +305,20 @@ def _refuse_clause(checked: CheckedProfile) -> NoReturn:
     )
 
 
-def _empty_box(undertaking: Undertaking) -> None:
-    place = undertaking.places.get(EMPTY_REPRESENTATIVE)
-    if place is None:
+def _inside(place: Place) -> Box:
+    """Return a ruled box without its lines."""
+    left, top = place.x + _BOX_EDGE, place.y + _BOX_EDGE
+    right, bottom = place.x + place.width - _BOX_EDGE, place.y + place.height - _BOX_EDGE
+    return Box(place.page, left, top, right, bottom)
+
+
+def _empty_box(undertaking: Undertaking, read: PdfText) -> None:
+    if not read.within:
         raise PreflightError(
             "خانهٔ خالی «امضا و مهر نماینده» در قالب ورد نیست؛ نشانک empty_representative را بازگردانید.",
             "the empty box «امضا و مهر نماینده» is not in the template; put its bookmark back",
         )
-    edge = _BOX_EDGE
-    box = (place.x + edge, place.y + edge, place.x + place.width - edge, place.y + place.height - edge)
-    text = undertaking.texts.get(EMPTY_REPRESENTATIVE, "") + pdf_text_in(undertaking.pdf, place.page, box)
+    text = undertaking.texts.get(EMPTY_REPRESENTATIVE, "") + "".join(read.within)
     if text.strip():
         raise PreflightError(
             "خانهٔ «امضا و مهر نماینده» در فرم ۱۰۰۰ باید خالی بماند و خالی نیست؛ قالب ورد را اصلاح کنید.",

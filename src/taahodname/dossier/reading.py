@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from taahodname.dossier.shown_text import ShownText
@@ -20,7 +21,7 @@ from taahodname.word.package import Package
 # Letters with their marks make a piece; half-spaces, numbers and signs stand alone. So a reader that turns
 # the parts of an address, or of a word with a half-space, round still shows the same pieces.
 _PIECES = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])*|\u200c|\d+|[^\w\s]|_"
+    r"[^\W\d_]+(?:[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+[^\W\d_]*)*|\u200c|\d+|[^\w\s]|_"
 )
 _MIRRORED = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"}
 _SIDED = re.compile(r"[)\]}»>⟧›]")
@@ -126,38 +127,66 @@ def _margins(package: Package, sections: Iterable[Element], shown: ShownText) ->
     return found
 
 
-_DOSSIERS = 8
-"""PDFs that are kept once read, by a few threads: the guide shows the undertaking in small, whose words were
-read two PDFs before."""
+class Box(NamedTuple):
+    """A rectangle of a page, in points from its top left corner; pages count from 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
-@lru_cache(maxsize=_DOSSIERS)
-def pdf_pieces(data: bytes) -> tuple[str, ...]:
-    """Return the pieces of all pages of a PDF; see `pieces`."""
-    return tuple(piece for page in pdf_pages(data) for piece in pieces(page))
+class PdfText(NamedTuple):
+    """The words of a PDF.
+
+    Attributes:
+        pages: the text of each page.
+        within: the text in each rectangle that was asked for.
+    """
+
+    pages: tuple[str, ...]
+    within: tuple[str, ...] = ()
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the pieces of all pages; see `pieces`."""
+        return chain.from_iterable(map(pieces, self.pages))
 
 
-@lru_cache(maxsize=_DOSSIERS)
-def pdf_pages(data: bytes) -> tuple[str, ...]:
-    """Return the text of each page of a PDF, as PDFium reads it; what stands in a form is left out.
+def pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
+    """Return the words of a PDF, as PDFium reads them; what stands in a form is left out.
 
     Ours draw no word of their own in a form. What stands in one is the artwork of a letterhead from a PDF,
     whose words the DOCX has as a picture, or a page in small, which `small_pages` holds against the page.
+
+    Args:
+        data: the PDF; it is opened once.
+        boxes: rectangles whose text is asked for by itself.
     """
     import pypdfium2  # the reader is only needed once a PDF is made
 
+    pages: list[str] = []
+    within: dict[Box, str] = {}
     with LOCK:
         document = pypdfium2.PdfDocument(_without_forms(data))
         try:
-            found = []
-            for page in document:
+            for number, page in enumerate(document, 1):
                 text = page.get_textpage()
-                found.append(text.get_text_range())
+                pages.append(text.get_text_range())
+                for box in (one for one in boxes if one.page == number):
+                    height = page.get_height()
+                    edges = (box.left, height - box.bottom, box.right, height - box.top)
+                    within[box] = text.get_text_bounded(*edges)
                 text.close()
                 page.close()
-            return tuple(found)
         finally:
             document.close()
+    return PdfText(tuple(pages), tuple(within[box] for box in boxes))
+
+
+def pdf_pages(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page of a PDF; see `pdf_text`."""
+    return pdf_text(data).pages
 
 
 _FORM = re.compile(rb"(/Subtype\s*/)Form\b")
@@ -172,28 +201,6 @@ def _without_forms(data: bytes) -> bytes:
     return _FORM.sub(rb"\1None", data)
 
 
-def pdf_text_in(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
-    """Return the text within a rectangle of a page.
-
-    Args:
-        data: the PDF.
-        page: counted from 1.
-        box: left, top, right and bottom in points from the top left corner.
-    """
-    import pypdfium2
-
-    left, top, right, bottom = box
-    with LOCK:
-        document = pypdfium2.PdfDocument(_without_forms(data))
-        try:
-            sheet = document[page - 1]
-            height = sheet.get_height()
-            text = sheet.get_textpage()
-            return str(text.get_text_bounded(left, height - bottom, right, height - top))
-        finally:
-            document.close()
-
-
 def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the pieces that are missing and those that are too many.
 
@@ -201,6 +208,9 @@ def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], 
     parts are there.
     """
     missing, extra = Counter(wanted), Counter(found)
+    # Nearly all pieces are there as often as they should: only the others are counted off.
+    differing = {piece for piece, _ in missing.items() ^ extra.items()}
+    missing, extra = (Counter({one: count[one] for one in differing}) for count in (missing, extra))
     missing, extra = missing - extra, extra - missing
     for word in sorted(missing.elements(), key=len, reverse=True):
         parts = _parts_of(word, extra)

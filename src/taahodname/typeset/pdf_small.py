@@ -126,7 +126,8 @@ class SmallPages:
     def _resources(self, page: DrawnPage) -> PDFResourceDictionary:
         """Return what a page asks for, under the names that it has there."""
         document: Any = document_of(self._canvas)
-        found: Any = PDFResourceDictionary()
+        resources = PDFResourceDictionary()
+        found: Any = resources
         found.basicFonts()
         for name, file in page.pictures.items():
             found.XObject[name] = PDFObjectReference(document.getXObjectName(self._pictures.name(file)))
@@ -134,8 +135,8 @@ class SmallPages:
             found.ExtGState = page.states
         for name, shading in page.shadings.items():
             added = _loose(shading)
-            found.Shading[name] = document.Reference(added, document.addShading(added))
-        return found
+            found.Shading[name] = PDFObjectReference(document.addShading(added))
+        return resources
 
 
 def _unmarked(operators: str) -> str:
