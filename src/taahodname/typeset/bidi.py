@@ -7,13 +7,11 @@ only the shaped pieces are ordered. Rule names (X1, W4, N0 …) are those of the
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import ClassVar
 
-from taahodname.typeset import bidi_weak
+from taahodname.typeset import bidi_alike, bidi_weak
 from taahodname.typeset.bidi_classes import (
     ISOLATE_STARTS,
     NEUTRAL,
@@ -26,36 +24,6 @@ MAX_DEPTH = 125
 """The deepest embedding level a character may ask for (UAX #9, BD2)."""
 
 
-class _Signs(dict[int, str]):
-    """The signs by which a pattern knows the bidi classes; a point stands for those that steer the others."""
-
-    _LETTERS: ClassVar = {
-        "R": "r", "AL": "a", "L": "l", "EN": "e", "WS": "w", "NSM": "n", "BN": "b",
-        "CS": "c", "ES": "c", "ET": "c",
-    }  # fmt: skip
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        kind = bidi_class(char)
-        sign = self._LETTERS.get(kind, ".") if kind != "ON" else "(" if _may_be_bracket(char) else "o"
-        self[code] = sign
-        return sign
-
-
-def _may_be_bracket(char: str) -> bool:
-    return unicodedata.category(unicodedata.normalize("NFC", char)) in ("Ps", "Pe")
-
-
-_SIGNS = _Signs()
-_SIMPLE = frozenset("rawno(bc")
-# What lies between two letters of one direction and is no bracket has their direction too (W1, W4 to W7, N1),
-# so that a phrase is resolved as if it were its first letter; so are the digits of a number.
-_ALIKE = re.compile("a(?:[awonbc]*a)?|r(?:[rwonbc]*r)?|l(?:[lewonbc]*l)?|e+|.", re.DOTALL)
-# Any character of a class stands for the others; of brackets, of what steers, and of the three classes of
-# signs beside numbers, each stands for itself.
-_STANDING = {
-    "r": "\u05d0", "a": "\u0627", "l": "a", "e": "0", "w": " ", "n": "\u064b", "b": "\u200c", "o": "!"
-}  # fmt: skip
 _KEPT = 1_024
 
 
@@ -68,17 +36,13 @@ def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
         text: one paragraph in logical order.
         rtl: the direction of the paragraph.
     """
-    signs = text.translate(_SIGNS)
-    if rtl and _SIMPLE.issuperset(signs):
+    signs = bidi_alike.signs_of(text)
+    if rtl and bidi_alike.are_simple(signs):
         return [1] * len(text)
-    alike: list[str] = _ALIKE.findall(signs)
-    standing, place = [], 0
-    for part in alike:
-        standing.append(_STANDING.get(part[0]) or text[place])
-        place += len(part)
+    short, counts = bidi_alike.shortened(text, signs)
     found: list[int] = []
-    for level, part in zip(_resolved("".join(standing), 1 if rtl else 0), alike, strict=True):
-        found += [level] * len(part)
+    for level, count in zip(_resolved(short, 1 if rtl else 0), counts, strict=True):
+        found += [level] * count
     return found
 
 

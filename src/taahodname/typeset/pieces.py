@@ -36,7 +36,7 @@ _LINE_END = "\u2028"
 # They steer the order and have no shape: the levels hold what they said.
 _CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _JOINERS = frozenset("\u200c\u200d")
-_KEPT_LOOKS, _KEPT_WORDS = 32, 2_000
+_KEPT_LOOKS, _KEPT_WORDS = 32, 1_000
 
 Kind = Literal["text", "space", "tab", "picture", "break", "page-break"]
 
