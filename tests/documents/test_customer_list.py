@@ -35,8 +35,6 @@ def test_a_draft_says_so_in_its_heading_and_may_have_no_list() -> None:
 def test_a_workbook_that_does_not_hold_the_checked_numbers_is_withheld(monkeypatch) -> None:
     checked = admit(profile_with({}), "3000")
     write = customer_list.write_list
-    monkeypatch.setattr(
-        customer_list, "write_list", lambda numbers, **options: write(numbers[1:], **options)
-    )
+    monkeypatch.setattr(customer_list, "write_list", lambda numbers, **options: write(numbers[1:], **options))
     with pytest.raises(PreflightError):
         customer_list.compose(checked)
