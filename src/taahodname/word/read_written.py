@@ -9,7 +9,7 @@ from taahodname.word.markup import Element
 from taahodname.word.names import NAMESPACES, qn
 
 _P, _TABLE = qn("w:p"), qn("w:tbl")
-_PARAGRAPHS = re.compile(r"(<w:p(?: [^<>]*)?(?:/>|(?<!/)>.*?</w:p>))", re.DOTALL)
+_PARAGRAPHS = re.compile(r"(<w:p(?: [^<>]*)?(?:/>|(?<!/)>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>))")
 _ROOT = re.compile(r"\s*(?:<\?xml[^<>]*\?>\s*)?(<[^<>!?]+>)")
 _BEYOND_TAGS = ("<!", "<?", "xmlns")
 
