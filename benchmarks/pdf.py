@@ -112,17 +112,30 @@ def dossiers(profiles: Sequence[tuple[Profile, str]]) -> None:
 
 
 def artwork(data: bytes) -> int:
-    """Return how many bytes of a PDF are pictures."""
+    """Return how many bytes of a PDF are pictures, those on pages in small too."""
     seen: dict[int, int] = {}
-    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
-        for reference in page["/Resources"].get("/XObject", {}).values():
-            waiting = [reference]
-            while waiting:
-                one = waiting.pop()
-                entries = one.get_object()
-                seen[one.idnum] = len(entries._data)
-                waiting += [entries.raw_get("/SMask")] if "/SMask" in entries else []
+    waiting = [one for page in pypdf.PdfReader(io.BytesIO(data)).pages for one in drawn_by(page)]
+    while waiting:
+        one = waiting.pop()
+        entries = one.get_object()
+        if is_page_in_small(entries):
+            waiting += drawn_by(entries)
+            continue
+        seen[one.idnum] = len(entries._data)
+        waiting += [entries.raw_get("/SMask")] if "/SMask" in entries else []
     return sum(seen.values())
+
+
+def drawn_by(content: Any) -> list[Any]:
+    """Return what a page or a form draws by name, as references."""
+    found = content["/Resources"].get("/XObject", {})
+    return [found.raw_get(name) for name in found]
+
+
+def is_page_in_small(entries: Any) -> bool:
+    """Tell whether an object is a form with text in the fonts that we embed."""
+    resources = entries.get("/Resources", {})
+    return "/T1" in resources.get("/Font", {})
 
 
 def sizes() -> None:

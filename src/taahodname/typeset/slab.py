@@ -74,10 +74,11 @@ class Column(NamedTuple):
     marginal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """What every block is set with, the element or artifact that it is part of, and its column.
 
+    It is never changed; a frozen one takes four times as long to make, and every cell has its own.
     What stands in a cell or a text box has no column: to a picture there, the cell is the sheet.
     """
 

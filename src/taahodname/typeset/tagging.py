@@ -115,7 +115,10 @@ class Tagging:
     # The tree -------------------------------------------------------------------------------------
 
     def _content(self, element: Element) -> _Content:
-        return self._found.setdefault(element, _Content())
+        known = self._found.get(element)
+        if known is None:
+            known = self._found[element] = _Content()
+        return known
 
     def _kept(self, element: Element) -> list[Element]:
         """Return an element and what it holds, empty paragraphs left out."""
