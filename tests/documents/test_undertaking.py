@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from taahodname.documents import undertaking
 from taahodname.documents.undertaking import Undertaking, compose
 from taahodname.dossier.reading import docx_text, pdf_pages
 from taahodname.letterhead import Letterhead
@@ -148,3 +149,11 @@ def test_however_long_the_values_no_signature_stands_alone(case: Callable[[], di
     signs = {place.page for name, place in places.items() if name.startswith("sign_")}
     assert len(signs) == 1
     assert "درستی" in pdf_pages(undertaking.pdf)[signs.pop() - 1]
+
+
+def test_a_single_letter_has_the_bytes_of_one_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    single, among_many = [], []
+    for again, found in ((False, single), (True, among_many)):
+        monkeypatch.setattr(undertaking, "is_asked_again", lambda *_, again=again: again)
+        found += [made(line).docx for line in LINES]
+    assert single == among_many

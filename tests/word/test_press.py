@@ -15,7 +15,7 @@ from taahodname.word.finish import Properties, finish
 from taahodname.word.graft import Material, join, prepare
 from taahodname.word.graft_material import Story
 from taahodname.word.package import read
-from taahodname.word.press import print_letter
+from taahodname.word.press import is_asked_again, print_letter
 
 from .making import (
     LTR_STYLES,
@@ -285,3 +285,14 @@ def test_the_words_of_a_letterhead_are_no_tags() -> None:
     printed = print_letter(form("{{ a }}"), VALUES, letterhead(), ABOUT)
     assert printed is not None
     assert "{{ not.a.tag }}" in opened(printed.data).parts["word/document.xml"].decode()
+
+
+def test_a_form_is_worth_preparing_once_it_is_wanted_again() -> None:
+    template = form("تنها در این آزمون: {{ a }}")
+    assert [is_asked_again(template, letterhead(name)) for name in ("یکم", "دوم", "سوم")] == [
+        False,
+        True,
+        True,
+    ]
+    other = dataclasses.replace(letterhead(), page=dataclasses.replace(letterhead().page, title_page=False))
+    assert not is_asked_again(template, other)
