@@ -8,7 +8,7 @@ import pytest
 from taahodname.paper.blocks import Align
 from taahodname.typeset import pdf_text
 from taahodname.typeset.fonts import Face, shipped_book
-from taahodname.typeset.lines import _set_once, set_paragraph
+from taahodname.typeset.lines import set_paragraph
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.pdf_words import Drawn, drawn
 from taahodname.typeset.pieces import PageNumbers
@@ -53,7 +53,6 @@ def one_by_one(face: Face, glyphs: Sequence[Glyph], *, rtl: bool) -> tuple[Drawn
 def operators(text: str, *, rtl: bool) -> list[str]:
     fonts = shipped_book()
     drawing = TextDrawing(fonts)
-    _set_once.cache_clear()  # a line keeps how it was drawn
     set_anew = set_paragraph(paragraph(text, rtl=rtl, align=Align.JUSTIFY), 171.3, fonts, PageNumbers())
     return [drawing.line(line, 40.0, 700.0 - 20 * number) for number, line in enumerate(set_anew)]
 

@@ -12,7 +12,7 @@ from itertools import islice
 from taahodname.contacts import addresses
 from taahodname.contacts.numbers import looks_mobile
 from taahodname.contacts.refusals import refusal
-from taahodname.contacts.sheets import Sheet, Value
+from taahodname.contacts.sheets import Sheet
 from taahodname.errors import CustomerListError
 from taahodname.persian.letters import fold
 
@@ -149,8 +149,3 @@ def _no_column(sheet: Sheet, given: str, headings: dict[int, list[str]]) -> Cust
     near = get_close_matches(given, texts, n=1)
     known = [f"«{near[0]}»؟", *names] if near else names
     return refusal("no-column", given=given, sheet=sheet.name or "-", known="، ".join(known) or "-")
-
-
-def value_in(values: Sequence[Value], place: int) -> Value:
-    """Return the value at a place of a row; None where the row is shorter."""
-    return values[place] if place < len(values) else None

@@ -11,7 +11,7 @@ from taahodname.paper.blocks import FloatingPicture, PageGeometry, Paragraph
 from taahodname.typeset.breaking import BrokenLine, Room
 from taahodname.typeset.floating import Spot, place
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.lines import Line, heights, set_led
+from taahodname.typeset.lines import Line, heights, set_paragraph
 from taahodname.typeset.slab import Setting, Slab
 from taahodname.units import Pt
 
@@ -99,7 +99,7 @@ def lead(
         FontError: when no font at hand has one of its characters.
     """
     guide = _Guide(paragraph, width, setting.fonts, [_moved(one, -top) for one in zones])
-    lines = set_led(paragraph, width, setting.fonts, guide.room, setting.numbers)
+    lines = set_paragraph(paragraph, width, setting.fonts, setting.numbers, guide.room)
     rows: list[LedRow] = []
     for y, line in zip(guide.tops, lines, strict=False):
         if not rows or rows[-1].y != y:

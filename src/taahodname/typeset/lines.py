@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from taahodname.paper.blocks import (
     Align,
-    LineBreak,
     Note,
-    PageBreak,
-    PageNumber,
     Paragraph,
     ParagraphFormat,
-    Tab,
-    Text,
 )
 from taahodname.typeset import bidi
 from taahodname.typeset.breaking import BrokenLine, Rooms, break_lines
@@ -60,54 +54,24 @@ class Line:
 
 
 def set_paragraph(
-    paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers
-) -> Sequence[Line]:
-    """Return the lines of a paragraph; those of words alone are kept, since letters share most of them.
+    paragraph: Paragraph,
+    column: float,
+    fonts: FontBook,
+    numbers: PageNumbers,
+    rooms: Rooms | None = None,
+) -> list[Line]:
+    """Return the lines of a paragraph.
 
     Args:
         paragraph: what to set.
         column: the width it stands in, in points.
         fonts: the faces at hand.
         numbers: what page-number fields say.
+        rooms: tells the room of each line, where pictures stand beside it.
 
     Raises:
         FontError: when no font at hand has one of its characters.
     """
-    if not all(isinstance(inline, _KEPT) for inline in paragraph.inlines):
-        return _set(paragraph, column, fonts, numbers)  # its pictures would be kept as well
-    return _set_once(paragraph, column, fonts, numbers)
-
-
-_KEPT = (Text, Tab, LineBreak, PageBreak, PageNumber)
-_KEPT_PARAGRAPHS = 1_000
-
-
-@lru_cache(maxsize=_KEPT_PARAGRAPHS)
-def _set_once(paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers) -> tuple[Line, ...]:
-    return tuple(_set(paragraph, column, fonts, numbers))
-
-
-def set_led(
-    paragraph: Paragraph, column: float, fonts: FontBook, rooms: Rooms, numbers: PageNumbers
-) -> list[Line]:
-    """Return the lines of a paragraph that has pictures beside it.
-
-    Args:
-        paragraph: what to set.
-        column: the width it stands in, in points.
-        fonts: the faces at hand.
-        rooms: tells the room of each line.
-        numbers: what page-number fields say.
-
-    Raises:
-        FontError: when no font at hand has one of its characters.
-    """
-    return _set(paragraph, column, fonts, numbers, rooms)
-
-
-def _set(
-    paragraph: Paragraph, column: float, fonts: FontBook, numbers: PageNumbers, rooms: Rooms | None = None
-) -> list[Line]:
     broken = break_lines(tokens(paragraph, fonts, numbers), paragraph.format, column, rooms)
     last = len(broken) - 1
     return [

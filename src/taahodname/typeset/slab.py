@@ -104,10 +104,9 @@ def height_of(found: Sequence[Slab], *, keep_first_gap: bool = False) -> float:
     return height
 
 
-def stacked(found: Sequence[Slab], *, keep_first_gap: bool = True) -> tuple[float, list[Mark | Anchor]]:
-    """Return slabs drawn one under the other: their height and their marks."""
-    gap = found[0].before if found and not keep_first_gap else 0.0
-    return height_of(found, keep_first_gap=keep_first_gap), stack(found, 0.0, -gap)
+def stacked(found: Sequence[Slab]) -> tuple[float, list[Mark | Anchor]]:
+    """Return the height of slabs set one under the other, the first one's room above too, and their marks."""
+    return height_of(found, keep_first_gap=True), stack(found, 0.0, 0.0)
 
 
 def stack(found: Sequence[Slab], x: float, y: float) -> list[Mark | Anchor]:
