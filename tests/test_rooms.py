@@ -74,6 +74,7 @@ HEAVY = (
     "jdatetime",
     "jinja2",
     "lxml",
+    "msgspec",
     "num2fawords",
     "phonenumbers",
     "pydantic",

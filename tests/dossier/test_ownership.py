@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from taahodname.documents.undertaking import compose
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes

@@ -5,13 +5,13 @@ import re
 import struct
 import subprocess
 import sys
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import uharfbuzz as hb
+from msgspec.structs import replace
 from PIL import Image, ImageCms
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream, NameObject

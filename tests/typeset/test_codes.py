@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from taahodname.errors import FontError
 from taahodname.typeset.codes import CodePage, Slot, empty_glyph, shown, slots
@@ -75,7 +76,7 @@ def test_a_mark_that_hangs_beside_its_pen_is_ink_without_a_place_of_its_own(face
 
 def test_the_rest_of_a_letter_of_several_glyphs_is_ink_without_a_code(face: Face) -> None:
     (first, *_) = shape(face, "ب", rtl=True)
-    found = list(slots(face, [first, first._replace(text="")], empty_glyph(face), rtl=True))
+    found = list(slots(face, [first, replace(first, text="")], empty_glyph(face), rtl=True))
     assert [(slot.key is None, slot.text) for slot in found] == [(False, "ب"), (True, "")]
     assert found[1].outline == first.gid
 
@@ -83,7 +84,7 @@ def test_the_rest_of_a_letter_of_several_glyphs_is_ink_without_a_code(face: Face
 def test_a_character_without_a_glyph_is_refused_by_name(face: Face) -> None:
     (glyph, *_) = shape(face, "ب", rtl=True)
     with pytest.raises(FontError, match="U\\+0628"):
-        list(slots(face, [glyph._replace(gid=0)], empty_glyph(face), rtl=True))
+        list(slots(face, [replace(glyph, gid=0)], empty_glyph(face), rtl=True))
 
 
 def test_code_0_is_never_given_out_and_a_pair_keeps_its_code(face: Face) -> None:

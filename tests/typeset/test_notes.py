@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Cell, Note, Paragraph, Row, Table, Text

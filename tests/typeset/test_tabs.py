@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Align, Paragraph, ParagraphFormat, Tab, TabStop, Text
 from taahodname.typeset.fonts import shipped_book

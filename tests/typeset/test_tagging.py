@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from taahodname.paper.blocks import Cell, Document, FloatingPicture, Note, PageNumber, Picture, Row, Table

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import io
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word.graft import graft, join, prepare
@@ -154,8 +154,8 @@ def test_a_letter_without_settings_gets_them() -> None:
 
 def _look(value: Any) -> Any:
     """Return blocks as plain data, the names of their styles left out."""
-    if dataclasses.is_dataclass(value):
-        fields = (one.name for one in dataclasses.fields(value) if one.name not in {"style_name", "name"})
+    if isinstance(value, Struct):
+        fields = (name for name in value.__struct_fields__ if name not in {"style_name", "name"})
         return {name: _look(getattr(value, name)) for name in fields}
     if isinstance(value, tuple):
         return tuple(map(_look, value))

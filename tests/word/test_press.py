@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from taahodname.errors import TemplateError
 from taahodname.word.fill import fill
@@ -216,7 +217,7 @@ def test_letterheads_that_differ_in_words_and_pictures_share_a_form() -> None:
 def test_a_page_of_another_shape_gets_a_form_of_its_own() -> None:
     template = form(table(("{{ a }}", "ب"), width=4500))
     wide = letterhead()
-    narrow = dataclasses.replace(wide, page=dataclasses.replace(wide.page, margins={}, title_page=False))
+    narrow = dataclasses.replace(wide, page=replace(wide.page, margins={}, title_page=False))
     bare = dataclasses.replace(wide, opening=None)
     other = dataclasses.replace(wide, opening=Story(wide.opening.xml.replace("سربرگ".encode(), b"x")))
     for material in (wide, narrow, bare, other):
@@ -294,5 +295,5 @@ def test_a_form_is_worth_preparing_once_it_is_wanted_again() -> None:
         True,
         True,
     ]
-    other = dataclasses.replace(letterhead(), page=dataclasses.replace(letterhead().page, title_page=False))
+    other = dataclasses.replace(letterhead(), page=replace(letterhead().page, title_page=False))
     assert not is_asked_again(template, other)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.documents.note_drawing import badge
 from taahodname.documents.sheet import COLUMN, GREY, GREY_TEXT, INK, RED, WHITE, words
@@ -21,7 +22,7 @@ _TALL, _LEAST_TALL = 11.0, 7.5
 _BADGE = 6.0
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A place of signature or stamp.
 
     Attributes:
@@ -39,7 +40,7 @@ class Spot(NamedTuple):
     empty: bool = False
 
 
-class Captions(NamedTuple):
+class Captions(Struct, frozen=True):
     """The words of the drawings; `page` holds one text for each page."""
 
     page: Sequence[str]

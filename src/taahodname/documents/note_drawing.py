@@ -6,7 +6,8 @@ The drawing is schematic: no source shows the printed labels or the sizes of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.documents.sheet import (
     COLUMN,
@@ -33,7 +34,7 @@ BACK_HEIGHT = Pt(88)
 _BADGE = 7.5
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """Where a place of the note is drawn, in points from the drawing's top left corner.
 
     Attributes:
@@ -64,7 +65,7 @@ SPOTS: Mapping[str, Spot] = {
 PLACES = (*SPOTS, "back")
 
 
-class Filled(NamedTuple):
+class Filled(Struct, frozen=True):
     """One place as this client's note has it.
 
     Attributes:
@@ -78,7 +79,7 @@ class Filled(NamedTuple):
     text: tuple[str, ...]
 
 
-class Captions(NamedTuple):
+class Captions(Struct, frozen=True):
     """The words of the drawing that are not of a place."""
 
     ceiling: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from taahodname.documents.values import shown
 from taahodname.rules import CheckedProfile
@@ -10,7 +10,7 @@ from taahodname.rules import CheckedProfile
 CEO_TITLE = "مدیرعامل"
 
 
-class Signer(NamedTuple):
+class Signer(Struct, frozen=True):
     """One whose signature binds the company.
 
     Attributes:

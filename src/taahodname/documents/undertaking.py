@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct, field
 
 from taahodname import resources
 from taahodname.documents.values import context
@@ -54,8 +55,7 @@ class OnLetterhead(Protocol):
         """What `apply` puts on a letter, where it does nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
+class Undertaking(Struct, frozen=True):
     """A finished undertaking.
 
     Attributes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from taahodname.documents import customer_list, guarantee_note, signing_guide, undertaking
 from taahodname.documents.undertaking import Office, Undertaking
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from taahodname.forms.load import Form, Forms, Template
 
 
-@dataclass(frozen=True)
-class _Making:
+class _Making(Struct, frozen=True, dict=True):
     """The papers of one dossier in the making; what several of them need is made once.
 
     Attributes:

@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from taahodname import resources
 from taahodname.documents.undertaking import template
@@ -26,8 +27,7 @@ _ABSENT = "absent"
 _FILES = ("file", "logo", "following")
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """All that the papers of one profile for one line hang on.
 
     Attributes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _NAMED = re.compile(rb"/(\S+) (\d+) 0 R")
@@ -79,8 +80,7 @@ class PdfObjects:
         return [content[start:end] for start, end in zip(places, [*places[1:], None], strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a page or a form draws.
 
     Attributes:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
@@ -53,7 +54,7 @@ def _mirrored(bracket: re.Match[str]) -> str:
     return _MIRRORED[bracket.group()]
 
 
-class DocxText(NamedTuple):
+class DocxText(Struct, frozen=True):
     """The words of a DOCX.
 
     Attributes:
@@ -127,7 +128,7 @@ def _margins(package: Package, sections: Iterable[Element], shown: ShownText) ->
     return found
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True):
     """A rectangle of a page, in points from its top left corner; pages count from 1."""
 
     page: int
@@ -137,7 +138,7 @@ class Box(NamedTuple):
     bottom: float
 
 
-class PdfText(NamedTuple):
+class PdfText(Struct, frozen=True):
     """The words of a PDF.
 
     Attributes:

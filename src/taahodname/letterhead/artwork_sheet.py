@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct
 
 from taahodname.letterhead.fields import Slot
 from taahodname.letterhead.free_area import Area
@@ -33,7 +33,7 @@ _FIELD = Style("ArtworkField", int(FIELD_SIZE * 2))
 _HIGHEST = 31680  # twips; Word takes no taller line (ECMA-376 §17.3.1.33)
 
 
-class SheetOf(NamedTuple):
+class SheetOf(Struct, frozen=True):
     """What one kind of page has.
 
     Attributes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 
-class SheetFacts(NamedTuple):
+class SheetFacts(Struct, frozen=True):
     """One kind of page of a letterhead that is a PDF or a picture.
 
     Attributes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from taahodname.persian.isolation import strip_controls
 from taahodname.units import Mm
@@ -32,7 +34,7 @@ Boxed = tuple[str, float, float, float, float, float]
 """A character with the left, top, right and bottom of its box, and the line that it stands on."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A label in a text.
 
     Attributes:
@@ -50,7 +52,7 @@ class Found(NamedTuple):
     filled: bool = False
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """The blank of a line on a sheet, in millimetres from the sheet's top left corner.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.ink import CELL, COLUMNS, ROWS, Blot, Ink, ink_of
@@ -35,8 +37,7 @@ _TOUCHES = 27.0  # millimetres from the edge at which a stripe or a frame begins
 _MIDDLE = (0.25, 0.80)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """What is left free around a letter, in millimetres from the edges of the sheet.
 
     Attributes:

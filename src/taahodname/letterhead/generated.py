@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
+from msgspec import Struct
 
 from taahodname.letterhead.artwork_sheet import framed
 from taahodname.letterhead.logo import Logo
@@ -44,7 +45,7 @@ _A4 = {"w": 11906, "h": 16838}
 _PATTERNS = 8  # of letterheads that differ in words alone: by which lines there are, and by logo
 
 
-class CompanyLines(NamedTuple):
+class CompanyLines(Struct, frozen=True):
     """What a letterhead says of a company, as it is printed; what is None is left out."""
 
     legal_name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH
 
@@ -22,7 +23,7 @@ _SPECK = 0.25  # a lone cell that has less ink than this is dust
 _PAPER_FROM = 120
 
 
-class Blot(NamedTuple):
+class Blot(Struct, frozen=True):
     """Cells of ink that touch.
 
     Attributes:
@@ -59,8 +60,7 @@ class Blot(NamedTuple):
         return self.dark <= 0.1 * len(self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """The ink of one sheet.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.files import MAX_BYTES
@@ -15,7 +16,7 @@ _MILLIONS = MAX_PIXELS // 1_000_000
 _ENDINGS = {"PNG": "png", "JPEG": "jpeg"}
 
 
-class Logo(NamedTuple):
+class Logo(Struct, frozen=True):
     """A picture that was read whole.
 
     Attributes:

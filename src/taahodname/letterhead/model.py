@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import Slot
@@ -37,8 +40,7 @@ HEAD, FOOT = Mm(50), Mm(30)
 _NO_PAGES: Mapping[str, ImportedPage] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """What a letter is set on; safe to use from many threads at once.
 
     Attributes:
@@ -153,7 +155,9 @@ class Letterhead:
 
     @classmethod
     def _from_sheets(cls, sheets: Artwork) -> Self:
-        marked = replace(prepare(sheets.docx, "letterhead.docx"), feet=MappingProxyType(sheets.feet))
+        marked = dataclasses.replace(
+            prepare(sheets.docx, "letterhead.docx"), feet=MappingProxyType(sheets.feet)
+        )
         later = sheets.following
         return cls(
             "pdf" if sheets.first.kind == "pdf" else "picture",

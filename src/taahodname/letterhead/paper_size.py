@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from taahodname.units import Mm, mm_to_pt
 
@@ -14,7 +14,7 @@ _NEAR = Mm(2)
 _NEARLY = 0.015
 
 
-class Fit(NamedTuple):
+class Fit(Struct, frozen=True):
     """Where a page stands on the sheet, in shares of its width and height, from its lower left corner.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taahodname.letterhead.fields import Boxed, Slot, labels_in, visual_lines
 from taahodname.letterhead.paper_size import HEIGHT
@@ -19,8 +20,7 @@ _LEADERS = frozenset(".…·‥_/\\-–— ")
 _ABOVE = Mm(0.4)  # so that what is written does not lie in the dots
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(Struct, frozen=True):
     """What was found on a page.
 
     Attributes:

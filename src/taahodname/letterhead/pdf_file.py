@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit, fit, in_points, is_a4
@@ -28,7 +29,7 @@ MOST_CHARACTERS = 20_000
 _TOO_SMALL = Mm(30)
 
 
-class Char(NamedTuple):
+class Char(Struct, frozen=True):
     """One character of a page: its place on the sheet in millimetres from the top left corner.
 
     `base` is the line that it stands on.
@@ -42,8 +43,7 @@ class Char(NamedTuple):
     base: float
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSheet:
+class PdfSheet(Struct, frozen=True):
     """One page of a letterhead.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from taahodname.letterhead.fields import Slot
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from taahodname.errors import LetterheadError
 from taahodname.letterhead.paper_size import HEIGHT, WIDTH, Fit, fit
@@ -24,7 +26,7 @@ _LEAST_SIDE = 100
 _DEEP = {"I;16", "I;16B", "I;16L", "I;16N", "I", "F"}
 
 
-class Scan(NamedTuple):
+class Scan(Struct, frozen=True):
     """A picture that was read.
 
     Attributes:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from taahodname.units import Mm, mm_to_pt, pt_to_twips
 from taahodname.word import names
@@ -30,7 +29,7 @@ _TYPES = {
 }
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """How one kind of line looks.
 
     Attributes:
@@ -50,7 +49,7 @@ class Style(NamedTuple):
     after: int = 0
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True):
     """A picture of the head, by the name of its part."""
 
     name: str
@@ -58,8 +57,7 @@ class Picture(NamedTuple):
     content_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A letterhead before it is a file.
 
     Attributes:

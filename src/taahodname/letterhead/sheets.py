@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from taahodname.letterhead import pdf_fields, told
 from taahodname.letterhead.artwork_sheet import SheetOf, artwork_sheet, feet
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
 _ALT, _ALT_NEXT = "سربرگ شرکت", "سربرگ شرکت، صفحه‌های بعد"
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One kind of page, read.
 
     Attributes:
@@ -66,8 +66,7 @@ class Sheet:
         return SheetFacts(self.kind, self.width, self.height, unit, dpi, self.vector is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
+class Artwork(Struct, frozen=True):
     """A letterhead of sheets.
 
     Attributes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from taahodname.letterhead.fields import same_line
 from taahodname.persian.isolation import isolate
@@ -40,7 +41,7 @@ def filled(material: Material, values: Mapping[str, str]) -> Material:
     """
     headers: dict[Which, Story] = {which: _story(story, values) for which, story in material.headers.items()}
     opening = None if material.opening is None else _story(material.opening, values)
-    return replace(material, headers=headers, opening=opening)
+    return dataclasses.replace(material, headers=headers, opening=opening)
 
 
 def _story(story: Story, values: Mapping[str, str]) -> Story:

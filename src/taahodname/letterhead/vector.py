@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct, field
 
 from taahodname.letterhead.ink_colours import shown_as
 from taahodname.letterhead.vector_content import Drawn, TooMuch, inks_of, rewrite
@@ -60,8 +61,7 @@ class NotImported(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(Struct, frozen=True):
     """A page that was taken over.
 
     Attributes:
@@ -112,8 +112,7 @@ def _has_hidden_layers(reader: Any) -> bool:
     return bool(shown.get("/OFF")) or shown.get("/BaseState", "/ON") != "/ON"
 
 
-@dataclass
-class _Import:
+class _Import(Struct):
     """One page on its way into another file."""
 
     reader: Any

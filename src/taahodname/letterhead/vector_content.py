@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 MOST_OPERATIONS = 400_000
 """More than any letterhead draws; a page beyond it is drawn as a picture."""
@@ -37,8 +38,7 @@ _KNOWN = frozenset(
 ) | {b"INLINE IMAGE"}
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """A content stream after it was rewritten.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, Self
+from typing import Self
+
+from msgspec import Struct
 
 from taahodname.letterhead.fields import NAMES, Slot
 from taahodname.persian.digits import to_ascii
@@ -14,7 +16,7 @@ SAME, BLANK = "same", "blank"
 _PAGE = re.compile(r"(?:page|صفحه|صفحهٔ)\s*([0-9]{1,4})")
 
 
-class Wishes(NamedTuple):
+class Wishes(Struct, frozen=True):
     """Options of a letterhead; what is None is found.
 
     Attributes:

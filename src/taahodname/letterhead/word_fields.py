@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.letterhead.fields import Found, labels_in
 from taahodname.letterhead.slots import run_like, token
@@ -15,8 +18,7 @@ _LEADERS = frozenset(".…·‥_/\\-–—")
 _STAND_INS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:ptab"): "\t"}
 
 
-@dataclass(slots=True)
-class InHead:
+class InHead(Struct):
     """What was found.
 
     Attributes:
@@ -44,7 +46,7 @@ def find(material: Material) -> InHead:
     if which in headers:
         headers[which] = _marked(headers[which], result)
     opening = None if material.opening is None else _marked(material.opening, result)
-    result.material = replace(material, headers=headers, opening=opening)
+    result.material = dataclasses.replace(material, headers=headers, opening=opening)
     return result
 
 
@@ -56,8 +58,7 @@ def _marked(story: Story, result: InHead) -> Story:
     return story if len(result.names) == before else replace(story, xml=serialise(root))
 
 
-@dataclass(slots=True)
-class _Char:
+class _Char(Struct):
     char: str
     text: Element | None
     place: int = 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import LetterheadError, TaahodnameError, UnsupportedFeature, WordFileError
 from taahodname.letterhead import told, word_fields
@@ -27,7 +29,7 @@ _PAGE_NUMBER = Mm(8)
 _NEAR = Mm(1)  # closer than that the letter stays where the letterhead has it
 
 
-class WordLetterhead(NamedTuple):
+class WordLetterhead(Struct, frozen=True):
     """A Word letterhead, read.
 
     Attributes:
@@ -93,7 +95,7 @@ def _widened(material: Material, sides: Mapping[str, Mm]) -> Material:
     margins |= {qn(f"w:{side}"): str(twips(width)) for side, width in sides.items()}
     if "bottom" in sides and "top" not in sides:
         margins.setdefault(qn("w:top"), "1440")
-    return replace(material, page=replace(material.page, margins=margins))
+    return dataclasses.replace(material, page=replace(material.page, margins=margins))
 
 
 def _clear_of_artwork(

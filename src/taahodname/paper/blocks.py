@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct, field
 
 from taahodname.paper.drawings import Drawing
 from taahodname.paper.pictures import Crop, FloatingPicture, Gaps, Picture, XFrom, YFrom
@@ -65,8 +66,7 @@ class Align(StrEnum):
     JUSTIFY = "justify"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """The mark of a footnote, whose words stand at the foot of the page that the mark stands on.
 
     Attributes:
@@ -87,7 +87,7 @@ Ruling = Literal["single", "dashed", "dotted", "double"]
 """How a line is drawn."""
 
 
-class Border(NamedTuple):
+class Border(Struct, frozen=True):
     """One ruled line; `space` is its distance from the text, `ruling` how it is drawn."""
 
     width: Pt = Pt(0.5)
@@ -96,7 +96,7 @@ class Border(NamedTuple):
     ruling: Ruling = "single"
 
 
-class Borders(NamedTuple):
+class Borders(Struct, frozen=True):
     """The lines around a box, by the sides of the sheet."""
 
     top: Border | None = None
@@ -105,14 +105,14 @@ class Borders(NamedTuple):
     left: Border | None = None
 
 
-class LineHeight(NamedTuple):
+class LineHeight(Struct, frozen=True):
     """The height of lines: a multiple of the font's own, or a length («exact», «at_least»)."""
 
     rule: Literal["multiple", "exact", "at_least"] = "multiple"
     value: float = 1.0
 
 
-class TabStop(NamedTuple):
+class TabStop(Struct, frozen=True):
     """A tab stop, measured from the start of the line.
 
     Attributes:
@@ -128,8 +128,7 @@ class TabStop(NamedTuple):
     decimal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(Struct, frozen=True, cache_hash=True):
     """How a paragraph is set.
 
     Attributes:
@@ -159,8 +158,7 @@ class ParagraphFormat:
     label_align: Align = Align.START
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, cache_hash=True):
     """One paragraph. `mark_style` is the style of its end, which gives an empty one its height.
 
     `name` is the bookmark it carries, by which its place on the pages can be asked for.
@@ -190,7 +188,7 @@ def _plain(inline: Inline) -> str:
     return ""
 
 
-class Padding(NamedTuple):
+class Padding(Struct, frozen=True):
     """The room between a cell's edge and its text."""
 
     top: Pt = Pt(0)
@@ -199,8 +197,7 @@ class Padding(NamedTuple):
     left: Pt = Pt(5.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; `column` is its first column in reading order, `name` the bookmark it carries."""
 
     blocks: tuple[Block, ...]
@@ -214,8 +211,7 @@ class Cell:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table; a cell that spans rows stands in the first of them only."""
 
     cells: tuple[Cell, ...]
@@ -225,8 +221,7 @@ class Row:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table.
 
     Attributes:
@@ -245,8 +240,7 @@ class Table:
 Block = Paragraph | Table | Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class PageGeometry:
+class PageGeometry(Struct, frozen=True):
     """The sheet, its margins, and how far the head and the foot stand from its edges."""
 
     width: Pt
@@ -267,15 +261,14 @@ Start = Literal["page", "continuous", "even", "odd"]
 """Where a section begins: on the next page, on the same one, or on the next even or odd page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """How the pages of a section are numbered: from which number (None goes on), and counted how."""
 
     start: int | None = None
     way: str = "decimal"
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """Lines around every page of a section.
 
     Attributes:
@@ -289,8 +282,7 @@ class Frame(NamedTuple):
     pages: Literal["all", "first", "not-first"] = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a document with sheets, margins, heads and feet of its own; see `Document`."""
 
     blocks: tuple[Block, ...]
@@ -303,8 +295,7 @@ class Section:
     frame: Frame | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document. What it says of pages holds for its first section; most have no other.
 
     Attributes:

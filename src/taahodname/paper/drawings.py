@@ -5,8 +5,9 @@ Places are in points from the drawing's top left corner, y downward. Shapes are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 from taahodname.units import Pt
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from taahodname.paper.blocks import Block, Padding, PageGeometry, Paragraph, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle.
 
     Attributes:
@@ -41,8 +41,7 @@ class Box:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(Struct, frozen=True):
     """A circle around a point."""
 
     x: float
@@ -53,8 +52,7 @@ class Disc:
     line: Pt = Pt(0.75)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -66,8 +64,7 @@ class Stroke:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Paragraphs in a rectangle. What is too tall for it is set smaller, by the same share throughout.
 
     Attributes:
@@ -91,8 +88,7 @@ class Laid(Protocol):
         """Their size and margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Miniature:
+class Miniature(Struct, frozen=True):
     """A page of another document, the page itself and not a picture of it, drawn small.
 
     Attributes:
@@ -114,8 +110,7 @@ class Miniature:
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A step of a path: «move», «line» and «curve» (a cubic one) to a point, or «close».
 
     Attributes:
@@ -127,8 +122,7 @@ class Segment:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Struct, frozen=True):
     """A fill that changes along a straight line.
 
     Attributes:
@@ -141,8 +135,7 @@ class Gradient:
     stops: tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """How an outline is drawn.
 
     Attributes:
@@ -162,8 +155,7 @@ class Pen:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """Straight and curved lines, filled and outlined.
 
     Attributes:
@@ -179,8 +171,7 @@ class Path:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture at a place of a drawing.
 
     Attributes:
@@ -195,8 +186,7 @@ class Image:
     clip: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Paragraphs and tables in a rectangle, in their own size.
 
     What is too tall for it runs over its foot: a text that is cut off is a text that is lost.
@@ -221,8 +211,7 @@ class TextBox:
     wrap: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """Words stretched to fill a rectangle, as Word's WordArt draws a watermark; they are no part of the text.
 
     Attributes:
@@ -251,8 +240,7 @@ class Lettering:
 Shape = Box | Disc | Stroke | Words | Miniature | Path | Image | TextBox | Lettering
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A drawing. As a block it stands in the middle of its column; it may stand in a line or float as well.
 
     Attributes:

@@ -5,14 +5,15 @@ Every length is in points; «left» and «right» are the sides of the sheet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from taahodname.paper.drawings import Drawing
 from taahodname.units import Pt
 
 
-class Crop(NamedTuple):
+class Crop(Struct, frozen=True):
     """What is cut off a picture at each side, as shares of its own width and height."""
 
     top: float = 0.0
@@ -21,8 +22,7 @@ class Crop(NamedTuple):
     left: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture and its size on paper; `data` is a PNG or JPEG file.
 
     Attributes:
@@ -50,8 +50,7 @@ YFrom = Literal["page", "margin", "paragraph", "top-margin", "bottom-margin"]
 """What a distance downward counts from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """The room that text leaves around a floating picture, by the sides of the sheet."""
 
     top: Pt = Pt(0)
@@ -60,8 +59,7 @@ class Gaps:
     left: Pt = Pt(0)
 
 
-@dataclass(frozen=True, slots=True)
-class FloatingPicture:
+class FloatingPicture(Struct, frozen=True):
     """A picture or a drawing that stands at a place of the page.
 
     Attributes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from taahodname.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, cache_hash=True):
     """How a run of text is drawn.
 
     Attributes:
@@ -35,26 +35,22 @@ class TextStyle:
     stretch: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, cache_hash=True):
     """Characters in logical order, in one style."""
 
     text: str
     style: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """The end of a line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """The end of a page inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A jump to the paragraph's next tab stop, or to a place that it names itself.
 
     Attributes:
@@ -68,8 +64,7 @@ class Tab:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """The number of the page, or of all pages, known only when the pages are laid out.
 
     Attributes:

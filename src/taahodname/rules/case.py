@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from taahodname.contacts import CustomerList, read_list
 from taahodname.errors import CustomerListError
@@ -13,8 +14,7 @@ from taahodname.profile.fields import value_at
 from taahodname.rules.lines import LineFacts
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """What is judged.
 
     Attributes:

@@ -6,8 +6,8 @@ import datetime
 import zlib
 from functools import cache
 from html import escape
-from typing import NamedTuple
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,7 +22,7 @@ _TOOL = "taahodname"
 _PRODUCER = "taahodname, ReportLab"
 
 
-class About(NamedTuple):
+class About(Struct, frozen=True):
     """What a PDF says of itself.
 
     Attributes:

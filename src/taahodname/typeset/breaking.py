@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from taahodname.paper.blocks import Align, ParagraphFormat
 from taahodname.typeset.cutting import cut
@@ -16,15 +17,14 @@ from taahodname.typeset.tabs import Stops
 _EPSILON = 0.01
 
 
-class Room(NamedTuple):
+class Room(Struct, frozen=True):
     """How far pictures reach into a line, in points: where it begins, and where it ends."""
 
     start: float = 0.0
     end: float = 0.0
 
 
-@dataclass(slots=True)
-class BrokenLine:
+class BrokenLine(Struct):
     """What stands on one line, in logical order.
 
     Attributes:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from taahodname.errors import FontError
 from taahodname.typeset.fonts import Face
@@ -31,7 +31,7 @@ Key = tuple[int, str, int]
 """A glyph, the characters it means, and what tells apart twins of both."""
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """One code to draw, or ink alone.
 
     Attributes:
@@ -54,8 +54,7 @@ class Slot(NamedTuple):
     y: int = 0
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Shown:
+class Shown(Struct, frozen=True, eq=False):
     """A glyph of a face that means some characters: one code of a PDF. There is one object for each.
 
     Attributes:
@@ -87,8 +86,7 @@ def shown(face: Face, key: Key) -> Shown:
     return known
 
 
-@dataclass
-class CodePage:
+class CodePage(Struct):
     """The codes of one face in one PDF, given out as they are asked for; code 0 is never used."""
 
     face: Face

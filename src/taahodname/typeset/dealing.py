@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Document, Note, Which
@@ -16,8 +18,7 @@ from taahodname.typeset.slab import Setting, Slab
 _EPSILON = 0.05
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """What stands on one page.
 
     Attributes:

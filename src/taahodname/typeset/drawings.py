@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Paragraph, Picture, Text
@@ -39,7 +41,7 @@ _ENDLESS = 10_000.0  # points: no line is so long
 _KEPT_WORDS = 512
 
 
-class Fill(NamedTuple):
+class Fill(Struct, frozen=True):
     """How what stands in a drawing is set; the flow hands its own functions in."""
 
     paragraph: SetParagraph

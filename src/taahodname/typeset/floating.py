@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.paper.blocks import FloatingPicture, PageGeometry
 from taahodname.paper.drawings import Drawing, TextBox
@@ -18,7 +18,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom in points, y downward."""
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """What the place of a floating picture is counted from, besides the sheet.
 
     Attributes:
@@ -94,8 +94,7 @@ def rectangle(anchor: Anchor, sheet: PageGeometry, page: int) -> Rectangle:
     return x, y, x + picture.width, y + picture.height
 
 
-@dataclass(slots=True)
-class _Settled:
+class _Settled(Struct):
     """A floating picture at its place, and where among the other marks it was met."""
 
     index: int

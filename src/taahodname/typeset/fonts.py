@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from taahodname import resources
 from taahodname.errors import FontError
@@ -108,7 +109,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff")
 
 
-class FontChoice(NamedTuple):
+class FontChoice(Struct, frozen=True):
     """A face for a style, with what has to be imitated because the family lacks it."""
 
     face: Face
@@ -116,8 +117,7 @@ class FontChoice(NamedTuple):
     slant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Substitution:
+class Substitution(Struct, frozen=True):
     """A font that the letter asks for and nobody has, and the one used in its place."""
 
     asked: str

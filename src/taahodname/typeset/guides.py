@@ -17,7 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.typeset.readers import (
     directions_behind,
@@ -35,7 +37,7 @@ LRM, RLM, ALM, PDI = "\u200e", "\u200f", "\u061c", "\u2069"
 _KEPT = 4_096
 
 
-class Guided(NamedTuple):
+class Guided(Struct, frozen=True):
     """A stretch with its guides.
 
     Attributes:
@@ -130,7 +132,7 @@ _segments = lru_cache(maxsize=_KEPT)(pdfium_segments)
 _behind = lru_cache(maxsize=_KEPT)(directions_behind)
 
 
-class _Spot(NamedTuple):
+class _Spot(Struct, frozen=True):
     """What the guides of a stretch depend on, but for where the readers stand.
 
     Attributes:
@@ -233,6 +235,6 @@ def _balanced(drawn: list[Guided], bodies: Sequence[str]) -> list[Guided]:
         if lack > 0 and len(segments) > 1:
             # The last of them leaves MuPDF in the direction it had.
             pair = PDI + RLM if drawn[start].stretch.kind is Kind.RTL else RLM + PDI
-            result[start] = drawn[start]._replace(after=drawn[start].after + pair * lack)
+            result[start] = replace(drawn[start], after=drawn[start].after + pair * lack)
         start = stop + 1
     return result

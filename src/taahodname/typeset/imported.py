@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 Piece = bytes | int
 """Bytes as they stand in the file, or the place of another object of the page, to become a reference."""
 
 
-class ImportedPage(NamedTuple):
+class ImportedPage(Struct, frozen=True):
     """A page as objects of a PDF.
 
     Attributes:

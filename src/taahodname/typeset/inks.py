@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import Shown, Slot, empty_glyph, shown
@@ -26,7 +27,7 @@ LEAST_MOVE = 0.05
 _KEPT = 256
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """How letters are drawn, and the operators that say so.
 
     Attributes:
@@ -70,14 +71,14 @@ def look_of(choice: FontChoice, style: TextStyle, *, is_seen: bool = True) -> Lo
     )
 
 
-class Apart(NamedTuple):
+class Apart(Struct, frozen=True):
     """Where the outline of a glyph stands: the pen before it, from its ink's place, and the style."""
 
     shift: float
     style: TextStyle
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """One slot of a line, or several that are drawn as one. Lengths are in points.
 
     Attributes:

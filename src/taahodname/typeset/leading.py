@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import FloatingPicture, PageGeometry, Paragraph
@@ -19,8 +21,7 @@ _LEAST_ROOM = 72.0  # points: Word sets no text where there is less than an inch
 _EPSILON = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A rectangle that text keeps out of, its gaps included, from the top left corner of the column."""
 
     left: float
@@ -65,8 +66,7 @@ def _no_sheet(width: float) -> PageGeometry:
     return PageGeometry(Pt(width), zero, zero, zero, zero, zero, zero, zero)
 
 
-@dataclass(slots=True)
-class LedRow:
+class LedRow(Struct):
     """Lines at one height, beside pictures.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from taahodname.paper.blocks import (
     Align,
     Note,
@@ -17,8 +19,7 @@ from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.pieces import PageNumbers, Piece, tokens
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """A piece at its place: `x` from the left of the column, `width` with the stretch of a space."""
 
     x: float

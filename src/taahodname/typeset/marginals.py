@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import LayoutError
 from taahodname.paper.blocks import Block, Document, PageGeometry, Section, Which
@@ -18,7 +19,7 @@ from taahodname.typeset.slab import Column, Setting, stacked
 _LEAST_AREA = 72.0  # points: less than an inch holds no letter
 
 
-class Area(NamedTuple):
+class Area(Struct, frozen=True):
     """The free part of a sheet, from its top edge."""
 
     top: float

@@ -1,14 +1,15 @@
 """What stands on a page once it is laid out: text lines, rules, fills, pictures, shapes and named places.
 
 Every mark carries its place in points from the top left corner of what it stands in (a slab, then the
-sheet), y downward; `shifted` moves it. No mark is ever changed: those that a page holds by hundreds are not
-frozen because a frozen one takes four times as long to make.
+sheet), y downward; `shifted` moves it. No mark is ever changed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Ruling
 from taahodname.paper.drawings import Box, Disc, Path, Segment, Stroke
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from taahodname.typeset.pdf_small import DrawnPage
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class TextMark:
+class TextMark(Struct, frozen=True):
     """A set line of text; `y` is its base line, `x` the left edge of its column, `tag` its paragraph."""
 
     x: float
@@ -33,8 +33,7 @@ class TextMark:
         return TextMark(self.x + dx, self.y + dy, self.line, self.tag)
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class RuleMark:
+class RuleMark(Struct, frozen=True):
     """A straight ruled line, drawn as `ruling` says."""
 
     x1: float
@@ -51,7 +50,7 @@ class RuleMark:
         return RuleMark(*ends, self.width, self.colour, self.ruling)
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True):
     """A ruled line among others; places count from those of the mark it is part of."""
 
     x1: float
@@ -63,8 +62,7 @@ class Edge(NamedTuple):
     ruling: Ruling
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class EdgesMark:
+class EdgesMark(Struct, frozen=True):
     """Ruled lines that move and are drawn together: the borders of a row's cells."""
 
     x: float
@@ -76,8 +74,7 @@ class EdgesMark:
         return EdgesMark(self.x + dx, self.y + dy, self.edges)
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class FillMark:
+class FillMark(Struct, frozen=True):
     """A filled rectangle."""
 
     x: float
@@ -91,8 +88,7 @@ class FillMark:
         return FillMark(self.x + dx, self.y + dy, self.width, self.height, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMark:
+class PictureMark(Struct, frozen=True):
     """A picture, its top left corner at the place; `tag` says what it is in the document.
 
     What is cut off, how it is turned (degrees, clockwise) and mirrored is said as in `Picture`; `clip` is an
@@ -116,8 +112,7 @@ class PictureMark:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class PlaceMark:
+class PlaceMark(Struct, frozen=True):
     """A named rectangle: nothing is drawn, but its place is told."""
 
     x: float
@@ -131,8 +126,7 @@ class PlaceMark:
         return PlaceMark(self.x + dx, self.y + dy, self.width, self.height, self.name)
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class ShapeMark:
+class ShapeMark(Struct, frozen=True):
     """A shape of a drawing; the place is that of the drawing's top left corner, `tag` what it is part of."""
 
     x: float
@@ -145,8 +139,7 @@ class ShapeMark:
         return ShapeMark(self.x + dx, self.y + dy, self.shape, self.tag)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMark:
+class SheetMark(Struct, frozen=True):
     """A page that was laid out before, drawn small.
 
     Attributes:
@@ -170,8 +163,7 @@ class SheetMark:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedMark:
+class TurnedMark(Struct, frozen=True):
     """Marks that are turned together.
 
     Attributes:
@@ -190,8 +182,7 @@ class TurnedMark:
         return TurnedMark(self.x + dx, self.y + dy, self.turn, self.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineMark:
+class OutlineMark(Struct, frozen=True):
     """The outlines of letters, which are no part of the text.
 
     Attributes:
@@ -228,8 +219,7 @@ Mark = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A floating picture and the place of the paragraph it hangs on, kept until the page is known.
 
     Attributes:

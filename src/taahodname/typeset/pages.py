@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Document, PageGeometry, Section
 from taahodname.typeset.dealing import Dealer, Sheet
@@ -33,8 +36,7 @@ class Place(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One sheet: what lies behind the text, the head and foot, and the body, in points from the top left.
 
     Attributes:
@@ -47,7 +49,7 @@ class Page:
     margins: tuple[Mark, ...]
     body: tuple[Mark, ...]
     geometry: PageGeometry | None = None
-    numbers: PageNumbers = field(default_factory=PageNumbers)
+    numbers: PageNumbers = PageNumbers()
 
 
 @dataclass(frozen=True, slots=True)

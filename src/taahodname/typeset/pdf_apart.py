@@ -8,7 +8,8 @@ it belongs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import Slot
@@ -41,7 +42,7 @@ def inks_apart(slots: Sequence[Slot], choice: FontChoice, style: TextStyle, leve
     code = pen = 0.0
     for slot in slots:
         apart = Apart(pen + (slot.before * em if slot.advance else 0.0) - code, style)
-        bare = slot._replace(before=0, after=0) if slot.advance else slot
+        bare = replace(slot, before=0, after=0) if slot.advance else slot
         start, advance = bare.before * look.em, bare.advance * look.em
         sign = Sign(slot.text, level, look)
         yield Ink(bare, (bare,), look, sign, code, start, advance, start + advance, apart=apart)

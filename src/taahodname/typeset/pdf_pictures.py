@@ -12,8 +12,9 @@ from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
@@ -98,7 +99,7 @@ class Pictures:
         return _stream(encoded.ink, mask=mask)
 
 
-class _Samples(NamedTuple):
+class _Samples(Struct, frozen=True):
     """Samples as they stand in the file, and what they are."""
 
     data: bytes
@@ -108,7 +109,7 @@ class _Samples(NamedTuple):
     filter: str
 
 
-class _Encoded(NamedTuple):
+class _Encoded(Struct, frozen=True):
     """A picture as it stands in the file: its colours, and its transparency."""
 
     ink: _Samples

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFObjectReference, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,8 +18,7 @@ from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DrawnPage:
+class DrawnPage(Struct, frozen=True, eq=False):
     """A page as a finished PDF draws it, with all that its operators ask for by name.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from msgspec.structs import replace
+
 from taahodname.typeset.codes import CodePage, Slot, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
@@ -141,7 +143,7 @@ def _tab(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
         return ()
     slot = Slot((gid, " ", 0), " ", own_advance(choice.face, gid))
     (ink,) = inks_of([Drawn((slot,), " ", None, is_even=True)], look_of(choice, style), int(rtl_line))
-    return (ink._replace(sign=Sign(" ", int(rtl_line), (ink.look, placed.x))),)
+    return (replace(ink, sign=Sign(" ", int(rtl_line), (ink.look, placed.x))),)
 
 
 class TextDrawing:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.typeset.bidi_classes import bidi_class
 from taahodname.typeset.codes import Shown, Slot, empty_glyph, shown, slots
@@ -18,7 +19,7 @@ _KEPT = 4_096
 _HALF_SPACE = "\u200c"
 
 
-class Drawn(NamedTuple):
+class Drawn(Struct, frozen=True):
     """Slots of a piece, from left to right, that every rule for the signs of a line leaves together.
 
     Attributes:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from taahodname.paper.blocks import (
     FloatingPicture,
     Inline,
@@ -41,8 +43,7 @@ _KEPT_LOOKS, _KEPT_WORDS = 32, 1_000
 Kind = Literal["text", "space", "tab", "picture", "break", "page-break"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumbers:
+class PageNumbers(Struct, frozen=True):
     """What the fields of a head or a foot say on one page.
 
     Attributes:
@@ -96,8 +97,7 @@ class Piece:
     inks: Any = field(default=None, init=False, compare=False, repr=False)
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """Pieces with no place for a line to end between them, or a single space, tab or break.
 
     Attributes:
@@ -110,7 +110,7 @@ class Token:
     kind: Kind
     pieces: Sequence[Piece]
     bound: bool = False
-    width: float = field(init=False)
+    width: float = 0.0
 
     def __post_init__(self) -> None:
         pieces = self.pieces

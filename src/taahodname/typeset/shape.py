@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from taahodname.typeset.fonts import Face
 
@@ -17,7 +17,7 @@ _LANGUAGE = "fa"
 _PLACEMENTS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True):
     """One glyph as HarfBuzz placed it, in font units.
 
     Attributes:
@@ -42,8 +42,7 @@ class Glyphs(tuple[Glyph, ...]):
     drawn: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word, or a space, shaped by itself.
 
     Attributes:

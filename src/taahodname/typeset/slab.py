@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
@@ -13,8 +13,7 @@ from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.structure import LAYOUT, Tag
 
 
-@dataclass(slots=True)
-class Slab:
+class Slab(Struct):
     """Something of one height that stands on one page whole.
 
     Attributes:
@@ -57,7 +56,7 @@ class Slab:
         return self.cut()
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """Where a column of text begins on its sheet.
 
     Attributes:
@@ -74,16 +73,14 @@ class Column(NamedTuple):
     marginal: bool = False
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What every block is set with, the element or artifact that it is part of, and its column.
 
-    It is never changed; a frozen one takes four times as long to make, and every cell has its own.
     What stands in a cell or a text box has no column: to a picture there, the cell is the sheet.
     """
 
     fonts: FontBook
-    numbers: PageNumbers = field(default_factory=PageNumbers)
+    numbers: PageNumbers = PageNumbers()
     within: Tag = LAYOUT
     column: Column | None = None
 

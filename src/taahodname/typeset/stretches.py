@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.typeset.readers import (
     directions_behind,
@@ -69,7 +70,7 @@ class Kind(StrEnum):
     GAP = "the space beside an island"
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Signs of a line that are drawn together.
 
     Attributes:

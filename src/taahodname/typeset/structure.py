@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 _NONE: Mapping[str, str | int] = MappingProxyType({})
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element (ISO 32000-1, 14.8.4): the lines of one paragraph, even on two pages, share one.
 
     Attributes:
@@ -38,8 +38,7 @@ class Element:
         return child
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """What stands on a page without being part of the text (ISO 32000-1, 14.8.2.2).
 
     Attributes:

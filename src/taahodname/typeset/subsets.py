@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.shape import shape
@@ -26,7 +26,7 @@ _GROUPS = (
 """What is embedded together: nearly every letter uses all Persian letters, and other clients' other ones."""
 
 
-class Subset(NamedTuple):
+class Subset(Struct, frozen=True):
     """A part of a font.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Align, Block, Border, Cell, Paragraph, Row, Table
 from taahodname.paper.walk import paragraphs
@@ -17,8 +19,7 @@ Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 """Sets the blocks of a cell in a column of a width; the flow hands itself in, for cells hold tables too."""
 
 
-@dataclass(slots=True)
-class _Box:
+class _Box(Struct):
     """A cell with its content set.
 
     Attributes:

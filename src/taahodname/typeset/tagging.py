@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct, field
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
@@ -30,8 +29,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner of the sheet."""
 
 
-@dataclass(slots=True)
-class _Content:
+class _Content(Struct):
     """Where an element stands: its marked content as page (from 0) and number on it."""
 
     marks: list[tuple[int, int]] = field(default_factory=list)

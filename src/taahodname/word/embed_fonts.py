@@ -7,11 +7,11 @@ import posixpath
 import struct
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from taahodname.word import names
 from taahodname.word.graft_marginals import free_id
@@ -74,8 +74,7 @@ _REASONS: Final[Mapping[Reason, tuple[str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A font that was not put into the Word file.
 
     Attributes:
@@ -103,7 +102,7 @@ class LeftOut:
         )
 
 
-class Embedded(NamedTuple):
+class Embedded(Struct, frozen=True):
     """A Word file with its fonts in it.
 
     Attributes:

@@ -6,9 +6,10 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from jinja2 import Template
+from msgspec import Struct
 
 from taahodname.word.environment import MAX_OUTPUT, TooLong, environment
 from taahodname.word.families import parts_with_fonts, replace_families
@@ -47,7 +48,7 @@ _EMPTY: Final = "<w:p/>"
 _NOBODY = Properties("", "", datetime.date.min)
 
 
-class Ground(NamedTuple):
+class Ground(Struct, frozen=True):
     """A template whose tags are marked, ready to be set on any letterhead.
 
     Attributes:
@@ -95,7 +96,7 @@ def _copied(section: Element) -> Element:
     return copy
 
 
-class Heads(NamedTuple):
+class Heads(Struct, frozen=True):
     """The heads and feet of one letterhead, finished but for the numbers in them.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct, field
 
 from taahodname.word import names
 from taahodname.word.graft_material import PART_MARK, Material, Story, Which, has_content
@@ -27,8 +27,7 @@ _IGNORABLE = qn("mc:Ignorable")
 _RELATIONS = qn("r:id").removesuffix("id")
 
 
-@dataclass(slots=True)
-class Marginal:
+class Marginal(Struct):
     """A head or a foot under construction.
 
     Attributes:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+import msgspec
+from msgspec import Struct
+
 from taahodname.errors import UnsupportedFeature
 from taahodname.word import notes
 from taahodname.word.graft_shapes import settle
@@ -42,8 +45,7 @@ _CARRIED_RELATIONS = frozenset({"image", "hyperlink"})
 _CONTENT = ("w:drawing", "w:pict", "w:fldChar", "w:fldSimple", "w:sym")
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A head, a foot, or what stands in the letterhead's body.
 
     Attributes:
@@ -55,8 +57,7 @@ class Story:
     relations: tuple[Relation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The shape of a letterhead's page.
 
     Attributes:
@@ -68,8 +69,8 @@ class Page:
         mirrored: left and right change places on even pages.
     """
 
-    size: Mapping[str, str] = field(default_factory=dict)
-    margins: Mapping[str, str] = field(default_factory=dict)
+    size: Mapping[str, str] = msgspec.field(default_factory=dict)
+    margins: Mapping[str, str] = msgspec.field(default_factory=dict)
     borders: bytes | None = None
     title_page: bool = False
     even_pages: bool = False
@@ -116,8 +117,7 @@ class Material:
         object.__setattr__(self, "wording", wording)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A letterhead that many have, and the words of one of them.
 
     Attributes:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.word.graft_defaults import overlay, unsaid
@@ -29,7 +28,7 @@ _CARRIED = ("w:basedOn", "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tbl
 _TEXT_BOX = qn("w:txbxContent")
 
 
-class Carried(NamedTuple):
+class Carried(Struct, frozen=True):
     """The styles of a letterhead, ready to be put into any letter.
 
     Attributes:
@@ -55,8 +54,7 @@ class Carried(NamedTuple):
             yield parse(data, "styles")
 
 
-@dataclass(slots=True)
-class Carrier:
+class Carrier(Struct):
     """Renames the styles in parts of a letterhead, and remembers which are used.
 
     Attributes:

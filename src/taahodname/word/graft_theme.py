@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from taahodname.word.markup import Element, parse
 from taahodname.word.names import qn
@@ -40,8 +41,7 @@ _MAPPED = {
 _ATTRIBUTES = {"themeColor": ("val", "theme"), "themeFill": ("fill", "themeFill")}
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What a package's theme says, looked up once.
 
     Attributes:

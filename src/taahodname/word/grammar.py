@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct, field
 
 from taahodname.errors import TemplateError
 from taahodname.word.environment import LOOP_WORDS
@@ -22,7 +23,7 @@ _LOOP = dict.fromkeys(LOOP_WORDS, True)
 _CLOSES = {"endfor": ("for",), "endif": ("if", "else"), "else": ("if",)}
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """One thing that is wrong with one tag, in Persian and English, under a name that stays."""
 
     tag: Tag
@@ -31,8 +32,7 @@ class Fault(NamedTuple):
     message_en: str
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """A `for` or `if` that is still open, and what its names meant before it."""
 
     tag: Tag

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct
 
 from taahodname.word.identities import OLD_SHAPES, SHAPE_NAMES, free_name, renumber
 from taahodname.word.markup import Element
@@ -24,7 +24,7 @@ _IN_QUOTES = str.maketrans(
 _MARK = re.compile('"([\ue006-\ue00c])([^"]*)"')
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True):
     """What the main part holds of numbered things; those of heads and feet are counted on from there.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from taahodname.word.markup import Element, parse
 from taahodname.word.names import qn
@@ -22,7 +24,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^<>]*)?>")
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True):
     """A body whose tags are elements and signs.
 
     Attributes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct
 
 from taahodname.word import names
 from taahodname.word.markup import Element, root_element, serialise
@@ -34,7 +34,7 @@ _TRACES = frozenset(
 )
 
 
-class Properties(NamedTuple):
+class Properties(Struct, frozen=True):
     """What a finished file says of itself.
 
     Attributes:

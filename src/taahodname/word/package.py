@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word import names
@@ -25,7 +25,7 @@ _KEPT_SMALL, _KEPT_LETTERS = 32, 4  # parsed parts; a letter is parsed once for 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
-class Relation(NamedTuple):
+class Relation(Struct, frozen=True):
     """One line of a part's .rels.
 
     Attributes:
@@ -46,8 +46,7 @@ class Relation(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of one Word file; nothing in it changes.
 
     Attributes:

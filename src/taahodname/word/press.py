@@ -11,9 +11,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from jinja2.exceptions import TemplateError as JinjaError
+from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word import fill as plain
@@ -55,7 +56,7 @@ class Kept(Generic[Key, Value]):
         return made
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True):
     """A finished letter.
 
     Attributes:
@@ -93,7 +94,7 @@ class _Press:
         return Printed(data, Package("undertaking.docx", MappingProxyType(parts)))
 
 
-class _Heads(NamedTuple):
+class _Heads(Struct, frozen=True):
     """What one letterhead adds to letters with a certain count, packed; the letterhead is held along.
 
     Those of its parts that wait for words are marked ones.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Document, Paragraph, Section, Which

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.word.markup import Element
 from taahodname.word.names import prefixed
@@ -14,7 +16,7 @@ _GAMMA = 2.3  # the curve by which Office mixes with white and black
 _PLACEHOLDER = "phClr"
 
 
-class Colour(NamedTuple):
+class Colour(Struct, frozen=True):
     """A colour: RRGGBB, and its opacity from 0 to 1."""
 
     rgb: str
@@ -108,9 +110,9 @@ def _changed(colour: Colour, element: Element, site: Site) -> Colour:
             continue
         tag, share = prefixed(change.tag), site.share(change.get("val"), 1.0)
         if tag == "a:alpha":
-            colour = colour._replace(opacity=_held(share))
+            colour = replace(colour, opacity=_held(share))
         elif tag in _CHANGES:
-            colour = colour._replace(rgb=_joined(_CHANGES[tag](_channels(colour.rgb), share)))
+            colour = replace(colour, rgb=_joined(_CHANGES[tag](_channels(colour.rgb), share)))
         else:
             raise site.refuse(f"دگرگونی ناشناختهٔ رنگ ({tag})")
     return colour

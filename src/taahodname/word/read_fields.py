@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Inline, PageGeometry, PageNumber, Text, TextStyle
@@ -37,8 +40,7 @@ _KEPT_SWITCHES = frozenset({"MERGEFORMAT", "CHARFORMAT"})
 _CHECKED, _UNCHECKED = "☒", "☐"
 
 
-@dataclass
-class Story:
+class Story(Struct):
     """What a part's paragraphs are read with, and what is found on the way.
 
     Attributes:
@@ -85,12 +87,11 @@ class Story:
     def _read_boxed(self, content: Iterable[Element], ink: str | None) -> tuple[Block, ...]:
         if self.read_blocks is None:
             raise UnsupportedFeature("کادر متن (w:txbxContent)", self.part, "")
-        styles = replace(self.styles, ink=ink or "000000")
+        styles = dataclasses.replace(self.styles, ink=ink or "000000")
         return self.read_blocks(content, replace(self, styles=styles, table=(), boxed=True))
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     """A field in the making: begin, instruction, separator, result, end."""
 
     instruction: str = ""
@@ -101,8 +102,7 @@ class _Field:
     form: Element | None = None
 
 
-@dataclass
-class FieldReader:
+class FieldReader(Struct):
     """The part of reading a paragraph that sees its fields.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from taahodname.paper.drawings import Gradient, Pen
 from taahodname.units import Pt

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Block, Cell, Row, Table
 from taahodname.word.markup import Element
@@ -20,7 +20,7 @@ Content = Callable[[tuple[Block, ...]], tuple[tuple[Block, ...], str | None]]
 _MOST = 100  # tables of one style sheet: some ten letters' worth
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """A table with nothing in its cells.
 
     Attributes:

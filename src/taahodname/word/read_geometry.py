@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from taahodname.paper.drawings import Point, Segment
 from taahodname.word.markup import Element
@@ -16,8 +17,7 @@ _ARC = 0.5523  # a cubic curve with its handles so far out is a quarter of a cir
 _MOST_STEPS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """One outline of a shape, from the top left corner of its box.
 
     Attributes:

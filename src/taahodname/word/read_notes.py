@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, Note, Text, TextStyle
@@ -20,8 +22,7 @@ _PLACES = {"footnote": "pageBottom", "endnote": "docEnd"}
 _WAYS = {"footnote": "decimal", "endnote": "lowerRoman"}  # ECMA-376 §17.11.18, §17.11.17
 
 
-@dataclass
-class _Kind:
+class _Kind(Struct):
     """Footnotes, or endnotes: where they stand in the package, and how they count."""
 
     name: str

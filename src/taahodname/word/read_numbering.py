@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from taahodname.persian.counters import counted, is_way
 from taahodname.word.markup import Element, integer, is_on
@@ -19,7 +21,7 @@ _DEEPEST = 10  # links from numbering to style and back, more than any file has
 Suffix = Literal["tab", "space", "nothing"]
 
 
-class Level(NamedTuple):
+class Level(Struct, frozen=True):
     """One level of a list: its `w:lvl`, and the number it begins with."""
 
     element: Element
@@ -41,7 +43,7 @@ class Level(NamedTuple):
         return self.element.find(qn("w:rPr"))
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True):
     """The label of one paragraph.
 
     Attributes:
@@ -63,8 +65,7 @@ class UnknownNumbering(ValueError):
     """A list numbers in a way that is not known; the argument is its name."""
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of one package, and how far each has counted."""
 
     styles: Styles

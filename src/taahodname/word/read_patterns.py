@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from taahodname.paper.blocks import Inline, Paragraph, Text, TextStyle
 from taahodname.word.markup import Element
@@ -18,16 +19,14 @@ _WORDS = re.compile("<w:t(?: [^<>]*)?>[^<]*</w:t>")
 _T = qn("w:t")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A text of a pattern: its style, and which of the paragraph's `w:t` it is made of."""
 
     style: TextStyle
     words: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A paragraph without its words.
 
     Attributes:
@@ -54,8 +53,7 @@ class Pattern:
         return Paragraph(inlines, like.format, like.mark_style, like.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A paragraph as it was read.
 
     Attributes:
@@ -69,8 +67,7 @@ class Reading:
     altered: bool
 
 
-@dataclass(slots=True)
-class Patterns:
+class Patterns(Struct):
     """Room for the paragraphs of one style sheet and for their patterns."""
 
     paragraphs: dict[Hashable, Paragraph] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Picture
 from taahodname.paper.drawings import Drawing, Image

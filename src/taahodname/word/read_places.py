@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from taahodname.paper.blocks import FloatingPicture, Gaps, PageGeometry, Picture, XFrom, YFrom
 from taahodname.paper.drawings import Drawing
@@ -44,7 +46,7 @@ Side = Literal["both", "left", "right", "larger"]
 SIDES: dict[str, Side] = {"bothSides": "both", "left": "left", "right": "right", "largest": "larger"}
 
 
-class _Offset(NamedTuple):
+class _Offset(Struct, frozen=True):
     source: str
     length: Pt = Pt(0)
     align: str | None = None

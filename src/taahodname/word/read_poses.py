@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.drawings import Point, Segment
 from taahodname.word.markup import Element
@@ -12,8 +13,7 @@ from taahodname.word.names import qn
 from taahodname.word.read_site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(Struct, frozen=True):
     """A box with its middle, its size before it is turned, its turn (degrees, clockwise) and its mirrors."""
 
     x: float
@@ -54,7 +54,7 @@ def turned(x: float, y: float, degrees: float) -> Point:
     return x * cos - y * sin, x * sin + y * cos
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """A group: its own pose, and the coordinates that its members have in it."""
 
     pose: Pose

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import UnsupportedFeature, WordFileError
 from taahodname.word.markup import Element
@@ -20,7 +23,7 @@ _VECTORS = {"WMF": "WMF", "EMF": "EMF"}
 _KEPT = 8  # a head's pictures come once for each kind of page
 
 
-class Changes(NamedTuple):
+class Changes(Struct, frozen=True):
     """What Office does to a picture: each channel times `gain` plus `lift`, made grey, seen through."""
 
     gain: float = 1.0
@@ -57,9 +60,9 @@ def changes_of(blip: Element, site: Site) -> Changes:
             bright, contrast = site.share(change.get("bright")), site.share(change.get("contrast"))
             found = _luminance(found, bright, contrast)
         elif tag == "a:alphaModFix":
-            found = found._replace(opacity=min(1.0, max(0.0, site.share(change.get("amt"), 1.0))))
+            found = replace(found, opacity=min(1.0, max(0.0, site.share(change.get("amt"), 1.0))))
         elif tag == "a:grayscl":
-            found = found._replace(grey=True)
+            found = replace(found, grey=True)
         elif tag == "a:extLst":
             _check_extensions(change, site)
         else:
@@ -73,7 +76,7 @@ def _luminance(changes: Changes, bright: float, contrast: float) -> Changes:
     Word writes its «washout» as 70 % and -70 % here, and as a gain of 0.3 and a black level of 0.35 in VML.
     """
     gain = 1 + contrast if contrast <= 0 else 1 / max(1e-3, 1 - contrast)
-    return changes._replace(gain=gain, lift=0.5 - 0.5 * gain + bright / 2)
+    return replace(changes, gain=gain, lift=0.5 - 0.5 * gain + bright / 2)
 
 
 def _check_extensions(extensions: Element, site: Site) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Block, Padding, Picture
 from taahodname.paper.drawings import Image, Lettering, Path, Pen, Segment, Shape, TextBox
@@ -27,7 +29,7 @@ from taahodname.word.read_site import Site
 from taahodname.word.read_strands import strands
 
 
-class ReadPictures(NamedTuple):
+class ReadPictures(Struct, frozen=True):
     """How pictures are read; handed in, for they stand in shapes and shapes beside them.
 
     Attributes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Block, PageGeometry
@@ -63,8 +65,7 @@ class Shared:
         return None if root is None else next(root.iter(qn("a:fmtScheme")), None)
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """Where a drawing stands and what it is read with.
 
     Attributes:

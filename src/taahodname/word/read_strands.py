@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from taahodname.paper.drawings import Path, Pen, Point, Segment
 from taahodname.units import Pt

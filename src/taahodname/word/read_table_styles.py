@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from taahodname.word.markup import Element, integer
 from taahodname.word.names import qn
@@ -21,7 +21,7 @@ ROWS = frozenset({"firstRow", "lastRow", "band1Horz", "band2Horz"})
 COLUMNS = frozenset({"firstCol", "lastCol", "band1Vert", "band2Vert"})
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """Where a cell stands: its row and column, how many it takes, and how many there are."""
 
     row: int
@@ -52,7 +52,7 @@ class Spot(NamedTuple):
         return self.column + self.column_span == self.columns
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """One layer of a table style, and the condition it holds under; empty for the whole table."""
 
     element: Element

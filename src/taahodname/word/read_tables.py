@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Align, Block, Border, Borders, Cell, Padding, Paragraph, Row, Table
@@ -319,8 +321,7 @@ def _twips(element: Element | None, name: str) -> float | None:
     return float(twips_to_pt(twips)) if abs(twips) < _NO_LENGTH else None
 
 
-@dataclass(slots=True)
-class _RawCell:
+class _RawCell(Struct):
     """A cell, and how many columns it takes."""
 
     element: Element

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec import field
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import (
     Align,
@@ -57,7 +59,6 @@ _REFUSED_PARAGRAPH = {
 _SMALL_CAPS = 0.8  # of the size: capitals for small letters, as Word and LibreOffice draw them
 
 
-@dataclass
 class _Reader(FieldReader):
     names: list[str] = field(default_factory=list)
     rtl: bool = False

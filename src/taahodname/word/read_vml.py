@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Crop, FloatingPicture, Padding, Picture
 from taahodname.paper.drawings import Drawing, Image, Lettering, Path, Pen, Shape, TextBox
@@ -101,8 +103,7 @@ def _line_pose(element: Element, style: Style, site: Site) -> tuple[Pose, tuple[
     return Pose(width / 2, height / 2, width, height), (min(x1, x2), min(y1, y2))
 
 
-@dataclass(frozen=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What a shape and the type it names say together."""
 
     element: Element
@@ -279,7 +280,7 @@ class _Reader:
         black = vml.fraction(image.get("blacklevel"), site, 0.0)
         changes = Changes(gain=gain, grey=vml.is_true(image.get("grayscale"), usual=False))
         if gain != 1.0 or black:
-            changes = changes._replace(lift=0.5 - 0.5 * gain + black)
+            changes = replace(changes, lift=0.5 - 0.5 * gain + black)
         target = target_of(image.get(qn("r:id")) or image.get(qn("r:pict")) or "", site)
         sides = [
             vml.fraction(image.get(f"crop{side}"), site, 0.0) for side in ("top", "right", "bottom", "left")

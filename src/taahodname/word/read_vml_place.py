@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import FloatingPicture, Gaps, PageGeometry, XFrom, YFrom
 from taahodname.paper.drawings import Drawing

@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.persian.isolation import LRM, RLM, isolate
 from taahodname.word.runs import spans
@@ -38,7 +38,7 @@ _MARKS = re.compile(f"[{LRM}{RLM}]")
 _ISOLATED = re.compile(f"{LRM}[^{LRM}]*{LRM}")
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """The properties of a run.
 
     Attributes:
@@ -54,8 +54,7 @@ Looks = Callable[[str, bool | None], Look]
 """Gives properties their direction: left to right, right to left, or as they are where it is None."""
 
 
-@dataclass(slots=True)
-class _Words:
+class _Words(Struct):
     """A `w:t`: its text, whether it keeps its spaces, and whether it was put together here."""
 
     text: str
@@ -69,8 +68,7 @@ class _Words:
         return f"{opening}>{html.escape(self.text, quote=False)}</w:t>"
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A run: its properties, and its words with the children between them."""
 
     look: Look
@@ -92,7 +90,7 @@ class _Run:
         self.children = joined
 
 
-class _Read(NamedTuple):
+class _Read(Struct, frozen=True):
     """A run as it was read: its properties as they are written, its children, its text with signs."""
 
     look: str

@@ -5,12 +5,11 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from taahodname.persian.isolation import LRM, isolate, ltr_spans
 from taahodname.word.environment import GAP_CLOSES, GAP_OPENS
@@ -29,7 +28,7 @@ _SHOWN_MARKS = str.maketrans({GAP_OPENS: "[", GAP_CLOSES: "]"})
 _TWINS = (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs"))
 
 
-class _Look(NamedTuple):
+class _Look(Struct, frozen=True):
     """What sets a piece of text off from its neighbours."""
 
     ltr: bool
@@ -40,8 +39,7 @@ class _Look(NamedTuple):
 _LOOKS = {(ltr, gap): _Look(ltr, gap) for ltr in (False, True) for gap in (False, True)}
 
 
-@dataclass(slots=True)
-class _Char:
+class _Char(Struct):
     """One character of a paragraph: the run it stands in, and the child of it that is no text."""
 
     char: str
@@ -49,8 +47,7 @@ class _Char:
     child: Element | None = None
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Neighbouring characters of one run and one look."""
 
     look: _Look

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.word.markup import Element, own_text, owner
 from taahodname.word.names import qn
@@ -31,7 +32,7 @@ _BLOCK = re.compile(
 )
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """One tag where it stands.
 
     Attributes:

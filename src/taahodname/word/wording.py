@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
+from msgspec.structs import replace
 
 from taahodname.word.environment import GAP_CLOSES, GAP_OPENS
 from taahodname.word.graft_material import Material, Story, Which, Wording
@@ -68,7 +69,7 @@ def worded(pattern: Material, words: Sequence[str]) -> Material:
         words: runs as `runs_of` makes them, by the number of their mark.
     """
     wording = Wording(pattern, tuple(words))
-    made = replace(
+    made = dataclasses.replace(
         pattern, headers=_stories(pattern.headers, words), footers=_stories(pattern.footers, words)
     )
     made.worded_by(wording)
