@@ -14,7 +14,9 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import format as format_object
 from reportlab.pdfgen.canvas import Canvas
 
-from taahodname.typeset.pdf_objects import LEVEL, document_of
+from taahodname.typeset.archive import INFORMATION
+from taahodname.typeset.pdf_canvas import CATALOG
+from taahodname.typeset.pdf_objects import LEVEL, document_of, reference
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _IN_FILE, _IN_STREAM = 1, 2  # the kinds of cross-reference entries
@@ -27,18 +29,13 @@ def save(canvas: Canvas) -> bytes:
     The identifier is made of all that stands in the file, so that equal files have equal ones.
     """
     document = document_of(canvas)
-    catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
     file = _File()
     for number, content in _objects(document):
         if content.endswith(b"endstream"):
             file.add(number, content)
         else:
             file.keep(number, content)
-    root, about = (format_object(one, document).decode("ascii") for one in (catalog, info))
-    return file.finish(f"/Root {root} /Info {about}")
+    return file.finish(f"/Root {reference(document, CATALOG)} /Info {reference(document, INFORMATION)}")
 
 
 def _objects(document: Any) -> Iterator[tuple[int, bytes]]:
