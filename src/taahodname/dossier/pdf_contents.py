@@ -15,7 +15,7 @@ _DRAWN = re.compile(rb"/(\S+) Do\b")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _FIRST = re.compile(rb"/First (\d+)")
 _EDGE = re.compile(rb"<<|>>")
-_ROW = 6  # bytes of a row of the table of places: how an object is kept, where, and its place there
+_ROW = 8  # bytes of a row of the table of places: how an object is kept, where, and its place there
 _PACKED = 2  # kept in the object stream
 
 
@@ -60,7 +60,7 @@ class PdfObjects:
 
     def _place(self, number: int) -> tuple[int, int, int]:
         row = self._rows[number * _ROW : (number + 1) * _ROW]
-        return row[0], int.from_bytes(row[1:4], "big"), int.from_bytes(row[4:], "big")
+        return row[0], int.from_bytes(row[1:5], "big"), int.from_bytes(row[5:], "big")
 
     def _stream_at(self, where: int) -> tuple[bytes, bytes]:
         start = self._data.index(b"obj\n", where) + 4

@@ -8,15 +8,15 @@ from functools import cache
 from html import escape
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFName
 
 from taahodname.typeset.colour_profile import NAME, srgb
-from taahodname.typeset.pdf_objects import Stream, add_entries, document_of, text_string
+from taahodname.typeset.pdf_canvas import PdfCanvas
+from taahodname.typeset.pdf_objects import Stream, add, document_of, text_string
 
 LANGUAGE = "fa-IR"
-VERSION = (1, 7)
-"""PDF 1.7, the one that PDF/A-2 is a part of."""
+INFORMATION = "Information"
+"""What the information dictionary is called in the document."""
 
 _TOOL = "taahodname"
 _PRODUCER = "taahodname, ReportLab"
@@ -38,7 +38,7 @@ class About(Struct, frozen=True):
     archival: bool = True
 
 
-def describe(canvas: Canvas, about: About) -> None:
+def describe(canvas: PdfCanvas, about: About) -> None:
     """Write the metadata, the output intent and the language of a PDF.
 
     Args:
@@ -46,21 +46,18 @@ def describe(canvas: Canvas, about: About) -> None:
         about: what it says of itself; the information dictionary and the XMP say the same.
     """
     document = document_of(canvas)
-    document.info = _Info(about)
+    add(document, _information(about), INFORMATION)
     metadata = Stream(_xmp(about), deflate=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
-    canvas.setCatalogEntry("Metadata", metadata)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    profile = document.Reference(Stream(_profile(), deflated=True, N=3), "colour-profile")
-    intent = PDFDictionary(
-        {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString(NAME),
-            "Info": PDFString(NAME),
-            "DestOutputProfile": profile,
-        }
+    profile = add(document, Stream(_profile(), deflated=True, N=3), "colour-profile")
+    document.Catalog.add(
+        Lang=f"({LANGUAGE})",
+        Metadata=add(document, metadata, "metadata"),
+        ViewerPreferences="<</DisplayDocTitle true>>",
+        OutputIntents=(
+            f"[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ({NAME}) /Info ({NAME}) "
+            f"/DestOutputProfile {profile}>>]"
+        ),
     )
-    add_entries(document.Catalog, OutputIntents=PDFArray([intent]))
 
 
 @cache
@@ -68,23 +65,15 @@ def _profile() -> bytes:
     return zlib.compress(srgb(), 9)
 
 
-class _Info(PDFInfo):
-    """The information dictionary with the letter's date; ReportLab's own knows only the clock's."""
-
-    def __init__(self, about: About) -> None:
-        super().__init__()
-        self.title, self.author, self.subject = about.title, about.author, about.subject
-        self._date = about.date
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the object as it stands in the file."""
-        words = {"Title": self.title, "Author": self.author, "Subject": self.subject}
-        entries = {name: text_string(value) for name, value in words.items() if value}
-        entries |= {"Creator": f"({_TOOL})", "Producer": f"({_PRODUCER})"}
-        if self._date is not None:
-            stamp = f"(D:{self._date:%Y%m%d}000000+00'00')"
-            entries |= {"CreationDate": stamp, "ModDate": stamp}
-        return f"<<{' '.join([f'/{name} {value}' for name, value in entries.items()])}>>".encode("ascii")
+def _information(about: About) -> str:
+    """Return the information dictionary, with the letter's date (ISO 32000-1, 14.3.3)."""
+    words = {"Title": about.title, "Author": about.author, "Subject": about.subject}
+    entries = {name: text_string(value) for name, value in words.items() if value}
+    entries |= {"Creator": f"({_TOOL})", "Producer": f"({_PRODUCER})"}
+    if about.date is not None:
+        stamp = f"(D:{about.date:%Y%m%d}000000+00'00')"
+        entries |= {"CreationDate": stamp, "ModDate": stamp}
+    return f"<<{' '.join([f'/{name} {value}' for name, value in entries.items()])}>>"
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from io import BytesIO
-
-from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.paper.blocks import PageGeometry
 from taahodname.paper.drawings import Path
-from taahodname.typeset.archive import LANGUAGE, VERSION, About, describe
+from taahodname.typeset.archive import About, describe
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.imported import ImportedPage
 from taahodname.typeset.lines import Placed
@@ -28,10 +25,10 @@ from taahodname.typeset.marks import (
 )
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.pages import Layout, Page
+from taahodname.typeset.pdf_canvas import PdfCanvas
 from taahodname.typeset.pdf_file import save
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.typeset.pdf_leaders import leader_operators
-from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_paths import clipping, draw_outlines, draw_path, extent
 from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_rules import edges_operators, rule_operators
@@ -41,13 +38,6 @@ from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
 from taahodname.typeset.tagging import Tagging
 from taahodname.typeset.watermark import watermark as draw_watermark
-
-
-class _Canvas(Canvas):
-    """A canvas that begins no page with Helvetica, which would stand in the file without being embedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
 
 
 class Drawing:
@@ -75,8 +65,7 @@ class Drawing:
         self._words = watermark
         self._fonts = fonts
         self._watermarks: dict[PageGeometry, str] = {}
-        size = (float(layout.geometry.width), float(layout.geometry.height))
-        self._canvas = _Canvas(BytesIO(), pagesize=size, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
+        self._canvas = PdfCanvas(float(layout.geometry.width), self._height)
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
         self._pictures = Pictures(self._canvas, artwork or {})
@@ -113,18 +102,11 @@ class Drawing:
         self._tags.end_page()
         self._canvas.showPage()
         self._small.note()
-        self._compress()
 
     def _watermark(self, words: str, sheet: PageGeometry) -> str:
         if sheet not in self._watermarks:
             self._watermarks[sheet] = draw_watermark(words, self._fonts, sheet)
         return self._watermarks[sheet]
-
-    def _compress(self) -> None:
-        """Give the page just drawn a stream of ours."""
-        document = document_of(self._canvas)
-        page = document.Pages.pages[-1]
-        page.Contents = Stream(page.stream.encode("ascii"))
 
     def _draw(self, mark: Mark) -> None:
         match mark:

@@ -6,19 +6,24 @@ Source: ISO 32000-1, 7.5.7 and 7.5.8; PDF/A-2 allows both (ISO 19005-2, 6.1.4).
 
 from __future__ import annotations
 
+import struct
 import zlib
-from collections.abc import Iterator
-from hashlib import md5
+from collections.abc import Iterator, Sequence
+from hashlib import sha1
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import format as format_object
 from reportlab.pdfgen.canvas import Canvas
 
-from taahodname.typeset.pdf_objects import LEVEL, document_of
+from taahodname.typeset.archive import INFORMATION
+from taahodname.typeset.pdf_canvas import CATALOG
+from taahodname.typeset.pdf_objects import LEVEL, document_of, reference
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_IN_FILE, _IN_STREAM = 1, 2  # the kinds of cross-reference entries
-_NOWHERE = (0, 0, 0)
+# A row of the cross-reference table is one number of 8 bytes, of the fields of /W [1 4 3]: the kind of
+# the entry, the place in the file or the number of the object stream, and the place in that stream.
+_IN_FILE, _IN_STREAM, _WHERE = 1 << 56, 2 << 56, 1 << 24
+_FREE = 0xFFFF
+_IDENTIFIER_SIZE = 16
 
 
 def save(canvas: Canvas) -> bytes:
@@ -27,28 +32,20 @@ def save(canvas: Canvas) -> bytes:
     The identifier is made of all that stands in the file, so that equal files have equal ones.
     """
     document = document_of(canvas)
-    catalog, info = document.Reference(document.Catalog), document.Reference(document.info)
-    document.Outlines.prepare(document, canvas)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
+    contents = list(_contents(document))
     file = _File()
-    for number, content in _objects(document):
-        if content.endswith(b"endstream"):
-            file.add(number, content)
-        else:
-            file.keep(number, content)
-    root, about = (format_object(one, document).decode("ascii") for one in (catalog, info))
-    return file.finish(f"/Root {root} /Info {about}")
+    file.put(contents)
+    return file.finish(f"/Root {reference(document, CATALOG)} /Info {reference(document, INFORMATION)}")
 
 
-def _objects(document: Any) -> Iterator[tuple[int, bytes]]:
-    """Yield the objects by number; formatting one may add others."""
+def _contents(document: Any) -> Iterator[bytes]:
+    """Yield the objects as they stand in the file, from number 1 on; formatting one may add others."""
     number = 0
     while (name := document.numberToId.get(number := number + 1)) is not None:
         if isinstance(name, bytes):
-            yield number, name  # one of those without a name (`pdf_objects.add_many`)
+            yield name  # one of those without a name (`pdf_objects.add_many`)
         else:
-            yield number, format_object(document.idToObject[name], document, toplevel=1).rstrip(b"\n")
+            yield document.idToObject[name].format(document).rstrip(b"\n")
 
 
 class _File:
@@ -57,19 +54,31 @@ class _File:
     def __init__(self) -> None:
         self._parts = [_HEAD]
         self._length = len(_HEAD)
-        self._entries: dict[int, tuple[int, int, int]] = {}
-        self._kept: list[tuple[int, bytes]] = []
+        self._rows = [_FREE]
 
-    def add(self, number: int, content: bytes) -> None:
-        """Write an object by itself, as streams have to be."""
-        self._entries[number] = (_IN_FILE, self._length, 0)
-        part = b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    def put(self, contents: Sequence[bytes]) -> None:
+        """Write all objects: streams by themselves, as they have to be, the others into an object stream."""
+        row = _IN_STREAM + (len(contents) + 1) * _WHERE
+        kept: list[bytes] = []
+        head, at = [], 0
+        for number, content in enumerate(contents, 1):
+            if content.endswith(b"endstream"):
+                self._add(content)
+            else:
+                self._rows.append(row + len(kept))
+                kept.append(content)
+                head.append(f"{number} {at}")
+                at += len(content) + 1
+        start = " ".join(head).encode("ascii") + b"\n"
+        entries = f"/Type /ObjStm /N {len(kept)} /First {len(start)}"
+        self._add(_stream(start + b"\n".join(kept), entries))
+
+    def _add(self, content: bytes) -> None:
+        """Write the next object by itself."""
+        part = b"%d 0 obj\n%b\nendobj\n" % (len(self._rows), content)
+        self._rows.append(_IN_FILE + self._length * _WHERE)
         self._parts.append(part)
         self._length += len(part)
-
-    def keep(self, number: int, content: bytes) -> None:
-        """Keep an object for the object stream."""
-        self._kept.append((number, content))
 
     def finish(self, trailer: str) -> bytes:
         """Return the file.
@@ -77,34 +86,16 @@ class _File:
         Args:
             trailer: entries of the trailer.
         """
-        count = max((*self._entries, *(number for number, _ in self._kept)))
-        packed = count + 1
-        self.add(packed, self._object_stream(packed))
-        identifier = md5(b"".join(self._parts), usedforsecurity=False).hexdigest()
-        table = packed + 1
-        place = self._length
-        self._entries[table] = (_IN_FILE, place, 0)
-        rows = [b"\0\0\0\0\xff\xff"]
-        for number in range(1, table + 1):
-            kind, where, index = self._entries.get(number, _NOWHERE)
-            rows.append((kind << 40 | where << 16 | index).to_bytes(6, "big"))  # the fields of /W [1 3 2]
-        entries = f"/Type /XRef /Size {table + 1} /W [1 3 2] {trailer} /ID [<{identifier}> <{identifier}>]"
-        self.add(table, stream(b"".join(rows), entries))
-        self._parts.append(b"startxref\n%d\n%%%%EOF\n" % place)
-        return b"".join(self._parts)
-
-    def _object_stream(self, own: int) -> bytes:
-        head, at = [], 0
-        for index, (number, content) in enumerate(self._kept):
-            head.append(f"{number} {at}")
-            at += len(content) + 1
-            self._entries[number] = (_IN_STREAM, own, index)
-        start = " ".join(head).encode("ascii") + b"\n"
-        body = b"\n".join(content for _, content in self._kept)
-        return stream(start + body, f"/Type /ObjStm /N {len(self._kept)} /First {len(start)}")
+        place, size = self._length, len(self._rows) + 1
+        whole = sha1(b"".join(self._parts), usedforsecurity=False)
+        identifier = f"<{whole.digest()[:_IDENTIFIER_SIZE].hex()}>"
+        table = struct.pack(f">{size}Q", *self._rows, _IN_FILE + place * _WHERE)
+        entries = f"/Type /XRef /Size {size} /W [1 4 3] {trailer} /ID [{identifier} {identifier}]"
+        self._add(_stream(table, entries))
+        return b"".join([*self._parts, b"startxref\n%d\n%%%%EOF\n" % place])
 
 
-def stream(data: bytes, entries: str) -> bytes:
+def _stream(data: bytes, entries: str) -> bytes:
     """Return a deflated stream object; `entries` is what its dictionary says besides length and filter."""
     packed = zlib.compress(data, LEVEL)
     head = f"<<{entries} /Filter /FlateDecode /Length {len(packed)}>>\nstream\n"

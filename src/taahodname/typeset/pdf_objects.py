@@ -66,6 +66,22 @@ class Raw(PDFObject):
         return self._content
 
 
+class Entries(PDFObject):
+    """A dictionary of entries that are written already, put in one after the other."""
+
+    def __init__(self, **entries: str) -> None:
+        self._entries = entries
+
+    def add(self, **entries: str) -> None:
+        """Put in more entries."""
+        self._entries |= entries
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object as it stands in the file."""
+        told = " ".join([f"/{name} {value}" for name, value in self._entries.items()])
+        return f"<<{told}>>".encode("latin-1")
+
+
 def add(document: Any, content: PDFObject | str, name: str) -> str:
     """Put an object into a document under a name, and return how others refer to it."""
     document.Reference(Raw(content) if isinstance(content, str) else content, name)
@@ -85,18 +101,6 @@ def add_many(document: Any, contents: Iterable[bytes]) -> None:
 def reference(document: Any, name: str) -> str:
     """Return how other objects refer to the one of a name."""
     return "{} {} R".format(*document.idToObjectNumberAndVersion[name])
-
-
-def add_entries(owner: Any, **entries: object) -> None:
-    """Add entries to a catalog or page whose class does not list them.
-
-    Args:
-        owner: ReportLab's object.
-        entries: names and values.
-    """
-    owner.__NoDefault__ = [*owner.__NoDefault__, *entries]
-    for name, value in entries.items():
-        setattr(owner, name, value)
 
 
 def text_string(text: str) -> str:

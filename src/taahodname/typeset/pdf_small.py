@@ -7,12 +7,13 @@ from copy import deepcopy
 from typing import Any
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFObjectReference, PDFResourceDictionary
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.marks import Mark, SheetMark, TurnedMark
 from taahodname.typeset.operators import number, ratio
 from taahodname.typeset.pages import Layout
+from taahodname.typeset.pdf_canvas import resources
 from taahodname.typeset.pdf_line import PdfNames
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
@@ -122,20 +123,14 @@ class SmallPages:
             Resources=self._resources(page),
         )
 
-    def _resources(self, page: DrawnPage) -> PDFResourceDictionary:
+    def _resources(self, page: DrawnPage) -> str:
         """Return what a page asks for, under the names that it has there."""
         document: Any = document_of(self._canvas)
-        resources = PDFResourceDictionary()
-        found: Any = resources
-        found.basicFonts()
-        for name, file in page.pictures.items():
-            found.XObject[name] = PDFObjectReference(document.getXObjectName(self._pictures.name(file)))
-        if page.states is not None:
-            found.ExtGState = page.states
-        for name, shading in page.shadings.items():
-            added = _loose(shading)
-            found.Shading[name] = PDFObjectReference(document.addShading(added))
-        return resources
+        forms = {
+            name: document.getXObjectName(self._pictures.name(file)) for name, file in page.pictures.items()
+        }
+        shadings = {name: document.addShading(_loose(one)) for name, one in page.shadings.items()}
+        return resources(document, forms, shadings, page.states)
 
 
 def _unmarked(operators: str) -> str:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from msgspec import Struct, field
-from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.bookmarks import Bookmarks
 from taahodname.typeset.operators import number
-from taahodname.typeset.pdf_objects import (
-    Raw,
-    add,
-    add_entries,
-    add_many,
-    document_of,
-    reference,
-    text_string,
-)
+from taahodname.typeset.pdf_canvas import PdfCanvas
+from taahodname.typeset.pdf_objects import add, add_many, document_of, text_string
 from taahodname.typeset.structure import Artifact, Element, Tag
 
 _CELLS = frozenset({"Table", "TR", "TH", "TD"})
@@ -44,10 +35,10 @@ class Tagging:
         root: the document's structure.
     """
 
-    def __init__(self, canvas: Canvas, root: Element) -> None:
+    def __init__(self, canvas: PdfCanvas, root: Element) -> None:
         self._canvas = canvas
         self._root = root
-        self._bookmarks = Bookmarks(canvas)
+        self._bookmarks = Bookmarks()
         self._found: dict[Element, _Content] = {}
         self._pages: list[list[Element]] = [[]]
         self._open: Tag | None = None
@@ -68,7 +59,7 @@ class Tagging:
             marked = self._pages[-1]
             self._canvas.addLiteral(f"/{tag.role} <</MCID {len(marked)}>> BDC")
             if tag not in self._found:
-                self._bookmarks.note(tag, top)
+                self._bookmarks.note(tag, len(self._pages) - 1, top)
             self._content(tag).marks.append((len(self._pages) - 1, len(marked)))
             marked.append(tag)
         self._open = tag
@@ -90,25 +81,25 @@ class Tagging:
         self._pages.append([])
 
     def finish(self) -> None:
-        """Write the structure tree, after the last page."""
+        """Write the structure tree and the bookmarks, after the last page."""
         document = document_of(self._canvas)
         self._pages.pop()
+        pages = self._canvas.end()
         # The objects are numbered first: each names others.
         first = document.objectcounter + 1
         kept = self._kept(self._root)
         names = {element: f"{first + index} 0 R" for index, element in enumerate(kept)}
-        pages = [reference(document, f"Page{index + 1}") for index in range(len(self._pages))]
         tree = f"{first + len(kept)} 0 R"
         contents = [self._found.get(element) or _Content() for element in kept]
         add_many(
             document,
             [_element(*one, names, pages, tree).encode("ascii") for one in zip(kept, contents, strict=True)],
         )
-        add(document, self._written_root(names), "structure")
-        root = document.Reference(document.idToObject["structure"])
-        add_entries(document.Catalog, StructTreeRoot=root, MarkInfo=Raw("<</Marked true>>"))
-        for index, page in enumerate(document.Pages.pages):
-            add_entries(page, StructParents=index, Tabs=PDFName("S"))
+        root = add(document, self._written_root(names), "structure")
+        document.Catalog.add(StructTreeRoot=root, MarkInfo="<</Marked true>>")
+        outline = self._bookmarks.finish(document, pages)
+        if outline is not None:
+            document.Catalog.add(Outlines=outline)
 
     # The tree -------------------------------------------------------------------------------------
 
