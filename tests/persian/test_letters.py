@@ -161,6 +161,13 @@ def test_an_isolate_does_not_reach_beyond_its_line() -> None:
     assert [(flaw.position, flaw.code) for flaw in flaws] == [(0, "U+2066"), (6, "U+2069")]
 
 
+def test_what_is_passed_over_at_once_has_no_flaw_and_is_nearly_all() -> None:
+    passed = [char for char in map(chr, range(0x10000)) if letters._FLAWLESS.fullmatch(char)]
+    assert [char for char in passed if letters.flaws(f"\u2066{char}")[1:]] == []
+    looked_at = set(map(chr, range(0x10000))) - set(passed)
+    assert {char for char in looked_at if not letters.flaws(char)} == set()
+
+
 def test_flaws_come_in_the_order_of_the_text() -> None:
     assert [flaw.position for flaw in letters.flaws("\u2066\x00\u202e")] == [0, 1, 2]
 

@@ -6,8 +6,6 @@ from taahodname.contacts.writing import HEADING, holds, write_list
 from taahodname.errors import PreflightError
 from taahodname.rules import CheckedProfile
 
-NAME = "customer-list.xlsx"
-"""Its name in a dossier."""
 _DRAFT = f"{HEADING} (پیش‌نویس)"
 
 

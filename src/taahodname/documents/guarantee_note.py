@@ -17,8 +17,6 @@ from taahodname.resources import data
 from taahodname.rules import CheckedProfile, PlaceState
 from taahodname.units import rial_to_toman
 
-PDF_NAME = "guarantee-note.pdf"
-
 _MOST_NAMED = 2
 _COLUMNS = (22.0, 74.0, 232.0, 182.0)
 

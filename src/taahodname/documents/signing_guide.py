@@ -9,7 +9,14 @@ from taahodname.documents import sheet
 from taahodname.documents.guide_pages import Captions, Spot, miniatures
 from taahodname.documents.sheet import cell, head_row, heading, table, words
 from taahodname.documents.signers import Signer, ceo
-from taahodname.documents.undertaking import Undertaking
+from taahodname.documents.undertaking import (
+    EMPTY_BOX_LINES,
+    EMPTY_REPRESENTATIVE,
+    SIGN_CEO,
+    SIGN_REPRESENTATIVE,
+    SIGN_SIGNATORY,
+    Undertaking,
+)
 from taahodname.documents.values import shown
 from taahodname.findings import Finding
 from taahodname.paper.blocks import Align, Block, Cell, Document
@@ -18,15 +25,6 @@ from taahodname.persian.digits import group, to_persian
 from taahodname.resources import data
 from taahodname.rules import CheckedProfile, demands
 from taahodname.units import Pt
-
-PDF_NAME = "signing-guide.pdf"
-
-SIGN_CEO = "sign_ceo"
-SIGN_REPRESENTATIVE = "sign_representative"
-SIGN_SIGNATORY = "sign_signatory"
-EMPTY_REPRESENTATIVE = "empty_representative"
-EMPTY_BOX_LINES = ("1000",)
-"""Lines on whose form the place of the representative's signature stays empty (service-lines 1000.7)."""
 
 _BOX = 9.0
 _GENERAL = "general."

@@ -34,6 +34,13 @@ PDF_NAME = "undertaking.pdf"
 BODY_FAMILY = "Vazirmatn"
 """The family the templates are set in; `font` puts another in its place."""
 
+SIGN_CEO = "sign_ceo"
+SIGN_REPRESENTATIVE = "sign_representative"
+SIGN_SIGNATORY = "sign_signatory"
+EMPTY_REPRESENTATIVE = "empty_representative"
+EMPTY_BOX_LINES = ("1000",)
+"""Lines on whose form the place of the representative's signature stays empty (service-lines 1000.7)."""
+
 _WATERMARK = "پیش‌نویس"
 
 Office = Callable[[bytes], tuple[bytes, int]]

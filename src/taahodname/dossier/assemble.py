@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from taahodname.documents import customer_list, guarantee_note, signing_guide, undertaking
+from taahodname.documents import undertaking
 from taahodname.documents.undertaking import Office, Undertaking
 from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
@@ -89,6 +89,8 @@ class _Making(Struct, frozen=True, dict=True):
 
     def guarantee_note(self) -> bytes:
         """Return the instruction sheet on the guarantee note, read back."""
+        from taahodname.documents import guarantee_note
+
         sheet = guarantee_note.compose(self.checked)
         data = typeset(sheet, self.fonts).data
         inspect_sheet(data, sheet, self.checked, own=self._own)
@@ -96,11 +98,19 @@ class _Making(Struct, frozen=True, dict=True):
 
     def signing_guide(self) -> bytes:
         """Return the signing guide, read back."""
+        from taahodname.documents import signing_guide
+
         sheet = signing_guide.compose(self.checked, self.undertaking)
         data = typeset(sheet, self.fonts, self.letterhead.artwork).data
         in_small = None if self.undertaking.layout is None else self.undertaking.pdf
         inspect_sheet(data, sheet, self.checked, in_small, self._own)
         return data
+
+    def customer_list(self) -> bytes | None:
+        """Return the list of the customers' numbers, read back; None in a draft that has none."""
+        from taahodname.documents import customer_list
+
+        return customer_list.compose(self.checked)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -118,9 +128,9 @@ _FILES: Mapping[str, Callable[[_Making], bytes | None]] = MappingProxyType(
     {
         undertaking.DOCX_NAME: lambda making: making.undertaking.docx,
         undertaking.PDF_NAME: lambda making: making.undertaking.pdf,
-        guarantee_note.PDF_NAME: _Making.guarantee_note,
-        signing_guide.PDF_NAME: _Making.signing_guide,
-        customer_list.NAME: lambda making: customer_list.compose(making.checked),
+        "guarantee-note.pdf": _Making.guarantee_note,
+        "signing-guide.pdf": _Making.signing_guide,
+        "customer-list.xlsx": _Making.customer_list,
     }
 )
 

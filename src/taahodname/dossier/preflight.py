@@ -9,8 +9,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NoReturn
 
-from taahodname.documents.signing_guide import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
-from taahodname.documents.undertaking import DOCX_NAME, Undertaking, template
+from taahodname.documents.undertaking import (
+    DOCX_NAME,
+    EMPTY_BOX_LINES,
+    EMPTY_REPRESENTATIVE,
+    Undertaking,
+    template,
+)
 from taahodname.documents.values import GAP_END, GAP_START, context
 from taahodname.dossier import foreign
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taahodname.documents.signing_guide import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
+from taahodname.documents.undertaking import EMPTY_BOX_LINES, EMPTY_REPRESENTATIVE
 from taahodname.findings import Severity
 from taahodname.forms.clause import clause_three
 from taahodname.forms.faults import FormFault, Place, place_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taahodname.documents.signing_guide import (
+from taahodname.documents.undertaking import (
     EMPTY_BOX_LINES,
     EMPTY_REPRESENTATIVE,
     SIGN_CEO,

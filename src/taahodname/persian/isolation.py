@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LRM = "\u200e"
 RLM = "\u200f"
@@ -74,15 +74,16 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKETS = frozenset("()[]{}")
 
 # A digit that is not told, and a group with some of them.
-_M = "[*•●]"
-_DM = "[0-9۰-۹*•●]"
+_MASKS = "*•●"
+_M = f"[{_MASKS}]"
+_DM = f"[0-9۰-۹{_MASKS}]"
 _MASKED_END = re.compile(rf"{_D}\*{{3,20}}\Z")
 
 # Between the groups of a phone number: a space, or a hyphen with or without spaces.
 _S = "(?:[ \u00a0]?[-–][ \u00a0]?|[ \u00a0])"
 _G = f"{_S}?{_D}"
-_NUMBER = re.compile(
-    rf"""(?:(?<!{_D})|(?=\())(?:
+# A number with digits that are not told. Few texts have one, and each of these takes its time to be compiled.
+_MASKED = rf"""
         (?=[*•●–-]{{0,24}}{_D})(?=[0-9۰-۹–-]{{0,24}}{_M}[0-9۰-۹–-]{{0,24}}{_M})
           {_DM}+(?:[-–]{_DM}+)+                                                 # 6037-99**-****-5678
       | (?=[*•● \u00a0]{{0,19}}{_D})(?=[0-9۰-۹ \u00a0]{{0,19}}{_M})
@@ -94,7 +95,9 @@ _NUMBER = re.compile(
       | {_D}+(?:[/.](?:{_D}+|{_M}{{2,}}(?!{_DM}))){{0,2}}[/.]{_M}{{2,}}(?!{_DM})        # 1358/**/**
       | (?<!{_M}){_M}{{3,}}{_D}+(?!{_DM}) | {_D}+{_M}{{3,}}(?!{_DM})              # ****5678, 5678****
       | {_D}+(?:[•●]+{_D}+)+                                                    # 0912•••4567
-      | (?:\+|[0۰]{{2}})[9۹][8۸]{_S}?\([0۰]?{_D}{{2}}\)(?:{_G}){{8}}(?!{_D})     # +98 (21) 8877 6655
+      |"""
+_TOLD = rf"""
+        (?:\+|[0۰]{{2}})[9۹][8۸]{_S}?\([0۰]?{_D}{{2}}\)(?:{_G}){{8}}(?!{_D})     # +98 (21) 8877 6655
       | \([0۰]{_D}{{2}}\){_S}?{_D}(?:{_G}){{6,7}}(?!{_D})                       # (021) 8877 6655
       | (?:\+|[0۰]{{2}})[9۹][8۸](?:{_S}?\(?[0۰]\)?)?(?:{_G}){{10}}(?!{_D})       # +98 912 345 6789
       | [9۹][8۸](?:{_G}){{10}}(?!{_D})                                          # 98 912 345 6789
@@ -104,10 +107,9 @@ _NUMBER = re.compile(
       | {_D}{{4}}(?:[ \u00a0]{_D}{{4}}){{3}}(?!{_D})                            # a bank card
       | {_D}{{5}}[ \u00a0]{_D}{{5}}(?!{_D})                                     # a postal code
       | (?:(?<![\w)\]]){_D}+)?[*#]{_D}+(?:[*#]{_D}+)*\#?                        # *780*1#
-      | (?:(?<![\w)\]%])[+\u2212-])?{_D}+%?(?:(?:[-–/.,:×+_٫٬]|\*+){_D}+%?)*
-    )(?:[-–/~]{_D}+)*""",
-    re.VERBOSE,
-)
+      | (?:(?<![\w)\]%])[+\u2212-])?{_D}+%?(?:(?:[-–/.,:×+_٫٬]|\*+){_D}+%?)*"""
+_NUMBER_OPENS, _NUMBER_ENDS = rf"(?:(?<!{_D})|(?=\())(?:", rf")(?:[-–/~]{_D}+)*"
+_NUMBER = re.compile(_NUMBER_OPENS + _TOLD + _NUMBER_ENDS, re.VERBOSE)
 _PLAIN_NUMBER = re.compile(f"{_D}+(?:٬{_D}+)*")
 
 
@@ -138,16 +140,27 @@ def ltr_spans(text: str) -> tuple[Span, ...]:
 def _spans(text: str) -> list[Span]:
     """Return the spans of a text without marks: addresses, then phrases between them, then numbers."""
     if _LETTER.search(text) is None:
-        return [match.span() for match in _NUMBER.finditer(text) if _turns(match.group())]
+        return [match.span() for match in _number_in(text).finditer(text) if _turns(match.group())]
     addresses = [_trimmed_address(text, *match.span()) for match in _ADDRESS.finditer(text)]
     spans = list(addresses)
     for start, end in _gaps(addresses, len(text)):
         for run in _LATIN_RUN.finditer(text, start, end):
             spans += _latin_pieces(text, *run.span())
     spans.sort()
+    number = _number_in(text)
     for start, end in _gaps(list(spans), len(text)):
-        spans += [match.span() for match in _NUMBER.finditer(text, start, end) if _turns(match.group())]
+        spans += [match.span() for match in number.finditer(text, start, end) if _turns(match.group())]
     return sorted(spans)
+
+
+def _number_in(text: str) -> re.Pattern[str]:
+    """Return the pattern of the numbers of a text: the whole one only where digits may be masked."""
+    return _masked_number() if any(sign in text for sign in _MASKS) else _NUMBER
+
+
+@cache
+def _masked_number() -> re.Pattern[str]:
+    return re.compile(_NUMBER_OPENS + _MASKED + _TOLD + _NUMBER_ENDS, re.VERBOSE)
 
 
 def _gaps(spans: list[Span], length: int) -> Iterator[Span]:
