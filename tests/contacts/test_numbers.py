@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from taahodname.contacts.gathering import _KNOWN_IN_PART
 from taahodname.contacts.numbers import (
     is_known_form,
     looks_mobile,
@@ -95,3 +96,9 @@ def test_a_cell_that_only_looks_filled_holds_nothing(text):
 def test_libphonenumber_knows_the_common_ranges_and_not_all():
     assert is_known_form(121234567)
     assert not is_known_form(971234567)
+
+
+def test_libphonenumber_knows_all_of_the_newer_prefixes_but_those_it_is_asked_about():
+    newer = set(range(90, 100)) - _KNOWN_IN_PART
+    assert all(is_known_form(prefix * 10**7 + start * 10**3) for prefix in newer for start in range(10**4))
+    assert not all(is_known_form(prefix * 10**7) for prefix in _KNOWN_IN_PART)

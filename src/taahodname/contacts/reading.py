@@ -16,7 +16,6 @@ from taahodname.contacts.numbers import parts_of_text
 from taahodname.contacts.refusals import printable, refusal
 from taahodname.contacts.sheets import Book, Sheet
 from taahodname.contacts.text import open_text
-from taahodname.contacts.workbook import open_workbook
 from taahodname.persian.digits import to_persian
 from taahodname.persian.letters import fold
 
@@ -124,6 +123,8 @@ def open_book(path: str | os.PathLike[str], progress: Progress | None = None) ->
 def _opened(data: bytes, name: str, progress: Progress) -> Book:
     if kind_of(data, name) is Kind.TEXT:
         return open_text(data, name)
+    from taahodname.contacts.workbook import open_workbook
+
     return open_workbook(data, name, progress)
 
 
