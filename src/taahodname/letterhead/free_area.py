@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -29,12 +31,17 @@ LEAST_WIDTH, LEAST_HEIGHT = Mm(110), Mm(110)
 _GAP = Mm(4)
 _FROM_HEAD, _HEAD_ENDS = 0.24, 0.50
 _FROM_FOOT, _FOOT_BEGINS = 0.84, 0.62
+_ALWAYS_HEAD, _ALWAYS_FOOT = 0.12, 0.92  # what reaches so far belongs to them, however far from the rest
 _JOINS = 10.0  # millimetres: what stands nearer to a head belongs to it
 _FULL = 0.55
 _SIDE_BAND = 0.30
 _ALONG = 0.40
 _TOUCHES = 27.0  # millimetres from the edge at which a stripe or a frame begins
 _MIDDLE = (0.25, 0.80)
+_SMEAR = 0.75  # millimetres: two points for the grey edges of what is drawn
+
+Band = tuple[float, float]
+"""A strip across the sheet, from its upper to its lower edge, in millimetres from the top."""
 
 
 class Area(Struct, frozen=True):
@@ -101,6 +108,35 @@ def find(image: Image.Image) -> Area:
     )
 
 
+def find_in(bands: Iterable[Band], head: Mm, foot: Mm) -> Area | None:
+    """Return what `find` would of a sheet whose ink lies in some bands; None where only a look at it tells.
+
+    It is sure where all of them lie so near the upper or the lower edge that they are head or foot whatever
+    they hold, and leave the rest of the sheet white.
+
+    Args:
+        bands: where ink may be.
+        head, foot: what they may take of the sheet; with more, a look is wanted to see how much.
+
+    Returns:
+        An area whose ink reaches at most as far as it says.
+    """
+    top, bottom = 0, ROWS
+    for upper, lower in bands:
+        first = math.floor((upper - _SMEAR) / HEIGHT * ROWS)
+        end = math.ceil((lower + _SMEAR) / HEIGHT * ROWS)
+        if end - 1 <= _ALWAYS_HEAD * ROWS:
+            top = max(top, end)
+        elif first + 1 >= _ALWAYS_FOOT * ROWS:
+            bottom = min(bottom, first)
+        else:
+            return None
+    ink_head, ink_foot = Mm(top * CELL), Mm((ROWS - bottom) * CELL)
+    if ink_head > head or ink_foot > foot:
+        return None
+    return Area(_free(top), _free(ROWS - bottom, PLAIN_FOOT), ink_head=ink_head, ink_foot=ink_foot)
+
+
 def check_room(area: Area, name: str) -> None:
     """See that an area leaves room for a letter.
 
@@ -156,7 +192,7 @@ def _head(blots: list[Blot]) -> int:
     end = 0
     for blot in sorted(blots, key=lambda one: one.top):
         near = blot.top <= _FROM_HEAD * ROWS if not end else blot.top * CELL <= end * CELL + _JOINS
-        if (near or blot.top <= 0.12 * ROWS) and blot.bottom <= _HEAD_ENDS * ROWS:
+        if (near or blot.top <= _ALWAYS_HEAD * ROWS) and blot.bottom <= _HEAD_ENDS * ROWS:
             end = max(end, blot.bottom)
     return end
 
@@ -166,6 +202,6 @@ def _foot(blots: list[Blot]) -> int:
     begin = ROWS
     for blot in sorted(blots, key=lambda one: -one.bottom):
         near = blot.bottom >= _FROM_FOOT * ROWS if begin == ROWS else begin - blot.bottom <= _JOINS / CELL
-        if (near or blot.bottom >= 0.92 * ROWS) and blot.top >= _FOOT_BEGINS * ROWS:
+        if (near or blot.bottom >= _ALWAYS_FOOT * ROWS) and blot.top >= _FOOT_BEGINS * ROWS:
             begin = min(begin, blot.top)
     return ROWS - begin

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,10 +12,11 @@ from msgspec.structs import replace
 from taahodname.errors import LetterheadError, TaahodnameError, UnsupportedFeature, WordFileError
 from taahodname.letterhead import told, word_fields
 from taahodname.letterhead.files import check_word_file
-from taahodname.letterhead.free_area import Area, check_room
+from taahodname.letterhead.free_area import Area, check_room, find, find_in
+from taahodname.letterhead.paper_size import HEIGHT
 from taahodname.letterhead.sheet import FONT, Sheet, twips
 from taahodname.letterhead.wishes import Wishes
-from taahodname.paper.blocks import Paragraph, ParagraphFormat, TextStyle
+from taahodname.paper.blocks import Document, Paragraph, ParagraphFormat, TextStyle
 from taahodname.units import Mm, Pt, pt_to_mm
 from taahodname.word.graft import Material, join, prepare
 from taahodname.word.markup import own_text, parse, shorten
@@ -22,11 +24,15 @@ from taahodname.word.names import qn
 from taahodname.word.notes import BLANK, PAPER_SIZE, Note
 from taahodname.word.tags import has_tag
 
+if TYPE_CHECKING:
+    from taahodname.typeset import FontBook, Layout
+
 _A4 = (11906, 16838)
 _ROUNDING = 120
 _PICTURES = (b"<w:drawing", b"<w:pict", b"<mc:AlternateContent")
 _PAGE_NUMBER = Mm(8)
 _NEAR = Mm(1)  # closer than that the letter stays where the letterhead has it
+_SAME = Mm(0.2)  # a height that differs by no more is that of A4, which Word rounds
 
 
 class WordLetterhead(Struct, frozen=True):
@@ -103,8 +109,8 @@ def _clear_of_artwork(
 ) -> tuple[Material, Area | None, list[Note]]:
     """Return a letterhead whose margins keep a letter clear of its pictures, as far as they can be read.
 
-    An empty letter is set on it and drawn: what the reader cannot read is refused with its name when the
-    first letter is made, so nothing is told here.
+    An empty letter is set on it, and drawn unless the places of all marks tell enough. What the reader
+    cannot read is refused with its name when the first letter is made, so nothing is told here.
     """
     if not _has_pictures(material):
         return material, None, []
@@ -144,25 +150,46 @@ def _has_pictures(material: Material) -> bool:
 
 def _drawn(material: Material) -> list[tuple[Area, Mm, Mm]]:
     """Return of an empty letter's pages the free area, and what the letterhead's own margins leave free."""
-    from taahodname.letterhead.free_area import find
-    from taahodname.letterhead.pdf_file import read_page
-    from taahodname.typeset import typeset
     from taahodname.typeset.fonts import shipped_book
     from taahodname.typeset.marginals import body_area
+    from taahodname.typeset.pages import lay_out
     from taahodname.word.read import read
 
     letter = join(Sheet({}).to_bytes(), material)
     fonts, document = shipped_book(), read(letter, "letterhead.docx")
     numbers = (1, 2) if material.page.title_page else (1,)
     document = replace(document, blocks=tuple(_empty_page(number) for number in numbers))
-    data = typeset(document, fonts).data
+    layout = lay_out(document, fonts)
+    edges = [body_area(document, fonts, number) for number in numbers]
+    kept = [(pt_to_mm(Pt(top)), pt_to_mm(Pt(bottom))) for top, bottom in edges]
+    areas = _by_places(layout, kept) or _by_ink(layout, document, fonts, numbers)
+    return [(area, *edge) for area, edge in zip(areas, kept, strict=True)]
+
+
+def _by_places(layout: Layout, kept: Sequence[tuple[Mm, Mm]]) -> list[Area] | None:
+    """Return the free areas of pages as the places of their marks tell them; None where they do not."""
+    from taahodname.letterhead.bands import bands_of
+
+    if abs(pt_to_mm(layout.geometry.height) - HEIGHT) > _SAME:
+        return None  # it would be drawn larger or smaller
+    areas: list[Area] = []
+    for page, (top, bottom) in zip(layout.pages, kept, strict=False):
+        bands = None if page.geometry is not None else bands_of(page)
+        area = None if bands is None else find_in(bands, Mm(top + _NEAR), Mm(bottom + _NEAR))
+        if area is None:
+            return None
+        areas.append(area)
+    return areas
+
+
+def _by_ink(layout: Layout, document: Document, fonts: FontBook, numbers: Sequence[int]) -> list[Area]:
+    """Return the free areas of pages as their ink shows them."""
+    from taahodname.letterhead.pdf_file import read_page
+    from taahodname.typeset import draw
+
+    data = draw(layout, document, fonts).data
     pages = (read_page(data, "letterhead.pdf", number - 1, ink_only=True) for number in numbers)
-    found = [find(page.image) for page in pages]
-    kept = [body_area(document, fonts, number) for number in numbers]
-    return [
-        (area, pt_to_mm(Pt(top)), pt_to_mm(Pt(bottom)))
-        for area, (top, bottom) in zip(found, kept, strict=True)
-    ]
+    return [find(page.image) for page in pages]
 
 
 def _empty_page(number: int) -> Paragraph:

@@ -46,10 +46,23 @@ def typeset(
     Raises:
         FontError: when no font at hand has one of its characters.
     """
+    return draw(lay_out(document, fonts), document, fonts, artwork)
+
+
+def draw(
+    layout: Layout, document: Document, fonts: FontBook, artwork: Mapping[str, ImportedPage] | None = None
+) -> Typeset:
+    """Draw a document that is laid out.
+
+    Args:
+        layout: its pages.
+        document: what it says of itself, and its watermark.
+        fonts: the faces it was laid out with.
+        artwork: see `typeset`.
+    """
     from taahodname.typeset.archive import About  # ReportLab only when a PDF is wanted
     from taahodname.typeset.pdf import Drawing
 
-    layout = lay_out(document, fonts)
     drawing = Drawing(
         layout,
         fonts,
