@@ -142,13 +142,12 @@ def _own_code(slot: Slot, look: Look) -> tuple[Shown, ...]:
     return (shown(look.choice.face, slot.key),)
 
 
-def fragment_of(slots: Sequence[Slot], look: Look, *, singly: bool = False) -> str:
+def fragment_of(slots: Sequence[Slot], look: Look) -> str:
     """Return what stands between the first code of some slots and the last one, in an array of codes.
 
     Args:
         slots: they.
         look: how they are drawn.
-        singly: every code is drawn by itself, and its font named before it, for which there is a gap too.
     """
     em, found = look.em, ["%s"]
     pen, place = (slots[0].before + slots[0].advance) * em, 0.0
@@ -156,13 +155,9 @@ def fragment_of(slots: Sequence[Slot], look: Look, *, singly: bool = False) -> s
         place += (last.before + last.advance + last.after) * em
         at = place + slot.before * em
         back = (pen - at) / look.unit
-        step = ""
         if abs(back) >= LEAST_MOVE:
-            step, pen = number(back), at
-        if singly:
-            found.append(f">]TJ {look.font} [{step}<")
-        elif step:
-            found.append(f">{step}<")
+            found.append(f">{number(back)}<")
+            pen = at
         found.append("%s")
         pen += slot.advance * em
     return "".join(found)

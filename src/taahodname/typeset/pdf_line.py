@@ -8,7 +8,7 @@ from operator import itemgetter
 from taahodname.typeset.codes import STEP, CodePage, Key, Shown, empty_glyph, shown
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.guides import PDI, Guided
-from taahodname.typeset.inks import INVISIBLE, LEAST_MOVE, SLANT, Ink, Look, fragment_of
+from taahodname.typeset.inks import INVISIBLE, LEAST_MOVE, SLANT, Ink, Look
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.outlines import outline
 from taahodname.typeset.stretches import Kind
@@ -18,24 +18,31 @@ _EMBOLDEN = 0.03  # stroke width in em
 _RAISE = 0.58
 _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium asks for 3/4 of its width
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
+_UPRIGHT = "1 0 0 1"
 
 
 class Operators:
     """The operators of one line, with gaps for the codes and font names of the PDF it is drawn in.
 
-    Places in them count from the left of the column and from the base line; a matrix moves them.
+    Places in them count from the left of the column and from the base line.
 
     Args:
         template: the operators, «%s» where a code or a font stands.
         picks: the codes and fonts, in their order.
+        start: where the first text stands, from which all further places are told, in thousandths of a
+            point: the template has gaps for it behind the first font. None for operators that only a matrix
+            can move.
     """
 
-    __slots__ = ("_pick", "_template")
+    __slots__ = ("_pick", "_start", "_template")
 
-    def __init__(self, template: str, picks: Sequence[Shown | Face]) -> None:
+    def __init__(
+        self, template: str, picks: Sequence[Shown | Face], start: tuple[int, int] | None = None
+    ) -> None:
         # Two more than there are make a tuple of what is picked, however many there are to be picked.
         self._pick = itemgetter(*picks, None, None)
         self._template = template
+        self._start = start
 
     def put(self, x: float, y: float, names: PdfNames) -> str:
         """Return the operators at a place in a PDF.
@@ -45,7 +52,13 @@ class Operators:
             y: the base line, in points from the foot of the sheet.
             names: what this PDF calls its fonts and codes.
         """
-        return f"q 1 0 0 1 {number(x)} {number(y)} cm {self._template % self._pick(names)[:-2]} Q"
+        picked = self._pick(names)[:-2]
+        if self._start is None:
+            return f"q 1 0 0 1 {number(x)} {number(y)} cm BT {self._template % picked} Q"
+        across, up = self._start
+        # Each is rounded by itself, so that a line stands where a matrix would put it.
+        place = number(round(x, 3) + across / 1000), number(round(y, 3) + up / 1000)
+        return f"q BT {self._template % (picked[0], *place, *picked[1:])} Q"
 
 
 class PdfNames(dict[Shown | Face | None, str]):
@@ -86,7 +99,7 @@ class LineWriter:
 
     def __init__(self, shipped: Face) -> None:
         self._shipped = shipped
-        self._out = ["BT"]
+        self._out: list[str] = []
         self._picks: list[Shown | Face] = []
         self._paths: list[str] = []
         self._array: list[str] = []
@@ -94,6 +107,11 @@ class LineWriter:
         self._pen = 0.0
         self._is_behind_gap = False
         self._paint: tuple[str, int, float] | None = None
+        self._matrix = _UPRIGHT
+        self._start: tuple[int, int] | None = None
+        self._first = 0
+        self._line: tuple[int, int] | None = None
+        self._is_bound = False
 
     def write(self, guided: Guided, inks: Sequence[Ink], places: Sequence[float]) -> None:
         """Write a stretch.
@@ -136,7 +154,7 @@ class LineWriter:
                 self._empty(look, guide, twin)
                 self._flush()
             else:
-                self._out.append("[<%s>]TJ")
+                self._out.append("<%s>Tj")
                 self._picks.append(shown(look.choice.face, (look.empty, guide, twin)))
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
@@ -174,8 +192,22 @@ class LineWriter:
         if look.paint != self._paint:
             self._change_paint(look)
             self._paint = look.paint
-        self._out.append(f"{look.matrix} {number(x)} {number(up)} Tm")
+        self._place(look.matrix, x, up)
         self._pen = x
+
+    def _place(self, matrix: str, x: float, up: float) -> None:
+        """Go to a place: from where the text before began, unless the letters lie otherwise."""
+        here = round(x * 1000), round(up * 1000)
+        if matrix != _UPRIGHT or self._matrix != _UPRIGHT:
+            self._out.append(f"{matrix} {number(here[0] / 1000)} {number(here[1] / 1000)} Tm")
+            self._is_bound = True
+        elif self._line is None:
+            self._start, self._first = here, len(self._out)
+            self._out.append("%s %s Td")
+        else:
+            across, above = here[0] - self._line[0], here[1] - self._line[1]
+            self._out.append(f"{number(across / 1000)} {number(above / 1000)} Td")
+        self._matrix, self._line = matrix, here
 
     def _use(self, look: Look) -> None:
         if self._array:
@@ -239,7 +271,7 @@ class LineWriter:
                 look = ink.look
                 self._begin(look, x)
             if ink.codes:
-                self._codes(ink, x, ink.fragment, ink.codes)
+                self._codes(ink, x)
             else:
                 self._outlined(ink, x)
 
@@ -253,19 +285,23 @@ class LineWriter:
                 self._begin(look, x)
             elif place:
                 self._use(look)
-            if ink.codes:
-                face = look.choice.face
-                picks = [pick for code in ink.codes for pick in (face, code)][1:]
-                self._codes(ink, x, fragment_of(ink.slots, look, singly=True), picks)
-            else:
+            if not ink.codes:
                 self._outlined(ink, x)
+                continue
+            for rank, (slot, code) in enumerate(zip(ink.slots, ink.codes, strict=True)):
+                if rank:
+                    self._use(look)
+                self._move(look, x + slot.before * look.em)
+                self._show(code)
+                self._pen += slot.advance * look.em
+                x += (slot.before + slot.advance + slot.after) * look.em
 
-    def _codes(self, ink: Ink, x: float, fragment: str, picks: Sequence[Shown | Face]) -> None:
+    def _codes(self, ink: Ink, x: float) -> None:
         """Write slots that are drawn as one."""
         self._move(ink.look, x + ink.start)
-        self._array.append(fragment if self._is_in_code else f"<{fragment}")
+        self._array.append(ink.fragment if self._is_in_code else f"<{ink.fragment}")
         self._is_in_code = True
-        self._picks += picks
+        self._picks += ink.codes
         self._pen += ink.advance
 
     def _outlined(self, ink: Ink, x: float) -> None:
@@ -305,10 +341,20 @@ class LineWriter:
 
     def _flush(self) -> None:
         if self._array:
-            self._out.append(f"[{''.join(self._array)}{'>' if self._is_in_code else ''}]TJ")
+            codes = "".join(self._array)
+            if self._is_in_code:
+                codes += ">"
+            is_even = self._is_in_code and codes.rfind("<") == 0
+            self._out.append(f"{codes}Tj" if is_even else f"[{codes}]TJ")
             self._array, self._is_in_code = [], False
 
     def finish(self) -> Operators:
         """Return the operators."""
         self._flush()
-        return Operators(" ".join([*self._out, "ET", *self._paths]), self._picks)
+        out = [*self._out, "ET", *self._paths]
+        if not (self._is_bound or self._paths):
+            return Operators(" ".join(out), self._picks, self._start)
+        if self._start is not None:
+            across, up = self._start
+            out[self._first] = f"{number(across / 1000)} {number(up / 1000)} Td"
+        return Operators(" ".join(out), self._picks)
