@@ -145,17 +145,14 @@ class LineWriter:
         self._is_behind_gap = False
 
     def _alone(self, look: Look, x: float, guides: str) -> None:
-        """Write guides apart from all ink, each by itself: together they would have an extent."""
-        step = STEP * look.style.size
+        """Write guides apart from all ink, and at one place: so they have no extent.
+
+        Poppler, which takes any order there, heeds only those that are right-to-left, all of them alike.
+        """
+        self._begin(look, x - STEP * look.style.size)
         for place, guide in enumerate(guides):
-            at, twin = x - step * (len(guides) - place), 2 * _LATER_TWINS + place
-            self._begin(look, at)
-            if look.empty is None:
-                self._empty(look, guide, twin)
-                self._flush()
-            else:
-                self._out.append("<%s>Tj")
-                self._picks.append(shown(look.choice.face, (look.empty, guide, twin)))
+            self._empty(look, guide, 2 * _LATER_TWINS + place)
+        self._flush()
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
         """Write a lone space.
