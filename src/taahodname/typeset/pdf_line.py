@@ -110,7 +110,7 @@ class LineWriter:
         self._matrix = _UPRIGHT
         self._start: tuple[int, int] | None = None
         self._first = 0
-        self._line = (0, 0)
+        self._line: tuple[int, int] | None = None
         self._is_bound = False
 
     def write(self, guided: Guided, inks: Sequence[Ink], places: Sequence[float]) -> None:
@@ -129,7 +129,11 @@ class LineWriter:
             self.space(ink, x, raised=True)
             return
         look = ink.look
+        is_first = self._line is None
         self._begin(look, x)
+        if is_first:
+            # Pypdf puts a space that it finds before the line behind what it has not yet put out.
+            self._use(look)
         before = guided.before or self._narrow_start(ink)
         if before:
             left_end = min(x, places[start - 1] + inks[start - 1].end) if start else x
@@ -142,20 +146,19 @@ class LineWriter:
             last = stretch.indices[-1]
             ink = inks[last]
             self._guides(ink.look, guided.after, places[last] + ink.end, twins=_LATER_TWINS)
+        for index, trail in guided.trails:
+            self._alone(inks[index].look, places[index], trail)
         self._is_behind_gap = False
 
     def _alone(self, look: Look, x: float, guides: str) -> None:
-        """Write guides apart from all ink, each by itself: together they would have an extent."""
-        step = STEP * look.style.size
+        """Write guides apart from all ink, and at one place: so they have no extent.
+
+        Poppler, which takes any order there, heeds only those that are right-to-left, all of them alike.
+        """
+        self._begin(look, x - STEP * look.style.size)
         for place, guide in enumerate(guides):
-            at, twin = x - step * (len(guides) - place), 2 * _LATER_TWINS + place
-            self._begin(look, at)
-            if look.empty is None:
-                self._empty(look, guide, twin)
-                self._flush()
-            else:
-                self._out.append("<%s>Tj")
-                self._picks.append(shown(look.choice.face, (look.empty, guide, twin)))
+            self._empty(look, guide, 2 * _LATER_TWINS + place)
+        self._flush()
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
         """Write a lone space.
@@ -198,16 +201,15 @@ class LineWriter:
     def _place(self, matrix: str, x: float, up: float) -> None:
         """Go to a place: from where the text before began, unless the letters lie otherwise."""
         here = round(x * 1000), round(up * 1000)
-        if matrix == self._matrix == _UPRIGHT:
-            if self._start is None:
-                self._start, self._first = here, len(self._out)
-                self._out.append("%s %s Td")
-            else:
-                across, above = here[0] - self._line[0], here[1] - self._line[1]
-                self._out.append(f"{number(across / 1000)} {number(above / 1000)} Td")
-        else:
+        if matrix != _UPRIGHT or self._matrix != _UPRIGHT:
             self._out.append(f"{matrix} {number(here[0] / 1000)} {number(here[1] / 1000)} Tm")
             self._is_bound = True
+        elif self._line is None:
+            self._start, self._first = here, len(self._out)
+            self._out.append("%s %s Td")
+        else:
+            across, above = here[0] - self._line[0], here[1] - self._line[1]
+            self._out.append(f"{number(across / 1000)} {number(above / 1000)} Td")
         self._matrix, self._line = matrix, here
 
     def _use(self, look: Look) -> None:
