@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Text, TextStyle
 from taahodname.typeset import typeset
