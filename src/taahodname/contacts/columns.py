@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
+
+from msgspec import Struct, field
 
 from taahodname.contacts import addresses
 from taahodname.contacts.numbers import looks_mobile
@@ -24,8 +25,7 @@ _NUMBER_HEADING = re.compile(r"شماره|تلفن|تماس|phone|tel|number", r
 _DIGITS = re.compile(r"(?:[0-9۰-۹٠-٩][^\w]*){5,}")
 
 
-@dataclass
-class Survey:
+class Survey(Struct):
     """What the columns of a sheet hold; columns are counted from 0 in the sheet.
 
     Attributes:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from taahodname.contacts.refusals import refusal
 
@@ -20,8 +21,7 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 """A range of cells: the row and the column of its first and of its last cell, counted from 0."""
 
 
-@dataclass
-class Facts:
+class Facts(Struct):
     """What is known of one sheet before its values are read; rows and columns are counted from 0.
 
     Attributes:

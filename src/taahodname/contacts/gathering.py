@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from taahodname.contacts import addresses
 from taahodname.contacts.facts import marked
@@ -38,8 +39,7 @@ _HEADING = re.compile(r"همراه|موبایل|شماره|تلفن|mobile|phone
 Progress = Callable[[float], None]
 
 
-@dataclass
-class _Tally:
+class _Tally(Struct):
     """How many cells something is true of, and the first few of them."""
 
     count: int = 0
@@ -51,8 +51,7 @@ class _Tally:
             self.rows.append(row)
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What a column holds.
 
     Attributes:

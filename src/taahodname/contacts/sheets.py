@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from taahodname.contacts.facts import Facts
 from taahodname.contacts.kinds import Kind
@@ -13,8 +14,7 @@ Value = str | int | float | bool | datetime.date | datetime.time | datetime.time
 """What a cell holds; an empty text or None is a blank one."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet.
 
     Attributes:
@@ -36,8 +36,7 @@ class Sheet:
     rows: Callable[[], Iterator[Sequence[Value]]]
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """A file that was opened.
 
     Attributes:
