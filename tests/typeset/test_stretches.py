@@ -43,16 +43,8 @@ def test_a_bracket_stands_alone_and_keeps_its_side() -> None:
     assert read("به (مگفا)")[1:] == [(Kind.FIXED, "("), (Kind.RTL, "مگفا"), (Kind.FIXED, ")")]
 
 
-def test_words_go_on_behind_a_comma_which_is_cut_off_for_poppler() -> None:
-    text = "بله، خیر"
-    signs = signs_of(text)
-    (stretch,) = in_reading_order(signs, rtl=True)
-    assert [signs[index].text for index in stretch.cuts] == ["،"]
-    assert read(text) == [(Kind.RTL, text)]
-
-
-def test_a_stop_behind_a_tanvin_begins_a_stretch_since_pdfium_takes_both_for_one() -> None:
-    assert read("کلاً. بله")[0] == (Kind.RTL, "کلاً")
+def test_a_comma_parts_the_words_for_poppler() -> None:
+    assert read("بله، خیر") == [(Kind.RTL, "بله،"), (Kind.RTL, " خیر")]
 
 
 def test_an_address_is_an_island_with_a_gap_on_both_sides() -> None:

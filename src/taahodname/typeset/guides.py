@@ -4,8 +4,7 @@ They have no ink and no width, and Unicode lets them stand in any text. Most of 
 PDFium overlooks what has no extent, so that they trouble only the readers they are for.
 
 - RLM to the left of a number, of a sign like a comma, of a bracket, unless a letter follows there: poppler
-  would take the space behind it into the number. Within a stretch it is drawn behind it: poppler goes by
-  the place, and the others, which go by the order, then find it between two stretches.
+  would take the space behind it into the number.
 - PDI or RLM before a stretch, so that MuPDF's direction changes: it overlooks the jump only then.
 - ALM before a sign that begins a right-to-left stretch behind a left-to-right one, for pypdf.
 - RLM between two signs that PDFium would take for one number, drawn with the letters.
@@ -46,14 +45,12 @@ class Guided(Struct, frozen=True):
         leads: guides that are drawn alone before it: the sign to whose left they stand, and they.
         before: guides that are drawn with it, at its left end.
         after: guides that are drawn with it, at its right end.
-        trails: guides that are drawn alone behind it: the sign to whose left they stand, and they.
     """
 
     stretch: Stretch
     leads: tuple[tuple[int, str], ...] = ()
     before: str = ""
     after: str = ""
-    trails: tuple[tuple[int, str], ...] = ()
 
 
 class Guide:
@@ -81,12 +78,11 @@ class Guide:
             lead, before, after = _guides(spot, mupdf=self._mupdf, turned=self.turned)
             if lead:
                 leads += ((stretch.start, lead),)
+            found.append(Guided(stretch, leads, before, after))
             inner = [signs[index] for index in stretch.indices]
             self._see(lead + before)
             self._see_signs(inner)
             self._see(after)
-            trails = tuple(self._trails(stretch)) if stretch.cuts else ()
-            found.append(Guided(stretch, leads, before, after, trails))
             body = "".join([sign.segments for sign in inner])
             bodies.append(f"{_segments(before)}{body}{_segments(after)}" if before or after else body)
         return _balanced(found, bodies)
@@ -122,13 +118,6 @@ class Guide:
             not (sign.level % 2 or left is None or left.level % 2),
             len(stretch.parts[0]) > 1,
         )
-
-    def _trails(self, stretch: Stretch) -> Iterator[tuple[int, str]]:
-        """Yield the lone guides behind a stretch that stand to the left of signs within it."""
-        for index in reversed(stretch.cuts):
-            trail = (PDI if self._mupdf else "") + RLM
-            self._see(trail)
-            yield index, trail
 
     def _inner_leads(self, stretch: Stretch) -> Iterator[tuple[int, str]]:
         """Yield the lone guides before the further parts of an island, which come first."""

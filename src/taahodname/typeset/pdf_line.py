@@ -129,11 +129,7 @@ class LineWriter:
             self.space(ink, x, raised=True)
             return
         look = ink.look
-        is_first = self._line is None
         self._begin(look, x)
-        if is_first:
-            # Pypdf puts a space that it finds before the line behind what it has not yet put out.
-            self._use(look)
         before = guided.before or self._narrow_start(ink)
         if before:
             left_end = min(x, places[start - 1] + inks[start - 1].end) if start else x
@@ -146,8 +142,6 @@ class LineWriter:
             last = stretch.indices[-1]
             ink = inks[last]
             self._guides(ink.look, guided.after, places[last] + ink.end, twins=_LATER_TWINS)
-        for index, trail in guided.trails:
-            self._alone(inks[index].look, places[index], trail)
         self._is_behind_gap = False
 
     def _alone(self, look: Look, x: float, guides: str) -> None:

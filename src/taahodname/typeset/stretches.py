@@ -77,13 +77,11 @@ class Stretch(Struct, frozen=True):
         kind: what it is.
         parts: indices into the signs of the line, from left to right; only an island has several parts.
         singly: the signs are drawn one by one, because a reader (pypdf) would turn the digits round.
-        cuts: signs within it that a reader (poppler) must not take together with what stands to their left.
     """
 
     kind: Kind
     parts: tuple[range, ...]
     singly: bool = False
-    cuts: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:
@@ -189,16 +187,12 @@ def _ordinary(signs: Sequence[Sign], marks: str) -> Iterator[Stretch]:
         if kind is not None:
             yield _stretch(signs, kind, range(start, stop))
             continue
-        cuts: list[int] = []
         for index in range(start + 1, stop):
             is_other = not is_plain and looks[index] != looks[index - 1]
-            is_cut = marks[index] in "wW" and runs_on(signs[index].text, signs[index - 1].text)
-            if is_other or (is_cut and _is_weak(signs[index].text, signs[index - 1].text)):
-                yield Stretch(Kind.RTL, (range(start, index),), cuts=tuple(cuts))
-                start, cuts = index, []
-            elif is_cut:
-                cuts.append(index)
-        yield Stretch(Kind.RTL, (range(start, stop),), cuts=tuple(cuts))
+            if is_other or (marks[index] in "wW" and runs_on(signs[index].text, signs[index - 1].text)):
+                yield Stretch(Kind.RTL, (range(start, index),))
+                start = index
+        yield Stretch(Kind.RTL, (range(start, stop),))
 
 
 def runs_on(text: str, left: str) -> bool:
@@ -214,11 +208,6 @@ def runs_on(text: str, left: str) -> bool:
     if not text or not left or is_rtl_letter(left[0]):
         return False
     return is_numeric(text[0]) or (is_numeric(left[0]) and pdfium_side(text[0]) == "W")
-
-
-def _is_weak(text: str, left: str) -> bool:
-    """Return whether PDFium would take a sign and the one to its left for one weak segment."""
-    return pdfium_side(text[0]) == "W" == pdfium_side(left[-1])
 
 
 def _stretch(signs: Sequence[Sign], kind: Kind, part: range) -> Stretch:
