@@ -175,6 +175,16 @@ def test_a_hard_case_comes_back_letter_for_letter(reader: Callable[[bytes], str]
     assert words_of(reader(pdf)) == words_of(f"متن {text} متن")
 
 
+def test_what_begins_a_line_beside_another_cell_is_whole_for_pypdf_too() -> None:
+    profile = tn.Profile.load(ROOT / "samples" / "mehr-clinic" / "profile.yaml")
+    (sheet,) = tn.render(profile, "1000", only={"guarantee-note.pdf"}).values()
+    number = to_persian(str(profile.company.national_id))
+    by_pdfium, by_pypdf = (
+        [word for word in words_of(reader(sheet)) if number in word] for reader in (_pdfium, _pypdf)
+    )
+    assert sorted(by_pypdf) == sorted(by_pdfium)
+
+
 def test_latin_in_a_left_to_right_paragraph_comes_back_too() -> None:
     text = "Plain Latin (text) of info@arya.ir"
     pdf = typeset(document(paragraph(text, rtl=False)), shipped_book()).data

@@ -129,7 +129,11 @@ class LineWriter:
             self.space(ink, x, raised=True)
             return
         look = ink.look
+        is_first = self._line is None
         self._begin(look, x)
+        if is_first:
+            # Pypdf puts a space that it finds before the line behind what it has not yet put out.
+            self._use(look)
         before = guided.before or self._narrow_start(ink)
         if before:
             left_end = min(x, places[start - 1] + inks[start - 1].end) if start else x
