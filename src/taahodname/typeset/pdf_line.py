@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from taahodname.typeset.codes import STEP, CodePage, Key, Shown, empty_glyph, shown
 from taahodname.typeset.fonts import Face
@@ -21,6 +22,21 @@ _LATER_TWINS = 10  # guides behind a sign are other codes than those before the 
 _UPRIGHT = "1 0 0 1"
 
 
+class Start(NamedTuple):
+    """Where the text of a line begins, from which all further places in it are told.
+
+    Attributes:
+        face: the font.
+        look: what follows its name: size and colour.
+        across, up: points from the left of the column and from the base line.
+    """
+
+    face: Face
+    look: str
+    across: float
+    up: float
+
+
 class Operators:
     """The operators of one line, with gaps for the codes and font names of the PDF it is drawn in.
 
@@ -29,16 +45,12 @@ class Operators:
     Args:
         template: the operators, «%s» where a code or a font stands.
         picks: the codes and fonts, in their order.
-        start: where the first text stands, from which all further places are told, in thousandths of a
-            point: the template has gaps for it behind the first font. None for operators that only a matrix
-            can move.
+        start: what comes before them; None for operators that only a matrix can move.
     """
 
     __slots__ = ("_pick", "_start", "_template")
 
-    def __init__(
-        self, template: str, picks: Sequence[Shown | Face], start: tuple[int, int] | None = None
-    ) -> None:
+    def __init__(self, template: str, picks: Sequence[Shown | Face], start: Start | None = None) -> None:
         # Two more than there are make a tuple of what is picked, however many there are to be picked.
         self._pick = itemgetter(*picks, None, None)
         self._template = template
@@ -52,13 +64,14 @@ class Operators:
             y: the base line, in points from the foot of the sheet.
             names: what this PDF calls its fonts and codes.
         """
-        picked = self._pick(names)[:-2]
-        if self._start is None:
-            return f"q 1 0 0 1 {number(x)} {number(y)} cm BT {self._template % picked} Q"
-        across, up = self._start
-        # Each is rounded by itself, so that a line stands where a matrix would put it.
-        place = number(round(x, 3) + across / 1000), number(round(y, 3) + up / 1000)
-        return f"q BT {self._template % (picked[0], *place, *picked[1:])} Q"
+        start = self._start
+        if start is None:
+            text = self._template % self._pick(names)[:-2]
+            return f"q 1 0 0 1 {number(x)} {number(y)} cm BT {text} Q"
+        # The font is asked for first, as it comes first.
+        font = names[start.face]
+        text = self._template % self._pick(names)[:-2]
+        return f"q BT {font} {start.look} {number(x + start.across)} {number(y + start.up)} Td {text} Q"
 
 
 class PdfNames(dict[Shown | Face | None, str]):
@@ -108,8 +121,7 @@ class LineWriter:
         self._is_behind_gap = False
         self._paint: tuple[str, int, float] | None = None
         self._matrix = _UPRIGHT
-        self._start: tuple[int, int] | None = None
-        self._first = 0
+        self._start: Start | None = None
         self._line: tuple[int, int] | None = None
         self._is_bound = False
 
@@ -193,18 +205,19 @@ class LineWriter:
         if look.paint != self._paint:
             self._change_paint(look)
             self._paint = look.paint
-        self._place(look.matrix, x, up)
+        self._place(look, x, up)
         self._pen = x
 
-    def _place(self, matrix: str, x: float, up: float) -> None:
+    def _place(self, look: Look, x: float, up: float) -> None:
         """Go to a place: from where the text before began, unless the letters lie otherwise."""
-        here = round(x * 1000), round(up * 1000)
+        matrix, here = look.matrix, (round(x * 1000), round(up * 1000))
         if matrix != _UPRIGHT or self._matrix != _UPRIGHT:
             self._out.append(f"{matrix} {number(here[0] / 1000)} {number(here[1] / 1000)} Tm")
             self._is_bound = True
         elif self._line is None:
-            self._start, self._first = here, len(self._out)
-            self._out.append("%s %s Td")
+            ahead = " ".join(self._out).removeprefix("%s ")
+            self._start = Start(look.choice.face, ahead, here[0] / 1000, here[1] / 1000)
+            self._out, self._picks = [], []
         else:
             across, above = here[0] - self._line[0], here[1] - self._line[1]
             self._out.append(f"{number(across / 1000)} {number(above / 1000)} Td")
@@ -353,9 +366,8 @@ class LineWriter:
         """Return the operators."""
         self._flush()
         out = [*self._out, "ET", *self._paths]
-        if not (self._is_bound or self._paths):
-            return Operators(" ".join(out), self._picks, self._start)
-        if self._start is not None:
-            across, up = self._start
-            out[self._first] = f"{number(across / 1000)} {number(up / 1000)} Td"
-        return Operators(" ".join(out), self._picks)
+        start = self._start
+        if start is None or not (self._is_bound or self._paths):
+            return Operators(" ".join(out), self._picks, start)
+        out.insert(0, f"%s {start.look} {number(start.across)} {number(start.up)} Td")
+        return Operators(" ".join(out), [start.face, *self._picks])
