@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from taahodname.typeset.operators import number
 from taahodname.typeset.pdf_objects import add_many, text_string
@@ -14,7 +16,7 @@ from taahodname.typeset.structure import Element
 _HEADING = re.compile(r"H([1-6])")
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct, frozen=True):
     """One bookmark: its words, how deep it stands, and the page (from 0) and height that it leads to."""
 
     title: str

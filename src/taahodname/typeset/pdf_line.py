@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from taahodname.typeset.codes import STEP, CodePage, Key, Shown, empty_glyph, shown
 from taahodname.typeset.fonts import Face
@@ -22,7 +23,7 @@ _LATER_TWINS = 10  # guides behind a sign are other codes than those before the 
 _UPRIGHT = "1 0 0 1"
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True):
     """Where the text of a line begins, from which all further places in it are told.
 
     Attributes:
