@@ -10,6 +10,7 @@ machine and from hour to hour.
 from __future__ import annotations
 
 import io
+import re
 import statistics
 import sys
 import tempfile
@@ -39,6 +40,7 @@ from taahodname.word.read import read  # noqa: E402
 
 ROUNDS, WARM = 24, 6
 DATE = "1405/09/02"
+_FONT = re.compile("/[A-Z]{6}")  # what our pages call a font
 SAMPLES = {"arya-software": ("3000", "1000", "021"), "mehr-clinic": ("1000",), "sepid-stores": ("021",)}
 
 
@@ -135,7 +137,7 @@ def drawn_by(content: Any) -> list[Any]:
 def is_page_in_small(entries: Any) -> bool:
     """Tell whether an object is a form with text in the fonts that we embed."""
     resources = entries.get("/Resources", {})
-    return "/T1" in resources.get("/Font", {})
+    return any(_FONT.fullmatch(name) for name in resources.get("/Font", {}))
 
 
 def sizes() -> None:

@@ -54,6 +54,9 @@ class Node:
         return [self.role, *(child.roles() for child in self.children)] if self.children else self.role
 
 
+_FONT = re.compile("/[A-Z]{6}")  # what our pages call a font
+
+
 class Finished:
     """A PDF as a reader sees it."""
 
@@ -101,7 +104,7 @@ class Finished:
     def _text_of(self, form: Any) -> str:
         """Return the characters of a page in small; a picture has none, nor has artwork."""
         fonts, font, found = self._fonts(form), {}, ""
-        if form["/Subtype"] != "/Form" or "/T1" not in fonts:
+        if form["/Subtype"] != "/Form" or not any(_FONT.fullmatch(name) for name in fonts):
             return ""
         for operands, operator in ContentStream(form, self.reader).operations:
             assert operator not in (b"BDC", b"BMC", b"EMC"), "a picture is one figure"

@@ -17,12 +17,15 @@ from typing import Any
 import uharfbuzz as hb
 from pypdf import PdfReader
 
+from .finished import meanings
+
 Matrix = tuple[float, float, float, float, float, float]
 Shape = tuple[tuple[float, float], ...]
 """The points of an outline, curves as cubic ones, in the order they are drawn."""
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-TOLERANCE = 0.01
+# In points: what is nearer than half a thousandth of an em is not moved, within a word and before it.
+TOLERANCE = 0.02
 
 _TOKEN = re.compile(
     rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|/[^\s/<>\[\]()]*|\[|\]|[-+]?[0-9]*\.?[0-9]+|[A-Za-z0-9*'\"]+",
@@ -99,12 +102,13 @@ def shape_of(font: hb.Font, gid: int) -> Shape:
 
 @dataclass(frozen=True, eq=False)
 class EmbeddedFont:
-    """A font as the PDF carries it: the codes, their glyphs and their widths."""
+    """A font as the PDF carries it: its codes, what they mean, their glyphs and their widths."""
 
     font: hb.Font
     upem: int
     gids: bytes
     widths: dict[int, float]
+    meanings: dict[int, str]
 
     def gid(self, code: int) -> int:
         """Return the glyph of a code (CIDToGIDMap)."""
@@ -125,7 +129,7 @@ def _embedded(font: Any) -> EmbeddedFont:
         if hasattr(gid_map, "get_data")
         else b"".join(code.to_bytes(2, "big") for code in range(face.glyph_count))
     )
-    return EmbeddedFont(hb.Font(face), face.upem, gids, _widths(descendant["/W"]))
+    return EmbeddedFont(hb.Font(face), face.upem, gids, _widths(descendant["/W"]), meanings(font))
 
 
 def _widths(array: Sequence[Any]) -> dict[int, float]:
@@ -290,13 +294,19 @@ _TEXT_STATE: Mapping[str, Callable[[list[Any]], dict[str, Any]]] = {
 
 
 def _operand(token: bytes) -> Any:
-    """Return a number, a name, a list of codes or a plain mark; None for an operator."""
+    """Return a number, a name, a list of codes or a plain mark; None for an operator.
+
+    What stands in round brackets is taken for codes without any escape.
+    """
     if token in (b"<<", b">>"):
         return token
     if token.startswith(b"<"):
         digits = re.sub(rb"\s", b"", token[1:-1])
         return tuple(int(digits[place : place + 4], 16) for place in range(0, len(digits), 4))
-    if token.startswith((b"/", b"(")):
+    if token.startswith(b"("):
+        assert b"\\" not in token, token
+        return tuple(int.from_bytes(token[place : place + 2], "big") for place in range(1, len(token) - 1, 2))
+    if token.startswith(b"/"):
         return token.decode("latin-1")
     try:
         return float(token)

@@ -20,9 +20,9 @@ from reportlab.pdfgen.canvas import Canvas
 import taahodname as tn
 from taahodname.paper.blocks import Document, FloatingPicture, PageNumber, Picture, Text, TextStyle
 from taahodname.typeset import FontBook
-from taahodname.typeset.codes import CodePage, shown
 from taahodname.typeset.colour_profile import srgb
 from taahodname.typeset.fonts import shipped_book
+from taahodname.typeset.pdf_codes import CodePage, shown
 from taahodname.typeset.pdf_fonts import add_font
 from taahodname.units import Pt
 from taahodname.word import package as packages
@@ -321,7 +321,7 @@ def test_every_font_in_the_file_is_an_embedded_subset(lettered: Finished) -> Non
         assert below["/FontDescriptor"]["/FontFile2"].get_data()[:4] == b"\0\1\0\0"
 
 
-def test_every_width_is_the_font_program_s_own(lettered: Finished) -> None:
+def test_every_width_is_the_font_program_s_own_in_whole_thousandths(lettered: Finished) -> None:
     for font in fonts(lettered).values():
         (below,) = font["/DescendantFonts"]
         face = hb.Face(below["/FontDescriptor"]["/FontFile2"].get_data())
@@ -330,9 +330,9 @@ def test_every_width_is_the_font_program_s_own(lettered: Finished) -> None:
         first, widths = below["/W"]
         assert first == 1
         assert len(gids) == 2 * (len(widths) + 1)
-        for code, width in enumerate(widths, 1):
+        for code in meanings(font):
             advance = program.get_glyph_h_advance(int.from_bytes(gids[2 * code : 2 * code + 2], "big"))
-            assert float(width) == pytest.approx(advance * 1000 / face.upem, abs=0.001)
+            assert widths[code - 1] == round(advance * 1000 / face.upem)
 
 
 def used(finished: Finished) -> dict[str, set[int]]:
@@ -366,11 +366,11 @@ def test_the_second_glyph_of_a_character_means_a_word_joiner() -> None:
     codes = CodePage(shipped_book().find("Vazirmatn").face)
     codes.code(shown(codes.face, (5, "ۀ", 0)))
     codes.code(shown(codes.face, (6, "", 0)))
-    add_font(canvas, "T1", codes)
+    add_font(canvas, codes)
     canvas.showPage()
     canvas.save()
-    font = PdfReader(out).pages[0]["/Resources"]["/Font"]["/T1"].get_object()
-    assert meanings(font) == {1: "ۀ", 2: "\u2060"}
+    font = PdfReader(out).pages[0]["/Resources"]["/Font"][f"/{codes.face.name}"].get_object()
+    assert list(meanings(font).values()) == ["ۀ", "\u2060"]
 
 
 # The checker ---------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from taahodname.errors import FontError
-from taahodname.typeset.codes import CodePage, Slot, empty_glyph, shown, slots
+from taahodname.typeset.codes import Slot, empty_glyph, slots
 from taahodname.typeset.fonts import Face, shipped_book
 from taahodname.typeset.shape import Glyph, shape
 
@@ -85,12 +85,3 @@ def test_a_character_without_a_glyph_is_refused_by_name(face: Face) -> None:
     (glyph, *_) = shape(face, "ب", rtl=True)
     with pytest.raises(FontError, match="U\\+0628"):
         list(slots(face, [replace(glyph, gid=0)], empty_glyph(face), rtl=True))
-
-
-def test_code_0_is_never_given_out_and_a_pair_keeps_its_code(face: Face) -> None:
-    page = CodePage(face)
-    assert page.code(shown(face, (5, "ب", 0))) == 1
-    assert page.code(shown(face, (5, "پ", 0))) == 2
-    assert page.code(shown(face, (5, "ب", 0))) == 1
-    assert page.code(shown(face, (5, "ب", 1))) == 3
-    assert [(one.gid, one.text) for one in page.shown] == [(5, "ب"), (5, "پ"), (5, "ب")]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from taahodname.dossier.pdf_contents import Content, PdfObjects, number_of
 
-_MEANING = re.compile(rb"^<[0-9A-F]{4}> <[0-9A-F]+>$", re.MULTILINE)
+_MEANING = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", re.MULTILINE)
 _WIDTHS = re.compile(rb"/W \[1 \[([^]]*)")
 _FACE = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+)")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -76,23 +76,19 @@ def _have_the_same_codes(pairs: list[tuple[Content, Content]]) -> bool:
 
 
 class _Codes:
-    """What a font says of its codes, from code 1 on: their widths, their meanings, their face."""
+    """What a font says of its codes: their widths, their meanings, their face."""
 
     def __init__(self, objects: PdfObjects, number: int) -> None:
         font = objects.object(number)
         below = objects.object(number_of(font, b"DescendantFonts"))
         self.face = _FACE.findall(below)
-        self.widths = b" ".join(_WIDTHS.findall(below)).split()
         _, packed = objects.stream(number_of(font, b"ToUnicode"))
-        self.meanings = _MEANING.findall(zlib.decompress(packed).partition(b"endcodespacerange")[2])
+        meanings = _MEANING.findall(zlib.decompress(packed).partition(b"endcodespacerange")[2])
+        widths = b" ".join(_WIDTHS.findall(below)).split()
+        # Widths begin with that of code 1, and there is one for each code that means something.
+        self.signs = {code: (text, widths[int(code, 16) - 1]) for code, text in meanings}
 
 
 def _goes_on(further: _Codes, own: _Codes) -> bool:
-    """Tell whether each code of a font is the same in another, where others may follow."""
-    count = len(own.meanings)
-    return (
-        further.face == own.face
-        and further.meanings[:count] == own.meanings
-        and further.widths[:count] == own.widths
-        and len(own.widths) == count
-    )
+    """Tell whether each code of a font is the same in another, which may have more."""
+    return further.face == own.face and own.signs.items() <= further.signs.items()

@@ -12,17 +12,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from taahodname.errors import FontError
 from taahodname.typeset.fonts import Face
-from taahodname.typeset.operators import number
 from taahodname.typeset.shape import Glyph
 
 STEP = 0.012
 """How far apart, in em, what has no width stands: at one and the same place poppler takes any order."""
 
-_MOST_CODES = 0xFFFF
 _JOINERS = "\u200c\u200d"
 _KEPT_SLOTS = 4_096  # of single letters
 
@@ -35,7 +33,7 @@ class Slot(Struct, frozen=True):
     """One code to draw, or ink alone.
 
     Attributes:
-        key: what the code is asked for by (`CodePage.code`); None for ink without a meaning of its own.
+        key: what the code is asked for by (`pdf_codes.shown`); None for ink without a meaning of its own.
         text: what the code means.
         advance: how far the code itself moves the pen, in font units.
         before: how far to move the pen first, in font units.
@@ -52,70 +50,6 @@ class Slot(Struct, frozen=True):
     outline: int | None = None
     x: int = 0
     y: int = 0
-
-
-class Shown(Struct, frozen=True, eq=False):
-    """A glyph of a face that means some characters: one code of a PDF. There is one object for each.
-
-    Attributes:
-        face: the font.
-        gid: the glyph.
-        text: the characters.
-        width: its advance in thousandths of an em, as PDF writes it.
-    """
-
-    face: Face
-    gid: int
-    text: str
-    width: str
-
-
-def shown(face: Face, key: Key) -> Shown:
-    """Return what a code of a face is asked for by: always the same object, as long as the face is open.
-
-    Args:
-        face: the font.
-        key: the glyph, the characters, and what tells codes apart that stand side by side and mean the same;
-            a reader (PDFium) takes one code twice at one place for a double print.
-    """
-    known: Shown | None = face.shown.get(key)
-    if known is None:
-        gid, text, _ = key
-        width = round(own_advance(face, gid) * 1000 / face.upem, 3)
-        known = face.shown.setdefault(key, Shown(face, gid, text, number(width)))
-    return known
-
-
-class CodePage(Struct):
-    """The codes of one face in one PDF, given out as they are asked for; code 0 is never used."""
-
-    face: Face
-    _codes: dict[Shown, int] = field(default_factory=dict)
-
-    def code(self, wanted: Shown) -> int:
-        """Return the code of a glyph that means some characters."""
-        known = self._codes.get(wanted)
-        if known is not None:
-            return known
-        if len(self._codes) >= _MOST_CODES:
-            raise FontError(
-                "نویسه‌های سند بیش از گنجایش قلم است؛ سند را کوتاه‌تر کنید.",
-                "the document uses more glyphs than one font can hold; make it shorter",
-            )
-        self._codes[wanted] = len(self._codes) + 1
-        return len(self._codes)
-
-    def further(self) -> CodePage:
-        """Return the codes for another PDF: all of these, and those that are asked for there follow."""
-        return CodePage(self.face, self._codes.copy())
-
-    def __bool__(self) -> bool:
-        return bool(self._codes)
-
-    @property
-    def shown(self) -> list[Shown]:
-        """What each code shows, from code 1 on."""
-        return list(self._codes)
 
 
 @lru_cache(maxsize=10_000)

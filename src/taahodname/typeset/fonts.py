@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ class Face:
         bold, italic: its style.
         data: the bytes of the file.
         hb_face, hb_font: HarfBuzz's objects; they are read, never changed.
-        shown: what was drawn of it so far (`codes.shown`).
+        shown: what was drawn of it so far (`pdf_codes.shown`).
     """
 
     family: str
@@ -95,12 +96,24 @@ class Face:
         xmin, ymin, xmax, ymax = struct.unpack_from(">4h", head, 36)
         return xmin, ymin, xmax, ymax
 
+    @cached_property
+    def name(self) -> str:
+        """What every PDF calls the font: six letters made of what it is."""
+        digest = sha256(self.data)
+        digest.update(bytes([self.hb_face.index % 256]))
+        return six_letters(digest.digest())
+
     @property
     def postscript_name(self) -> str:
         """The name the PDF carries, reduced to plain ASCII letters."""
         name = str(self.hb_face.get_name(6) or self.family)
         plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-"))
         return plain or "Font"
+
+
+def six_letters(digest: bytes) -> str:
+    """Return capital letters made of a digest."""
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
 _INKLESS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\t\n")

@@ -9,9 +9,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from taahodname.paper.blocks import TextStyle
-from taahodname.typeset.codes import Shown, Slot, empty_glyph, shown
+from taahodname.typeset.codes import Slot, empty_glyph
 from taahodname.typeset.fonts import FontChoice
 from taahodname.typeset.operators import number
+from taahodname.typeset.pdf_codes import GAP, Shown, shown
 from taahodname.typeset.pdf_words import Drawn
 from taahodname.typeset.stretches import Sign
 
@@ -21,8 +22,8 @@ INVISIBLE = 3
 SLANT = 0.21
 """About 12 degrees, what word processors use where no italic is at hand."""
 
-LEAST_MOVE = 0.05
-"""In thousandths of an em: nobody sees a smaller one, and it is left out."""
+LEAST_MOVE = 0.5
+"""In thousandths of an em: a smaller one is left out until it has grown, for widths are whole thousandths."""
 
 _KEPT = 256
 
@@ -35,7 +36,7 @@ class Look(Struct, frozen=True):
         mode: the text rendering mode (ISO 32000-1, 9.3.6): filled, filled and stroked, or invisible.
         em: points of one font unit, along the line.
         unit: points of a thousandth of an em, along the line.
-        font: names the font, for which it has a gap, and the size.
+        font: names the font and the size.
         matrix: the part of a text matrix that does not depend on the place.
         empty: the font's empty glyph, if it has one.
         paint: colour, mode and size, which steer how letters are filled.
@@ -64,7 +65,7 @@ def look_of(choice: FontChoice, style: TextStyle, *, is_seen: bool = True) -> Lo
         mode,
         size / choice.face.upem,
         size / 1000,
-        f"%s {number(style.size)} Tf",
+        f"/{choice.face.name} {number(style.size)} Tf",
         f"{number(style.stretch)} 0 {slant} 1",
         empty_glyph(choice.face),
         (style.colour, mode, style.size),
@@ -88,10 +89,12 @@ class Ink(Struct, frozen=True):
         sign: what the rules of the line see of it.
         offset: the pen before it, from the left of its piece.
         start: the pen where the first code is shown, from the pen before the slot.
-        advance: how far the codes, and what lies between them, move the pen.
+        advance: how far the codes, as wide as the PDF says, and what lies between them move the pen.
         end: the pen behind the last code, from the pen before the slot.
         codes: what the codes are asked for by; none for ink that is not drawn as text alone.
-        fragment: the operators between the first and the last code, with a gap for each code.
+        fragment: the codes and what lies between them, with a gap for each that is not usual.
+        groups: the bits of the groups of usual codes.
+        others: what the codes are asked for by that are not usual.
         apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
             drawn as text.
     """
@@ -106,6 +109,8 @@ class Ink(Struct, frozen=True):
     end: float
     codes: tuple[Shown, ...] = ()
     fragment: str = ""
+    groups: int = 0
+    others: tuple[Shown, ...] = ()
     apart: Apart | None = None
 
     @property
@@ -127,12 +132,28 @@ def inks_of(parts: Sequence[Drawn], look: Look, level: int) -> tuple[Ink, ...]:
         *others, last = part.slots
         behind = sum([slot.before + slot.advance + slot.after for slot in others]) * em
         end = behind + (last.before + last.advance) * em
-        sign = Sign(part.text, level, look)
         first = part.slots[0]
         codes = part.codes or _own_code(last, look)
-        fragment = "%s" * len(codes) if part.is_even else fragment_of(part.slots, look)
-        start = first.before * em
-        found.append(Ink(first, part.slots, look, sign, pen, start, end - start, end, codes, fragment))
+        fragment, advance = fragment_of(part.slots, codes, look)
+        groups = 0
+        for one in codes:
+            groups |= one.group
+        found.append(
+            Ink(
+                first,
+                part.slots,
+                look,
+                Sign(part.text, level, look),
+                pen,
+                first.before * em,
+                advance,
+                end,
+                codes,
+                fragment,
+                groups,
+                tuple([one for one in codes if one.code == GAP]) if GAP in fragment else (),
+            )
+        )
         pen += behind + (last.before + last.advance + last.after) * em
     return tuple(found)
 
@@ -143,22 +164,27 @@ def _own_code(slot: Slot, look: Look) -> tuple[Shown, ...]:
     return (shown(look.choice.face, slot.key),)
 
 
-def fragment_of(slots: Sequence[Slot], look: Look) -> str:
-    """Return what stands between the first code of some slots and the last one, in an array of codes.
+def fragment_of(slots: Sequence[Slot], codes: Sequence[Shown], look: Look) -> tuple[str, float]:
+    """Return the codes of some slots as they stand in an array, and how far they move the pen, in points.
 
     Args:
         slots: they.
+        codes: theirs; none for a slot that is not drawn as text.
         look: how they are drawn.
     """
-    em, found = look.em, ["%s"]
-    pen, place = (slots[0].before + slots[0].advance) * em, 0.0
-    for last, slot in pairwise(slots):
-        place += (last.before + last.advance + last.after) * em
-        at = place + slot.before * em
-        back = (pen - at) / look.unit
+    if not codes:
+        return "", slots[-1].advance * look.em
+    found = [codes[0].code]
+    scale = look.choice.face.upem / 1000
+    # From the first code on: the pen as the widths of the PDF bring it, in thousandths of an em; the place.
+    pen, place = float(codes[0].width), slots[0].advance
+    for (last, slot), code in zip(pairwise(slots), codes[1:], strict=True):
+        place += last.after + slot.before
+        back = pen - place / scale
         if abs(back) >= LEAST_MOVE:
-            found.append(f">{number(back)}<")
-            pen = at
-        found.append("%s")
-        pen += slot.advance * em
-    return "".join(found)
+            found.append(f"){number(back)}(")
+            pen -= back
+        found.append(code.code)
+        pen += code.width
+        place += slot.advance
+    return "".join(found), pen * look.unit

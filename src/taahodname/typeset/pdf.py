@@ -33,7 +33,7 @@ from taahodname.typeset.pdf_paths import clipping, draw_outlines, draw_path, ext
 from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_rules import edges_operators, rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
-from taahodname.typeset.pdf_small import DrawnPage, SmallPages, names_for
+from taahodname.typeset.pdf_small import DrawnPage, SmallPages, codes_for
 from taahodname.typeset.pdf_text import TextDrawing
 from taahodname.typeset.structure import LAYOUT, Artifact
 from taahodname.typeset.tagging import Tagging
@@ -69,16 +69,16 @@ class Drawing:
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
         self._pictures = Pictures(self._canvas, artwork or {})
-        names = names_for(layout)
-        self._small = SmallPages(self._canvas, names, self._pictures)
-        self._text = TextDrawing(fonts, names)
+        codes = codes_for(layout)
+        self._small = SmallPages(self._canvas, codes, self._pictures)
+        self._text = TextDrawing(fonts, codes)
 
     def finish(self) -> bytes:
         """Draw every page and return the file."""
         for page in self._layout.pages:
             self._draw_page(page)
-        for name, codes in self._text.used():
-            add_font(self._canvas, name, codes)
+        for codes in self._text.used():
+            add_font(self._canvas, codes)
         self._tags.finish()
         return save(self._canvas)
 

@@ -44,7 +44,7 @@ class PdfCanvas(Canvas):
         super().showPage()
         document = document_of(self)
         page, place = document.Pages.pages[-1], len(document.Pages.pages)
-        contents = add(document, Stream(page.stream.encode("ascii")), f"Page{place}.contents")
+        contents = add(document, Stream(page.stream.encode("latin-1")), f"Page{place}.contents")
         forms = {name: name for name in page.XObjects.dict} if page.XObjects else {}
         told = resources(document, forms, page._shadingUsed, page.ExtGState)
         document.idToObject[f"Page{place}"] = Raw(

@@ -2,50 +2,83 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import lru_cache
 
+from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
-from taahodname.typeset.codes import CodePage
 from taahodname.typeset.fonts import Face
+from taahodname.typeset.pdf_codes import CodePage, Shown
 from taahodname.typeset.pdf_objects import Raw, Stream, add, document_of
-from taahodname.typeset.subsets import subset
+from taahodname.typeset.subsets import Subset, subset
 
 _WORD_JOINER = "\u2060"
 _MOST_PER_BLOCK = 100  # bfchar entries in one block of a CMap (Adobe Technical Note 5411)
+_KEPT = 256  # few sets of groups occur, and few letters show other signs
 
 
-def add_font(canvas: Canvas, name: str, codes: CodePage) -> None:
-    """Put a face with its used codes into a PDF under a resource name.
+class _Parts(Struct, frozen=True):
+    """What the objects of a font say, whatever their numbers: most letters share it.
+
+    Attributes:
+        file: the font file with the glyphs.
+        base: its name.
+        gids, unicode: the glyphs of the codes, and the CMap of their characters, both deflated.
+        widths: of the codes, in thousandths of an em, from code 1 on.
+    """
+
+    file: Subset
+    base: str
+    gids: bytes
+    unicode: bytes
+    widths: str
+
+
+def add_font(canvas: Canvas, codes: CodePage) -> None:
+    """Put a face with its used codes into a PDF, under the name that it has in all of them.
 
     Args:
         canvas: the PDF in the making, its pages drawn.
-        name: the name the pages call the font by.
         codes: what was used of the face.
     """
-    if not codes:
-        return
-    document, face, shown = document_of(canvas), codes.face, codes.shown
-    part = subset(face, {one.gid for one in shown})
-    base = f"/{part.tag}+{face.postscript_name}"
-    file = add(document, Stream(part.data, deflated=True, Length1=part.length), f"{name}.file")
-    descriptor = add(document, _descriptor(base, face, file), f"{name}.descriptor")
-    numbers = b"".join([b"\0\0", *(part.numbers[one.gid].to_bytes(2, "big") for one in shown)])
-    gids = add(document, Stream(numbers), f"{name}.gids")
-    widths = " ".join([one.width for one in shown])
+    document, face, name = document_of(canvas), codes.face, codes.face.name
+    parts = _parts(face, codes.groups, tuple(codes.others.items()))
+    packed = Stream(parts.file.data, deflated=True, Length1=parts.file.length)
+    file = add(document, packed, f"{name}.file")
+    descriptor = add(document, _descriptor(parts.base, face, file), f"{name}.descriptor")
+    gids = add(document, Stream(parts.gids, deflated=True), f"{name}.gids")
     descendant = (
-        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {base} "
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {parts.base} "
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-        f"/FontDescriptor {descriptor} /DW 0 /W [1 [{widths}]] /CIDToGIDMap {gids}>>"
+        f"/FontDescriptor {descriptor} /DW 0 /W [1 [{parts.widths}]] /CIDToGIDMap {gids}>>"
     )
     below = add(document, descendant, f"{name}.descendant")
-    unicode = add(document, Stream(_to_unicode(codes)), f"{name}.unicode")
+    unicode = add(document, Stream(parts.unicode, deflated=True), f"{name}.unicode")
     font = (
-        f"<</Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H "
+        f"<</Type /Font /Subtype /Type0 /BaseFont {parts.base} /Encoding /Identity-H "
         f"/DescendantFonts [{below}] /ToUnicode {unicode}>>"
     )
     fonts = document.idToObject["BasicFonts"]
     fonts.dict[name] = document.Reference(Raw(font), f"{name}.font")
+
+
+@lru_cache(maxsize=_KEPT)
+def _parts(face: Face, groups: int, others: tuple[tuple[Shown, int], ...]) -> _Parts:
+    signs = sorted(CodePage(face, groups, dict(others)).signs())
+    part = subset(face, frozenset([gid for _, gid, _, _ in signs]))
+    last = signs[-1][0] if signs else 0
+    gids, widths = bytearray(2 * (last + 1)), ["0"] * (last + 1)
+    for code, gid, _, width in signs:
+        gids[2 * code : 2 * code + 2] = part.numbers[gid].to_bytes(2, "big")
+        widths[code] = str(width)
+    return _Parts(
+        part,
+        f"/{part.tag}+{face.postscript_name}",
+        zlib.compress(gids, 9),
+        zlib.compress(_to_unicode([(code, text) for code, _, text, _ in signs]), 9),
+        " ".join(widths[1:]),
+    )
 
 
 def _descriptor(base: str, face: Face, file: str) -> str:
@@ -59,7 +92,6 @@ def _descriptor(base: str, face: Face, file: str) -> str:
     )
 
 
-@lru_cache(maxsize=2_000)
 def _meaning(text: str) -> str:
     """Return the characters of a code as PDF/A has them: each code means some, and none means U+FEFF.
 
@@ -69,9 +101,9 @@ def _meaning(text: str) -> str:
     return allowed.encode("utf-16-be").hex().upper()
 
 
-def _to_unicode(codes: CodePage) -> bytes:
+def _to_unicode(meanings: list[tuple[int, str]]) -> bytes:
     """Return the CMap that says which characters each code means (ISO 32000-1, 9.10.3)."""
-    entries = [f"<{code:04X}> <{_meaning(one.text)}>" for code, one in enumerate(codes.shown, 1)]
+    entries = [f"<{code:04X}> <{_meaning(text)}>" for code, text in meanings]
     blocks = []
     for start in range(0, len(entries), _MOST_PER_BLOCK):
         block = entries[start : start + _MOST_PER_BLOCK]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 from msgspec import Struct
 
-from taahodname.typeset.codes import STEP, CodePage, Key, Shown, empty_glyph, shown
+from taahodname.typeset.codes import STEP, Key, empty_glyph
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.inks import INVISIBLE, LEAST_MOVE, SLANT, Ink, Look
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.outlines import outline
+from taahodname.typeset.pdf_codes import GAP, PdfCodes, Shown, shown
 from taahodname.typeset.stretches import Kind
 
 _EMBOLDEN = 0.03  # stroke width in em
@@ -23,85 +23,39 @@ _LATER_TWINS = 10  # guides behind a sign are other codes than those before the 
 _UPRIGHT = "1 0 0 1"
 
 
-class Start(Struct, frozen=True):
-    """Where the text of a line begins, from which all further places in it are told.
-
-    Attributes:
-        face: the font.
-        look: what follows its name: size and colour.
-        across, up: points from the left of the column and from the base line.
-    """
-
-    face: Face
-    look: str
-    across: float
-    up: float
-
-
-class Operators:
-    """The operators of one line, with gaps for the codes and font names of the PDF it is drawn in.
+class Operators(Struct, frozen=True):
+    """The operators of one line.
 
     Places in them count from the left of the column and from the base line.
 
-    Args:
-        template: the operators, «%s» where a code or a font stands.
-        picks: the codes and fonts, in their order.
-        start: what comes before them; None for operators that only a matrix can move.
+    Attributes:
+        head: what comes before the first place; None where only a matrix can move all places.
+        across, up: the first place, from which all others are told, in points.
+        tail: what follows, with a gap for each code that is not usual.
+        fonts: each with the bits of the groups of its usual codes that are shown.
+        others: what the codes for the gaps are asked for by.
     """
 
-    __slots__ = ("_pick", "_start", "_template")
+    head: str | None
+    across: float
+    up: float
+    tail: str
+    fonts: tuple[tuple[Face, int], ...]
+    others: tuple[Shown, ...]
 
-    def __init__(self, template: str, picks: Sequence[Shown | Face], start: Start | None = None) -> None:
-        # Two more than there are make a tuple of what is picked, however many there are to be picked.
-        self._pick = itemgetter(*picks, None, None)
-        self._template = template
-        self._start = start
-
-    def put(self, x: float, y: float, names: PdfNames) -> str:
+    def put(self, x: float, y: float, codes: PdfCodes) -> str:
         """Return the operators at a place in a PDF.
 
         Args:
             x: the left edge of the column, in points from the left of the sheet.
             y: the base line, in points from the foot of the sheet.
-            names: what this PDF calls its fonts and codes.
+            codes: those of the PDF.
         """
-        start = self._start
-        if start is None:
-            text = self._template % self._pick(names)[:-2]
-            return f"q 1 0 0 1 {number(x)} {number(y)} cm BT {text} Q"
-        # The font is asked for first, as it comes first.
-        font = names[start.face]
-        text = self._template % self._pick(names)[:-2]
-        return f"q BT {font} {start.look} {number(x + start.across)} {number(y + start.up)} Td {text} Q"
-
-
-class PdfNames(dict[Shown | Face | None, str]):
-    """What one PDF calls the codes and fonts that its lines show, given out as they are asked for."""
-
-    def __init__(self) -> None:
-        super().__init__({None: ""})
-        self.pages: dict[Face, CodePage] = {}
-        """The codes of each font, in the order of their first use."""
-
-    def __missing__(self, asked: Shown | Face) -> str:
-        if isinstance(asked, Shown):
-            page = self.pages.get(asked.face)
-            if page is None:
-                self[asked.face]
-                page = self.pages[asked.face]
-            name = f"{page.code(asked):04X}"
-        else:
-            self.pages[asked] = CodePage(asked)
-            name = f"/T{len(self.pages)}"
-        self[asked] = name
-        return name
-
-    def further(self) -> PdfNames:
-        """Return names for another PDF: all of these, and those that are asked for there follow."""
-        names = PdfNames()
-        names.update(self)
-        names.pages = {face: page.further() for face, page in self.pages.items()}
-        return names
+        codes.use(self.fonts)
+        tail = self.tail % codes.of(self.others) if self.others else self.tail
+        if self.head is None:
+            return f"q 1 0 0 1 {number(x)} {number(y)} cm BT {tail} Q"
+        return f"q BT {self.head} {number(x + self.across)} {number(y + self.up)} Td {tail} Q"
 
 
 class LineWriter:
@@ -114,7 +68,8 @@ class LineWriter:
     def __init__(self, shipped: Face) -> None:
         self._shipped = shipped
         self._out: list[str] = []
-        self._picks: list[Shown | Face] = []
+        self._fonts: dict[Face, int] = {}
+        self._others: list[Shown] = []
         self._paths: list[str] = []
         self._array: list[str] = []
         self._is_in_code = False
@@ -122,7 +77,8 @@ class LineWriter:
         self._is_behind_gap = False
         self._paint: tuple[str, int, float] | None = None
         self._matrix = _UPRIGHT
-        self._start: Start | None = None
+        self._head: str | None = None
+        self._origin = (0.0, 0.0)
         self._line: tuple[int, int] | None = None
         self._is_bound = False
 
@@ -188,8 +144,7 @@ class LineWriter:
         if raised:
             self._out.append("1 Tr 1 w")
             self._paint = None
-        self._out.append("<%s>Tj")
-        self._picks.append(shown(ink.look.choice.face, key))
+        self._out.append(f"({self._code(shown(ink.look.choice.face, key))})Tj")
         if raised:
             self._out.append("0 Tr")
 
@@ -216,9 +171,8 @@ class LineWriter:
             self._out.append(f"{matrix} {number(here[0] / 1000)} {number(here[1] / 1000)} Tm")
             self._is_bound = True
         elif self._line is None:
-            ahead = " ".join(self._out).removeprefix("%s ")
-            self._start = Start(look.choice.face, ahead, here[0] / 1000, here[1] / 1000)
-            self._out, self._picks = [], []
+            self._head, self._out = " ".join(self._out), []
+            self._origin = here[0] / 1000, here[1] / 1000
         else:
             across, above = here[0] - self._line[0], here[1] - self._line[1]
             self._out.append(f"{number(across / 1000)} {number(above / 1000)} Td")
@@ -228,7 +182,7 @@ class LineWriter:
         if self._array:
             self._flush()
         self._out.append(look.font)
-        self._picks.append(look.choice.face)
+        self._fonts.setdefault(look.choice.face, 0)
 
     def _change_paint(self, look: Look) -> None:
         colour = rgb(look.style.colour)
@@ -259,23 +213,31 @@ class LineWriter:
         gid = empty_glyph(self._shipped)
         if gid is not None:
             self._flush()
-            self._out.append(look.font)
-            self._picks.append(self._shipped)
+            self._out.append(f"/{self._shipped.name} {number(look.style.size)} Tf")
             self._show(shown(self._shipped, (gid, char, twin)))
             self._use(look)
 
     def _move(self, look: Look, x: float) -> None:
         back = (self._pen - x) / look.unit
         if abs(back) >= LEAST_MOVE:
-            self._array.append(f">{number(back)}" if self._is_in_code else number(back))
+            self._array.append(f"){number(back)}" if self._is_in_code else number(back))
             self._is_in_code = False
             self._pen = x
 
     def _show(self, code: Shown) -> None:
         """Write a code; those that follow one another stand within one pair of brackets."""
-        self._array.append("%s" if self._is_in_code else "<%s")
+        self._array.append(self._code(code) if self._is_in_code else f"({self._code(code)}")
         self._is_in_code = True
-        self._picks.append(code)
+
+    def _code(self, code: Shown) -> str:
+        """Return a code as it stands in a string, and note that it is shown."""
+        self._note(code.face, code.group)
+        if code.code == GAP:
+            self._others.append(code)
+        return code.code
+
+    def _note(self, face: Face, groups: int) -> None:
+        self._fonts[face] = self._fonts.get(face, 0) | groups
 
     def _together(self, indices: Sequence[int], inks: Sequence[Ink], places: Sequence[float]) -> None:
         """Write inks one after another, and begin anew only where they look different."""
@@ -308,15 +270,16 @@ class LineWriter:
                     self._use(look)
                 self._move(look, x + slot.before * look.em)
                 self._show(code)
-                self._pen += slot.advance * look.em
+                self._pen += code.width * look.unit
                 x += (slot.before + slot.advance + slot.after) * look.em
 
     def _codes(self, ink: Ink, x: float) -> None:
         """Write slots that are drawn as one."""
         self._move(ink.look, x + ink.start)
-        self._array.append(ink.fragment if self._is_in_code else f"<{ink.fragment}")
+        self._array.append(ink.fragment if self._is_in_code else f"({ink.fragment}")
         self._is_in_code = True
-        self._picks += ink.codes
+        self._note(ink.look.choice.face, ink.groups)
+        self._others += ink.others
         self._pen += ink.advance
 
     def _outlined(self, ink: Ink, x: float) -> None:
@@ -332,8 +295,9 @@ class LineWriter:
                 self._empty(look, slot.text, 0)
             return
         self._move(look, x + slot.before * look.em)
-        self._show(shown(look.choice.face, slot.key))
-        self._pen += slot.advance * look.em
+        code = shown(look.choice.face, slot.key)
+        self._show(code)
+        self._pen += code.width * look.unit
 
     def _draw_outline(self, ink: Ink, x: float, gid: int) -> None:
         """Draw a glyph that stands off the base line; as text it would look like a line of its own."""
@@ -358,17 +322,17 @@ class LineWriter:
         if self._array:
             codes = "".join(self._array)
             if self._is_in_code:
-                codes += ">"
-            is_even = self._is_in_code and codes.rfind("<") == 0
+                codes += ")"
+            is_even = self._is_in_code and codes.rfind("(") == 0
             self._out.append(f"{codes}Tj" if is_even else f"[{codes}]TJ")
             self._array, self._is_in_code = [], False
 
     def finish(self) -> Operators:
         """Return the operators."""
         self._flush()
+        head, (across, up) = self._head, self._origin
         out = [*self._out, "ET", *self._paths]
-        start = self._start
-        if start is None or not (self._is_bound or self._paths):
-            return Operators(" ".join(out), self._picks, start)
-        out.insert(0, f"%s {start.look} {number(start.across)} {number(start.up)} Td")
-        return Operators(" ".join(out), [start.face, *self._picks])
+        if head is not None and (self._is_bound or self._paths):
+            out.insert(0, f"{head} {number(across)} {number(up)} Td")
+            head = None
+        return Operators(head, across, up, " ".join(out), tuple(self._fonts.items()), tuple(self._others))

@@ -14,7 +14,7 @@ from taahodname.typeset.marks import Mark, SheetMark, TurnedMark
 from taahodname.typeset.operators import number, ratio
 from taahodname.typeset.pages import Layout
 from taahodname.typeset.pdf_canvas import resources
-from taahodname.typeset.pdf_line import PdfNames
+from taahodname.typeset.pdf_codes import PdfCodes
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
 
@@ -25,7 +25,7 @@ class DrawnPage(Struct, frozen=True, eq=False):
     Attributes:
         operators: what stands in the file, marked content included.
         height: of the page, in points.
-        names: what the PDF calls its codes and fonts; the same for all its pages.
+        codes: those of the PDF; the same for all its pages.
         pictures: the files of the pictures.
         shadings: ReportLab's objects of the gradients.
         states: its dictionary of graphics states, or None.
@@ -33,23 +33,23 @@ class DrawnPage(Struct, frozen=True, eq=False):
 
     operators: str
     height: float
-    names: PdfNames
+    codes: PdfCodes
     pictures: Mapping[str, bytes]
     shadings: Mapping[str, PDFObject]
     states: PDFObject | None
 
 
-def names_for(layout: Layout) -> PdfNames:
-    """Return the names to draw a layout with: where it shows pages in small, theirs and those that follow.
+def codes_for(layout: Layout) -> PdfCodes:
+    """Return the codes to draw a layout with: where it shows pages in small, theirs and those that follow.
 
     Raises:
-        ValueError: when it shows pages of two PDFs, which call other codes by the same names.
+        ValueError: when it shows pages of two PDFs, whose codes may mean other things.
     """
     marks = (mark for page in layout.pages for mark in (*page.behind, *page.margins, *page.body))
-    found = list({id(sheet.page.names): sheet.page.names for sheet in _sheets(marks)}.values())
+    found = list({id(sheet.page.codes): sheet.page.codes for sheet in _sheets(marks)}.values())
     if len(found) > 1:
         raise ValueError("pages in small must all be of one PDF")
-    return found[0].further() if found else PdfNames()
+    return found[0].further() if found else PdfCodes()
 
 
 def _sheets(marks: Iterator[Mark] | tuple[Mark, ...]) -> Iterator[SheetMark]:
@@ -65,13 +65,13 @@ class SmallPages:
 
     Args:
         canvas: the PDF in the making.
-        names: what it calls its codes and fonts; see `names_for`.
+        codes: its codes; see `codes_for`.
         pictures: its pictures.
     """
 
-    def __init__(self, canvas: Canvas, names: PdfNames, pictures: Pictures) -> None:
+    def __init__(self, canvas: Canvas, codes: PdfCodes, pictures: Pictures) -> None:
         self._canvas = canvas
-        self._codes = names
+        self._codes = codes
         self._pictures = pictures
         self._names: dict[DrawnPage, str] = {}
         self._drawn: list[DrawnPage] = []
@@ -115,7 +115,7 @@ class SmallPages:
         page = sheet.page
         foot = number(page.height - sheet.height)
         return Stream(
-            _unmarked(page.operators).encode("ascii"),
+            _unmarked(page.operators).encode("latin-1"),
             Type=PDFName("XObject"),
             Subtype=PDFName("Form"),
             Matrix=f"[1 0 0 1 0 {number(sheet.height - page.height)}]",

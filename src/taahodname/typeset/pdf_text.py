@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from msgspec.structs import replace
 
-from taahodname.typeset.codes import CodePage, Slot, own_advance
+from taahodname.typeset.codes import Slot, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
 from taahodname.typeset.guides import Guide, Guided
 from taahodname.typeset.inks import Ink, inks_of, look_of
 from taahodname.typeset.lines import Line, Placed
 from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
-from taahodname.typeset.pdf_line import LineWriter, Operators, PdfNames
+from taahodname.typeset.pdf_codes import CodePage, PdfCodes
+from taahodname.typeset.pdf_line import LineWriter, Operators
 from taahodname.typeset.pdf_words import Drawn, drawn
 from taahodname.typeset.pieces import Piece
 from taahodname.typeset.readers import pdfium_segments
@@ -142,7 +143,7 @@ def _tab(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
     if choice is None or style is None or not gid:
         return ()
     slot = Slot((gid, " ", 0), " ", own_advance(choice.face, gid))
-    (ink,) = inks_of([Drawn((slot,), " ", None, is_even=True)], look_of(choice, style), int(rtl_line))
+    (ink,) = inks_of([Drawn((slot,), " ", None)], look_of(choice, style), int(rtl_line))
     return (replace(ink, sign=Sign(" ", int(rtl_line), (ink.look, placed.x))),)
 
 
@@ -151,12 +152,12 @@ class TextDrawing:
 
     Args:
         fonts: the faces the lines were set with.
-        names: what the PDF calls its codes and fonts, which grows with the lines; none yet when None.
+        codes: the codes of the PDF, which grow with the lines; none yet when None.
     """
 
-    def __init__(self, fonts: FontBook, names: PdfNames | None = None) -> None:
+    def __init__(self, fonts: FontBook, codes: PdfCodes | None = None) -> None:
         self._shipped = fonts.find(FALLBACK_FAMILY).face  # it has an empty glyph for sure
-        self._names = PdfNames() if names is None else names
+        self._codes = PdfCodes() if codes is None else codes
         self.begin_page()
 
     def begin_page(self) -> None:
@@ -181,7 +182,7 @@ class TextDrawing:
             return ""
         space = self._space_before(plan, y)
         operators, self._turned = plan.operators(line, self._shipped, space, turned=self._turned)
-        return operators.put(x, y, self._names)
+        return operators.put(x, y, self._codes)
 
     @staticmethod
     def decorated(line: Line) -> tuple[Placed, ...]:
@@ -196,10 +197,9 @@ class TextDrawing:
         self._base_line, self._ends_alone = y, ends_alone
         return Space.NONE if not beside else Space.RAISED if raised else Space.PLAIN
 
-    def used(self) -> Iterator[tuple[str, CodePage]]:
-        """Yield every font that was drawn with: the name the pages call it by, and its codes."""
-        for face, codes in self._names.pages.items():
-            yield self._names[face].removeprefix("/"), codes
+    def used(self) -> Iterable[CodePage]:
+        """Return the codes of every font that was drawn with."""
+        return self._codes.pages.values()
 
 
 def _has_latin(inks: Sequence[Ink]) -> bool:

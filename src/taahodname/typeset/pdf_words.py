@@ -9,8 +9,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from taahodname.typeset.bidi_classes import bidi_class
-from taahodname.typeset.codes import Shown, Slot, empty_glyph, shown, slots
+from taahodname.typeset.codes import Slot, empty_glyph, slots
 from taahodname.typeset.fonts import Face
+from taahodname.typeset.pdf_codes import Shown, shown
 from taahodname.typeset.readers import is_rtl_letter, pypdf_turns_digit
 from taahodname.typeset.shape import Glyph, Glyphs
 from taahodname.typeset.stretches import Kind, kind_of
@@ -26,13 +27,11 @@ class Drawn(Struct, frozen=True):
         slots: they.
         text: what they mean.
         codes: what each is asked for by; None for a single slot.
-        is_even: nothing is moved within them.
     """
 
     slots: tuple[Slot, ...]
     text: str
     codes: tuple[Shown, ...] | None
-    is_even: bool
 
 
 def drawn(face: Face, glyphs: Sequence[Glyph], *, rtl: bool) -> tuple[Drawn, ...]:
@@ -66,7 +65,7 @@ def _parts(face: Face, glyphs: Sequence[Glyph], rtl: bool) -> Iterator[Drawn]:
         text = "".join([slot.text for slot in those])
         keys = [slot.key for slot in those if slot.key is not None] if len(those) > 1 else None
         codes = None if keys is None else tuple(shown(face, key) for key in keys)
-        yield Drawn(those, text, codes, not any(slot.before or slot.after for slot in those))
+        yield Drawn(those, text, codes)
 
 
 def _sign(slot: Slot, rtl: bool) -> str:
