@@ -168,5 +168,10 @@ def _codes(shown: Any) -> Iterator[int]:
 def meanings(font: Any) -> dict[int, str]:
     """Return what each code of a font means, from its ToUnicode map."""
     text = font["/ToUnicode"].get_data().decode("ascii").partition("endcodespacerange")[2]
-    pairs = re.findall(r"^<([0-9A-F]{4})> <([0-9A-F]+)>$", text, re.MULTILINE)
-    return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}
+    ranges = re.findall(r"^<([0-9A-F]{4})> <([0-9A-F]{4})> \[(.+)\]$", text, re.MULTILINE)
+    found: dict[int, str] = {}
+    for first, last, told in ranges:
+        texts = [bytes.fromhex(one).decode("utf-16-be") for one in re.findall("<([0-9A-F]+)>", told)]
+        codes = range(int(first, 16), int(last, 16) + 1)
+        found |= dict(zip(codes, texts, strict=True))
+    return found

@@ -24,8 +24,8 @@ Shape = tuple[tuple[float, float], ...]
 """The points of an outline, curves as cubic ones, in the order they are drawn."""
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-# In points: what is nearer than half a thousandth of an em is not moved, within a word and before it.
-TOLERANCE = 0.02
+# In points: what is nearer than a thousandth of an em is not moved, within a word and before it.
+TOLERANCE = 0.035
 
 _TOKEN = re.compile(
     rb"<<|>>|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|/[^\s/<>\[\]()]*|\[|\]|[-+]?[0-9]*\.?[0-9]+|[A-Za-z0-9*'\"]+",

@@ -209,10 +209,10 @@ def test_every_code_has_a_glyph_of_the_embedded_font() -> None:
 # The measure itself ---------------------------------------------------------------------------------
 
 
-def test_a_glyph_moved_by_a_fiftieth_of_a_point_is_noticed() -> None:
+def test_a_glyph_moved_by_a_twentieth_of_a_point_is_noticed() -> None:
     made = typeset(document(paragraph("نامهٔ ملّی")), shipped_book())
     found = ink_of(made.data)[0]
-    moved = [Ink(tuple((x + 0.02, y) for x, y in found[0].points)), *found[1:]]
+    moved = [Ink(tuple((x + 0.05, y) for x, y in found[0].points)), *found[1:]]
     assert [len(part) for part in differences(found, moved)] == [1, 1]
     assert differences(found, found) == ([], [])
 

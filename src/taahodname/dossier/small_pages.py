@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from taahodname.dossier.pdf_contents import Content, PdfObjects, number_of
 
-_MEANING = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", re.MULTILINE)
+_MEANINGS = re.compile(rb"^<([0-9A-F]{4})> <[0-9A-F]{4}> \[<([^]]+)>\]$", re.MULTILINE)
 _WIDTHS = re.compile(rb"/W \[1 \[([^]]*)")
 _FACE = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+)")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -83,10 +83,13 @@ class _Codes:
         below = objects.object(number_of(font, b"DescendantFonts"))
         self.face = _FACE.findall(below)
         _, packed = objects.stream(number_of(font, b"ToUnicode"))
-        meanings = _MEANING.findall(zlib.decompress(packed).partition(b"endcodespacerange")[2])
-        widths = b" ".join(_WIDTHS.findall(below)).split()
         # Widths begin with that of code 1, and there is one for each code that means something.
-        self.signs = {code: (text, widths[int(code, 16) - 1]) for code, text in meanings}
+        widths = b" ".join(_WIDTHS.findall(below)).split()
+        self.signs = {
+            code: (text, widths[code - 1])
+            for first, texts in _MEANINGS.findall(zlib.decompress(packed))
+            for code, text in enumerate(texts.split(b"> <"), int(first, 16))
+        }
 
 
 def _goes_on(further: _Codes, own: _Codes) -> bool:

@@ -22,7 +22,7 @@ INVISIBLE = 3
 SLANT = 0.21
 """About 12 degrees, what word processors use where no italic is at hand."""
 
-LEAST_MOVE = 0.5
+LEAST_MOVE = 1.0
 """In thousandths of an em: a smaller one is left out until it has grown, for widths are whole thousandths."""
 
 _KEPT = 256

@@ -15,26 +15,44 @@ from taahodname.typeset.codes import Key, empty_glyph, slots
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.shape import shape
 
-_LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئءأؤة"
-_TEETH, _NEIGHBOURS = "بپتثنیمه", "اجرقی"  # what looks otherwise beside some letters in many fonts, and they
-_FORMS = (
-    *(text for one in _LETTERS for text in (one, one * 3, f"ب{one}")),
-    *(text for one in _TEETH for other in _NEIGHBOURS for text in (one + other, f"ب{one}{other}")),
-    *("لا", "لآ", "لأ", "بلا", "بلآ", "بلأ", "الله", "هٔ", "بهٔ", "اً", "باً", "کَ", "کِ", "کُ", "کّ"),
-)
+# By how often they come.
+_COMMON, _OTHERS, _RARE = "ایردنمهتوبش", "سکلخزفعگپآحقضطصجچذغ", "ثظئژءؤأة"
+_TEETH = "بپتثنیمه"  # what looks otherwise beside some letters in many fonts
+
+
+def _forms(letters: str) -> Iterator[str]:
+    for one in letters:
+        yield from (one * 3, f"ب{one}", one)
+        if one in _TEETH:
+            yield from _beside(one, "ار")
+
+
+def _beside(letters: str, neighbours: str) -> Iterator[str]:
+    for letter in letters:
+        for neighbour in neighbours:
+            yield from (f"{letter}{neighbour}", f"ب{letter}{neighbour}")
+
+
+_GUIDES = "\u2069\u200f\u200e\u061c"
 _GROUPS = (
-    ("۰۱۲۳۴۵۶۷۸۹", "،", "؛", "؟", "٬", "٫", "٪", "«»", "()", ".:/-–", "\u200c", " "),
-    _FORMS,
+    (" ", "\u200c"),
+    (*_forms(_COMMON), "هٔ", "بهٔ"),
+    ("۰۱۲۳۴۵۶۷۸۹", ".،:", "/-؛٬", "«»", "()"),
+    (*_forms(_OTHERS), *_beside("یم", "جقی"), "لا", "بلا", "الله", "اً", "باً"),
+    (*_forms(_RARE), *_beside("بپتثنه", "جقی"), "لآ", "لأ", "بلآ", "بلأ", "کَ", "کِ", "کُ", "کّ", "–؟٫٪"),
     ("0123456789",),
     ("abcdefghijklmnopqrstuvwxyz", "@._-:/()+"),
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZ",),
     ("|#*+=_@&!%…[]{}<>",),
+    ("\u200d",),
 )
-"""What is shown together: nearly every letter uses all Persian letters, and other clients' other ones."""
+"""What is shown together: nearly every letter uses all Persian letters, and other clients' other ones.
 
-_GUIDES = "\u200e\u200f\u061c\u2069"
-_TWINS = (*range(3), *range(10, 15), *range(20, 23))
-"""Those of the guides that lines are drawn with; see `pdf_line`."""
+What comes often comes first: PDFium looks for the width of a code in all those before it, one by one.
+"""
+
+# Those of the guides that lines are drawn with (`pdf_line`), with the first and the last group.
+_FIRST_TWINS, _TWINS = (0, 20, 21, 1), (10, 11, 2, 22, 12, 13, 14)
 
 # In a literal string they would have to be escaped (ISO 32000-1, 7.3.4.2); operators are told apart by line
 # ends, and gaps in them are marked by a percent sign.
@@ -55,36 +73,37 @@ class Group(Struct, frozen=True, eq=False):
 
 @lru_cache(maxsize=256)
 def usual_groups(face: Face) -> tuple[Group, ...]:
-    """Return the groups of a face, the guides among the signs of the first; they depend on the face alone.
+    """Return the groups of a face, the guides in the first and the last; they depend on the face alone.
 
-    The codes follow one another; those under 256, which PDFium measures only once, belong to the signs that
-    come most often.
+    The codes follow one another, the more common signs first.
     """
+    empty = empty_glyph(face)
+    keys = [list(_keys(face, group, empty)) for group in _GROUPS]
+    if empty is not None:
+        for group, twins in ((keys[0], _FIRST_TWINS), (keys[-1], _TWINS)):
+            group += [(empty, guide, twin) for twin in twins for guide in _GUIDES]
     known: set[Key] = set()
-    found, place = [], 1
-    for group in _GROUPS:
-        keys = [key for key in dict.fromkeys(_keys(face, group)) if key not in known]
-        known.update(keys)
-        codes = {key: code_at(place + index) for index, key in enumerate(keys)}
+    found = []
+    for group in keys:
+        new = [key for key in dict.fromkeys(group) if key not in known]
+        codes = {key: code_at(place) for place, key in enumerate(new, len(known) + 1)}
+        known.update(new)
         found.append(Group(codes, frozenset([gid for gid, _, _ in codes])))
-        place += len(keys)
     return tuple(found)
 
 
-def _keys(face: Face, group: tuple[str, ...]) -> Iterator[Key]:
+def _keys(face: Face, group: tuple[str, ...], empty: int | None) -> Iterator[Key]:
     """Yield what the codes of texts are asked for by, shaped as the words of one line.
 
     To shape each by itself takes longer.
     """
-    rtl, empty = not group[0].isalnum() or not group[0].isascii(), empty_glyph(face)
+    rtl = not group[0].isalnum() or not group[0].isascii()
     shaped = [glyph for glyph in shape(face, " ".join(group), rtl=rtl) if glyph.gid]
-    spaces = face.glyph_of(" ")
-    for slot in slots(face, shaped, empty, rtl=rtl):
-        if slot.key is not None and (slot.key[0] != spaces or " " in group):
-            yield slot.key
-    if " " in group and empty is not None:
-        for guide in _GUIDES:
-            yield from ((empty, guide, twin) for twin in _TWINS)
+    space = face.glyph_of(" ") if " " not in group else None
+    found = [slot.key for slot in slots(face, shaped, empty, rtl=rtl) if slot.key is not None]
+    for key in reversed(found) if rtl else found:
+        if key[0] != space:
+            yield key
 
 
 def code_at(place: int) -> int:
