@@ -182,8 +182,8 @@ def fragment_of(slots: Sequence[Slot], codes: Sequence[Shown], look: Look) -> tu
         place += last.after + slot.before
         back = pen - place / scale
         if abs(back) >= LEAST_MOVE:
-            found.append(f"){number(back)}(")
-            pen -= back
+            found.append(f"){round(back)}(")
+            pen -= round(back)
         found.append(code.code)
         pen += code.width
         place += slot.advance

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
 from msgspec import Struct
 
@@ -21,6 +23,7 @@ _RAISE = 0.58
 _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium asks for 3/4 of its width
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 _UPRIGHT = "1 0 0 1"
+_KEPT = 1_024
 
 
 class Operators(Struct, frozen=True):
@@ -58,6 +61,31 @@ class Operators(Struct, frozen=True):
         return f"q BT {self.head} {number(x + self.across)} {number(y + self.up)} Td {tail} Q"
 
 
+class GuideCodes(Struct, frozen=True):
+    """Guides as they stand in a string: the codes, the bits of their groups, and those that are not usual."""
+
+    fragment: str
+    groups: int
+    others: tuple[Shown, ...]
+
+
+@lru_cache(maxsize=_KEPT)
+def guide_codes(face: Face, guides: str, twin: int, step: float) -> GuideCodes:
+    """Return the codes of guides in a face that has an empty glyph.
+
+    Args:
+        face: the font.
+        guides: they.
+        twin: what tells the first from others that are like it; the others follow.
+        step: how far apart they stand, in thousandths of an em.
+    """
+    empty = empty_glyph(face) or 0
+    codes = [shown(face, (empty, char, place)) for place, char in enumerate(guides, twin)]
+    between = f"){-round(step)}(" if step else ""
+    fragment, others = between.join([one.code for one in codes]), [one for one in codes if one.code == GAP]
+    return GuideCodes(fragment, reduce(or_, [one.group for one in codes], 0), tuple(others))
+
+
 class LineWriter:
     """Writes the operators of one line, which `TextDrawing` puts into a PDF.
 
@@ -72,7 +100,6 @@ class LineWriter:
         self._others: list[Shown] = []
         self._paths: list[str] = []
         self._array: list[str] = []
-        self._is_in_code = False
         self._pen = 0.0
         self._is_behind_gap = False
         self._paint: tuple[str, int, float] | None = None
@@ -123,8 +150,11 @@ class LineWriter:
         Poppler, which takes any order there, heeds only those that are right-to-left, all of them alike.
         """
         self._begin(look, x - STEP * look.style.size)
-        for place, guide in enumerate(guides):
-            self._empty(look, guide, 2 * _LATER_TWINS + place)
+        if look.empty is not None:
+            self._put(look, guide_codes(look.choice.face, guides, 2 * _LATER_TWINS, 0.0))
+        else:
+            for place, guide in enumerate(guides):
+                self._strange(look, guide, 2 * _LATER_TWINS + place)
         self._flush()
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
@@ -201,15 +231,23 @@ class LineWriter:
 
     def _guides(self, look: Look, text: str, end: float, twins: int = 0) -> None:
         """Write guides one by one up to a place."""
-        for place, char in enumerate(text):
-            self._move(look, end - STEP * (len(text) - place) * look.style.size)
-            self._empty(look, char, twins + place)
-
-    def _empty(self, look: Look, char: str, twin: int) -> None:
-        """Write a guide, in the shipped font if the font at hand has no empty glyph."""
-        if look.empty is not None:
-            self._show(shown(look.choice.face, (look.empty, char, twin)))
+        step = STEP * look.style.size
+        if look.empty is None:
+            for place, char in enumerate(text):
+                self._move(look, end - step * (len(text) - place))
+                self._strange(look, char, twins + place)
             return
+        self._move(look, end - step * len(text))
+        self._put(look, guide_codes(look.choice.face, text, twins, step / look.unit))
+        self._pen = end - step
+
+    def _put(self, look: Look, codes: GuideCodes) -> None:
+        self._array.append(codes.fragment)
+        self._note(look.choice.face, codes.groups)
+        self._others += codes.others
+
+    def _strange(self, look: Look, char: str, twin: int) -> None:
+        """Write a guide in the shipped font, since the font at hand has no empty glyph."""
         gid = empty_glyph(self._shipped)
         if gid is not None:
             self._flush()
@@ -220,14 +258,12 @@ class LineWriter:
     def _move(self, look: Look, x: float) -> None:
         back = (self._pen - x) / look.unit
         if abs(back) >= LEAST_MOVE:
-            self._array.append(f"){number(back)}" if self._is_in_code else number(back))
-            self._is_in_code = False
-            self._pen = x
+            whole = round(back)
+            self._array.append(f"){whole}(")
+            self._pen -= whole * look.unit
 
     def _show(self, code: Shown) -> None:
-        """Write a code; those that follow one another stand within one pair of brackets."""
-        self._array.append(self._code(code) if self._is_in_code else f"({self._code(code)}")
-        self._is_in_code = True
+        self._array.append(self._code(code))
 
     def _code(self, code: Shown) -> str:
         """Return a code as it stands in a string, and note that it is shown."""
@@ -244,7 +280,7 @@ class LineWriter:
         look = inks[indices[0]].look
         for index in indices:
             ink, x = inks[index], places[index]
-            if ink.look != look:
+            if ink.look is not look and ink.look != look:
                 look = ink.look
                 self._begin(look, x)
             if ink.codes:
@@ -276,8 +312,7 @@ class LineWriter:
     def _codes(self, ink: Ink, x: float) -> None:
         """Write slots that are drawn as one."""
         self._move(ink.look, x + ink.start)
-        self._array.append(ink.fragment if self._is_in_code else f"({ink.fragment}")
-        self._is_in_code = True
+        self._array.append(ink.fragment)
         self._note(ink.look.choice.face, ink.groups)
         self._others += ink.others
         self._pen += ink.advance
@@ -292,7 +327,7 @@ class LineWriter:
         if slot.key is None:
             if slot.text:
                 self._move(look, x)
-                self._empty(look, slot.text, 0)
+                self._strange(look, slot.text, 0)
             return
         self._move(look, x + slot.before * look.em)
         code = shown(look.choice.face, slot.key)
@@ -319,13 +354,12 @@ class LineWriter:
         ]
 
     def _flush(self) -> None:
+        """End what is shown: codes alone as a string, with moves between them as an array of strings."""
         if self._array:
-            codes = "".join(self._array)
-            if self._is_in_code:
-                codes += ")"
-            is_even = self._is_in_code and codes.rfind("(") == 0
-            self._out.append(f"{codes}Tj" if is_even else f"[{codes}]TJ")
-            self._array, self._is_in_code = [], False
+            codes = f"({''.join(self._array)})"
+            is_even = codes.index(")") == len(codes) - 1
+            self._out.append(f"{codes}Tj" if is_even else f"[{codes.replace('()', '')}]TJ")
+            self._array = []
 
     def finish(self) -> Operators:
         """Return the operators."""
