@@ -6,7 +6,7 @@ same groups of signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -34,25 +34,20 @@ def _beside(letters: str, neighbours: str) -> Iterator[str]:
 
 
 _GUIDES = "\u2069\u200f\u200e\u061c"
-_GROUPS = (
-    (" ", "\u200c"),
-    (*_forms(_COMMON), "هٔ", "بهٔ"),
-    ("۰۱۲۳۴۵۶۷۸۹", ".،:", "/-؛٬", "«»", "()"),
-    (*_forms(_OTHERS), *_beside("یم", "جقی"), "لا", "بلا", "الله", "اً", "باً"),
-    (*_forms(_RARE), *_beside("بپتثنه", "جقی"), "لآ", "لأ", "بلآ", "بلأ", "کَ", "کِ", "کُ", "کّ", "–؟٫٪"),
-    ("0123456789",),
-    ("abcdefghijklmnopqrstuvwxyz", "@._-:/()+"),
-    ("ABCDEFGHIJKLMNOPQRSTUVWXYZ",),
-    ("|#*+=_@&!%…[]{}<>",),
-    ("\u200d",),
+# Those of the guides that lines are drawn with (`pdf_line`): the usual ones, and those that are rare.
+_TWINS, _RARE_TWINS = (0, 20, 21, 1), (10, 11, 2, 22, 12, 13, 14)
+_PERSIAN = (
+    *(*_forms(_COMMON), "هٔ", "بهٔ"),
+    *("۰۱۲۳۴۵۶۷۸۹", ".،:", "/-؛٬", "«»", "()"),
+    *(*_forms(_OTHERS), *_beside("یم", "جقی"), "لا", "بلا", "الله", "اً", "باً"),
+    *(*_forms(_RARE), *_beside("بپتثنه", "جقی"), "لآ", "لأ", "بلآ", "بلأ", "کَ", "کِ", "کُ", "کّ"),
+    *("–؟٫٪", "|#*+=_@&!%…[]{}<>"),
 )
+_LATIN = ("0123456789",), ("abcdefghijklmnopqrstuvwxyz", "@._-:/()+"), ("ABCDEFGHIJKLMNOPQRSTUVWXYZ",)
 """What is shown together: nearly every letter uses all Persian letters, and other clients' other ones.
 
 What comes often comes first: PDFium looks for the width of a code in all those before it, one by one.
 """
-
-# Those of the guides that lines are drawn with (`pdf_line`), with the first and the last group.
-_FIRST_TWINS, _TWINS = (0, 20, 21, 1), (10, 11, 2, 22, 12, 13, 14)
 
 # In a literal string they would have to be escaped (ISO 32000-1, 7.3.4.2); operators are told apart by line
 # ends, and gaps in them are marked by a percent sign.
@@ -73,18 +68,13 @@ class Group(Struct, frozen=True, eq=False):
 
 @lru_cache(maxsize=256)
 def usual_groups(face: Face) -> tuple[Group, ...]:
-    """Return the groups of a face, the guides in the first and the last; they depend on the face alone.
+    """Return the groups of a face; they depend on the face alone.
 
     The codes follow one another, the more common signs first.
     """
-    empty = empty_glyph(face)
-    keys = [list(_keys(face, group, empty)) for group in _GROUPS]
-    if empty is not None:
-        for group, twins in ((keys[0], _FIRST_TWINS), (keys[-1], _TWINS)):
-            group += [(empty, guide, twin) for twin in twins for guide in _GUIDES]
     known: set[Key] = set()
     found = []
-    for group in keys:
+    for group in (_persian(face), *(_latin(face, texts) for texts in _LATIN)):
         new = [key for key in dict.fromkeys(group) if key not in known]
         codes = {key: code_at(place) for place, key in enumerate(new, len(known) + 1)}
         known.update(new)
@@ -92,18 +82,31 @@ def usual_groups(face: Face) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _keys(face: Face, group: tuple[str, ...], empty: int | None) -> Iterator[Key]:
-    """Yield what the codes of texts are asked for by, shaped as the words of one line.
+def _persian(face: Face) -> Iterator[Key]:
+    yield from _keys(face, (" ", "\u200c"), rtl=True)
+    yield from _guides(face, _TWINS)
+    yield from _keys(face, _PERSIAN, rtl=True)
+    yield from _guides(face, _RARE_TWINS)
+
+
+def _guides(face: Face, twins: Iterable[int]) -> list[Key]:
+    empty = empty_glyph(face)
+    return [] if empty is None else [(empty, guide, twin) for twin in twins for guide in _GUIDES]
+
+
+def _latin(face: Face, texts: Sequence[str]) -> list[Key]:
+    space = face.glyph_of(" ")
+    return [key for key in _keys(face, texts, rtl=False) if key[0] != space]
+
+
+def _keys(face: Face, texts: Sequence[str], *, rtl: bool) -> list[Key]:
+    """Return what the codes of texts are asked for by, shaped as the words of one line.
 
     To shape each by itself takes longer.
     """
-    rtl = not group[0].isalnum() or not group[0].isascii()
-    shaped = [glyph for glyph in shape(face, " ".join(group), rtl=rtl) if glyph.gid]
-    space = face.glyph_of(" ") if " " not in group else None
-    found = [slot.key for slot in slots(face, shaped, empty, rtl=rtl) if slot.key is not None]
-    for key in reversed(found) if rtl else found:
-        if key[0] != space:
-            yield key
+    shaped = [glyph for glyph in shape(face, " ".join(texts), rtl=rtl) if glyph.gid]
+    keys = [slot.key for slot in slots(face, shaped, empty_glyph(face), rtl=rtl) if slot.key is not None]
+    return keys[::-1] if rtl else keys
 
 
 def code_at(place: int) -> int:
