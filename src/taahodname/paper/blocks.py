@@ -87,7 +87,7 @@ Ruling = Literal["single", "dashed", "dotted", "double"]
 """How a line is drawn."""
 
 
-class Border(Struct, frozen=True):
+class Border(Struct, frozen=True, cache_hash=True):
     """One ruled line; `space` is its distance from the text, `ruling` how it is drawn."""
 
     width: Pt = Pt(0.5)
@@ -96,7 +96,7 @@ class Border(Struct, frozen=True):
     ruling: Ruling = "single"
 
 
-class Borders(Struct, frozen=True):
+class Borders(Struct, frozen=True, cache_hash=True):
     """The lines around a box, by the sides of the sheet."""
 
     top: Border | None = None
@@ -188,7 +188,7 @@ def _plain(inline: Inline) -> str:
     return ""
 
 
-class Padding(Struct, frozen=True):
+class Padding(Struct, frozen=True, cache_hash=True):
     """The room between a cell's edge and its text."""
 
     top: Pt = Pt(0)
@@ -197,7 +197,7 @@ class Padding(Struct, frozen=True):
     left: Pt = Pt(5.4)
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, cache_hash=True):
     """A cell of a table; `column` is its first column in reading order, `name` the bookmark it carries."""
 
     blocks: tuple[Block, ...]
@@ -211,7 +211,7 @@ class Cell(Struct, frozen=True):
     name: str | None = None
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, cache_hash=True):
     """A row of a table; a cell that spans rows stands in the first of them only."""
 
     cells: tuple[Cell, ...]
