@@ -37,9 +37,9 @@ def _elements(element: Element) -> Iterator[Element]:
 
 
 def _shapes(layout: Layout) -> list[tuple[str, str, object, str | None]]:
-    """Return role, bookmark, attributes and holder's role of every element."""
+    """Return role, bookmark, attributes and number of children of every element."""
     return [
-        (one.role, one.bookmark, dict(one.attributes), one.parent.role if one.parent else None)
+        (one.role, one.bookmark, dict(one.attributes), len(one.children))
         for one in _elements(layout.structure)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -24,11 +24,16 @@ class Seedling(Struct, frozen=True, eq=False):
     @staticmethod
     def of(root: Element) -> Seedling:
         """Return what an element holds."""
-        places: dict[Element | None, int] = {}
-        for element in _below(root):
-            places[element] = len(places)
-        holders = [places.get(element.parent, -1) for element in _below(root)]
-        return Seedling(tuple(_below(root)), tuple(holders))
+        elements: list[Element] = []
+        holders: list[int] = []
+        waiting = [(child, -1) for child in reversed(root.children)]
+        while waiting:
+            element, holder = waiting.pop()
+            place = len(elements)
+            elements.append(element)
+            holders.append(holder)
+            waiting += [(child, place) for child in reversed(element.children)]
+        return Seedling(tuple(elements), tuple(holders))
 
     @staticmethod
     def joined(parts: Iterable[Seedling]) -> Seedling:
@@ -48,16 +53,10 @@ class Seedling(Struct, frozen=True, eq=False):
         made: list[Element] = []
         for one, holder in zip(self.elements, self.holders, strict=True):
             parent = within if holder < 0 else made[holder]
-            child = Element(one.role, one.alt, one.bookmark, one.attributes, parent)
-            parent.children.append(child)
+            child = Element(one.role, one.alt, one.bookmark, one.attributes)
+            parent.hold(child)
             made.append(child)
         return [*made]
-
-
-def _below(element: Element) -> Iterator[Element]:
-    for child in element.children:
-        yield child
-        yield from _below(child)
 
 
 class Stencil(Struct, frozen=True, eq=False):
