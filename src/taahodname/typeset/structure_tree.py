@@ -73,37 +73,39 @@ class StructureTree:
             element: the element.
             holder: how others refer to what holds it; None for the root.
         """
-        place = len(self.objects)
-        self.objects.append(b"")  # what it holds is numbered next
-        name = f"{self._first + place} 0 R"
         content = self._found.get(element)
+        place = len(self.objects)
+        name = f"{self._first + place} 0 R"
+        self.objects.append(b"")  # what it holds is numbered next
         if element.bookmark:
             self._above.append(Bookmark(element))
             self.bookmarks.append(self._above[-1])
+        where, kids = "", []
         if content is not None:
             self._names[element] = name
             for one in self._above:
                 one.see(content.order, content.page, content.top)
-        below = [self._write(child, name) for child in element.children]
-        kids = [kid for kid in below if kid is not None]
+            where = f" /Pg {self._pages[content.page]}"
+            kids = [self._mark(content, *mark) for mark in content.marks]
+        for child in element.children:
+            kid = self._write(child, name)
+            if kid is not None:
+                kids.append(kid)
         if element.bookmark:
             self._above.pop()
-        if not kids and content is None and holder is not None and element.role not in _CELLS:
+        if not kids and holder is not None and element.role not in _CELLS:
             self.objects.pop()
             return None
-        self.objects[place] = self._written(element, name, holder, content, kids).encode("ascii")
-        return name
-
-    def _written(
-        self, element: Element, name: str, holder: str | None, content: Content | None, kids: list[str]
-    ) -> str:
-        """Return a structure element as it stands in the file (ISO 32000-1, 14.7.2)."""
-        page = ""
-        if content is not None:
-            page = f" /Pg {self._pages[content.page]}"
-            kids = [self._mark(content, *mark) for mark in content.marks] + kids
         if holder is None:
             holder = f"{self._first + len(self.objects)} 0 R"
+        more = self._more(element, name, content)
+        self.objects[place] = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>".encode(
+            "ascii"
+        )
+        return name
+
+    def _more(self, element: Element, name: str, content: Content | None) -> str:
+        """Return what else there is to say of an element (ISO 32000-1, 14.7.2)."""
         more = ""
         if element.role == _NOTE:
             self._notes.append(name)
@@ -116,7 +118,7 @@ class StructureTree:
         elif content is not None and content.box is not None:
             box = " ".join([number(edge) for edge in content.box])
             more += f" /A <</O /Layout /Placement /Block /BBox [{box}]>>"
-        return f"<</S /{element.role} /P {holder}{page} /K [{' '.join(kids)}]{more}>>"
+        return more
 
     def _mark(self, content: Content, page: int, mark: int) -> str:
         if page == content.page:
