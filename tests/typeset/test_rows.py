@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -164,3 +165,15 @@ def test_rows_with_other_words_or_in_other_columns_are_not_mixed_up() -> None:
         ["الف", "ب"],
     ]
     assert first.pages[0].body != wider.pages[0].body
+
+
+def test_a_letter_leaves_nothing_behind_for_a_look_for_garbage() -> None:
+    letter = document(_spanning(), paragraph("متن", heading=1))
+    made(letter)  # what is kept is made now
+    gc.collect()
+    gc.disable()
+    try:
+        lay_out(letter, shipped_book())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

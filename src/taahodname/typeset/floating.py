@@ -18,7 +18,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom in points, y downward."""
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, gc=False):
     """What the place of a floating picture is counted from, besides the sheet.
 
     Attributes:

@@ -40,7 +40,7 @@ _SHAPES = frozenset({Box, Disc, Stroke})
 _NO_ELEMENTS = Seedling()
 
 
-class Grid(Struct, frozen=True, cache_hash=True):
+class Grid(Struct, frozen=True, cache_hash=True, gc=False):
     """The columns of a table.
 
     Attributes:
@@ -60,7 +60,7 @@ class Grid(Struct, frozen=True, cache_hash=True):
         return self.left + (sum(self.columns) - start - width if self.rtl else start), width
 
 
-class SetCell(Struct, frozen=True, eq=False):
+class SetCell(Struct, frozen=True, eq=False, gc=False):
     """A cell with its content set.
 
     Attributes:
@@ -92,7 +92,7 @@ _Part = tuple[Sequence[Mark | Anchor], Seedling]
 """Marks, and the elements that they are part of."""
 
 
-class SetRow(Struct, eq=False):
+class SetRow(Struct, eq=False, gc=False):
     """A row with its cells set, wherever in its table it stands.
 
     Attributes:

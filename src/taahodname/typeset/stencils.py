@@ -10,7 +10,7 @@ from taahodname.typeset.marks import Anchor, Mark, TextMark
 from taahodname.typeset.structure import Artifact, Element, Tag
 
 
-class Seedling(Struct, frozen=True, eq=False):
+class Seedling(Struct, frozen=True, eq=False, gc=False):
     """Elements that are part of no letter; each letter sets them out anew below an element of its own.
 
     Attributes:
@@ -59,7 +59,7 @@ class Seedling(Struct, frozen=True, eq=False):
         return [*made]
 
 
-class Stencil(Struct, frozen=True, eq=False):
+class Stencil(Struct, frozen=True, eq=False, gc=False):
     """Marks whose words are part of the elements of a seedling.
 
     Attributes:

@@ -45,7 +45,7 @@ class Element(Struct, eq=False, gc=False):
             self.children = [child]
 
 
-class Artifact(Struct, frozen=True):
+class Artifact(Struct, frozen=True, gc=False):
     """What stands on a page without being part of the text (ISO 32000-1, 14.8.2.2).
 
     Attributes:

@@ -58,7 +58,8 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         found.append(slab)
     heads_of_table = [slab for slab in found if slab.header]
     for slab in found:
-        slab.heads = heads_of_table
+        if not slab.header:
+            slab.heads = heads_of_table
     return found
 
 
