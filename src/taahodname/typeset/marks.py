@@ -50,7 +50,7 @@ class RuleMark(Struct, frozen=True, gc=False):
         return RuleMark(*ends, self.width, self.colour, self.ruling)
 
 
-class Edge(Struct, frozen=True, gc=False):
+class Edge(Struct, frozen=True, cache_hash=True, gc=False):
     """A ruled line among others; places count from those of the mark it is part of."""
 
     x1: float

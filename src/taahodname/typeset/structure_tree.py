@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from taahodname.typeset.bookmarks import Bookmark
 from taahodname.typeset.operators import number
@@ -26,16 +26,14 @@ class Content(Struct, gc=False):
 
     Attributes:
         order: how many others were drawn before it.
-        page: the first page that it stands on, from 0.
-        top: its upper edge there, in points from the foot of the sheet.
-        marks: its marked content as page and number on it.
+        top: its upper edge on its first page, in points from the foot of the sheet.
+        marks: its marked content as page, from 0, and number on it.
         box: the place of a picture.
     """
 
     order: int
-    page: int
     top: float
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[tuple[int, int]]
     box: Box | None = None
 
 
@@ -83,10 +81,14 @@ class StructureTree:
         where, kids = "", []
         if content is not None:
             self._names[element] = name
+            first = content.marks[0][0]
             for one in self._above:
-                one.see(content.order, content.page, content.top)
-            where = f" /Pg {self._pages[content.page]}"
-            kids = [self._mark(content, *mark) for mark in content.marks]
+                one.see(content.order, first, content.top)
+            where = f" /Pg {self._pages[first]}"
+            kids = [
+                str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
+                for page, mark in content.marks
+            ]
         for child in element.children:
             kid = self._write(child, name)
             if kid is not None:
@@ -119,11 +121,6 @@ class StructureTree:
             box = " ".join([number(edge) for edge in content.box])
             more += f" /A <</O /Layout /Placement /Block /BBox [{box}]>>"
         return more
-
-    def _mark(self, content: Content, page: int, mark: int) -> str:
-        if page == content.page:
-            return str(mark)
-        return f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
 
     def root(self, marked: Sequence[Sequence[Element]]) -> str:
         """Return the root of the tree, which is the next object.

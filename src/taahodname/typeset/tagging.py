@@ -23,7 +23,8 @@ class Tagging:
         self._canvas = canvas
         self._root = root
         self._found: dict[Element, Content] = {}
-        self._pages: list[list[Element]] = [[]]
+        self._pages: list[list[Element]] = []
+        self._marked: list[Element] = []
         self._open: Tag | None = None
 
     def enter(self, tag: Tag, top: float) -> None:
@@ -33,19 +34,21 @@ class Tagging:
             tag: the element or artifact.
             top: its upper edge, in points from the foot of the sheet.
         """
-        if tag is self._open or tag == self._open:
+        before = self._open
+        if tag is before or tag == before:
             return
-        self.leave()
-        if isinstance(tag, Artifact):
-            self._canvas.addLiteral(f"/Artifact {_artifact(tag)} BDC")
-        else:
-            marked = self._pages[-1]
-            self._canvas.addLiteral(f"/{tag.role} <</MCID {len(marked)}>> BDC")
+        if isinstance(tag, Element):
+            start = f"/{tag.role} <</MCID {len(self._marked)}>> BDC"
+            mark = len(self._pages), len(self._marked)
             content = self._found.get(tag)
             if content is None:
-                content = self._found[tag] = Content(len(self._found), len(self._pages) - 1, top)
-            content.marks.append((len(self._pages) - 1, len(marked)))
-            marked.append(tag)
+                self._found[tag] = Content(len(self._found), top, [mark])
+            else:
+                content.marks.append(mark)
+            self._marked.append(tag)
+        else:
+            start = _start(tag)
+        self._canvas.addLiteral(start if before is None else f"EMC\n{start}")
         self._open = tag
 
     def leave(self) -> None:
@@ -62,12 +65,12 @@ class Tagging:
     def end_page(self) -> None:
         """End a page, before the canvas does."""
         self.leave()
-        self._pages.append([])
+        self._pages.append(self._marked)
+        self._marked = []
 
     def finish(self) -> None:
         """Write the structure tree and the bookmarks, after the last page."""
         document = document_of(self._canvas)
-        self._pages.pop()
         pages = self._canvas.end()
         tree = StructureTree(self._found, pages, document.objectcounter + 1)
         tree.write(self._root)
@@ -80,7 +83,7 @@ class Tagging:
 
 
 @lru_cache(maxsize=16)
-def _artifact(artifact: Artifact) -> str:
+def _start(artifact: Artifact) -> str:
     if artifact.kind in ("Header", "Footer", "Watermark"):
-        return f"<</Type /Pagination /Subtype /{artifact.kind}>>"
-    return f"<</Type /{artifact.kind}>>"
+        return f"/Artifact <</Type /Pagination /Subtype /{artifact.kind}>> BDC"
+    return f"/Artifact <</Type /{artifact.kind}>> BDC"
