@@ -66,7 +66,7 @@ class Align(StrEnum):
     JUSTIFY = "justify"
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """The mark of a footnote, whose words stand at the foot of the page that the mark stands on.
 
     Attributes:
@@ -87,7 +87,7 @@ Ruling = Literal["single", "dashed", "dotted", "double"]
 """How a line is drawn."""
 
 
-class Border(Struct, frozen=True):
+class Border(Struct, frozen=True, cache_hash=True, gc=False):
     """One ruled line; `space` is its distance from the text, `ruling` how it is drawn."""
 
     width: Pt = Pt(0.5)
@@ -96,7 +96,7 @@ class Border(Struct, frozen=True):
     ruling: Ruling = "single"
 
 
-class Borders(Struct, frozen=True):
+class Borders(Struct, frozen=True, cache_hash=True, gc=False):
     """The lines around a box, by the sides of the sheet."""
 
     top: Border | None = None
@@ -105,14 +105,14 @@ class Borders(Struct, frozen=True):
     left: Border | None = None
 
 
-class LineHeight(Struct, frozen=True):
+class LineHeight(Struct, frozen=True, gc=False):
     """The height of lines: a multiple of the font's own, or a length («exact», «at_least»)."""
 
     rule: Literal["multiple", "exact", "at_least"] = "multiple"
     value: float = 1.0
 
 
-class TabStop(Struct, frozen=True):
+class TabStop(Struct, frozen=True, gc=False):
     """A tab stop, measured from the start of the line.
 
     Attributes:
@@ -128,7 +128,7 @@ class TabStop(Struct, frozen=True):
     decimal: bool = False
 
 
-class ParagraphFormat(Struct, frozen=True, cache_hash=True):
+class ParagraphFormat(Struct, frozen=True, cache_hash=True, gc=False):
     """How a paragraph is set.
 
     Attributes:
@@ -158,7 +158,7 @@ class ParagraphFormat(Struct, frozen=True, cache_hash=True):
     label_align: Align = Align.START
 
 
-class Paragraph(Struct, frozen=True, cache_hash=True):
+class Paragraph(Struct, frozen=True, cache_hash=True, gc=False):
     """One paragraph. `mark_style` is the style of its end, which gives an empty one its height.
 
     `name` is the bookmark it carries, by which its place on the pages can be asked for.
@@ -188,7 +188,7 @@ def _plain(inline: Inline) -> str:
     return ""
 
 
-class Padding(Struct, frozen=True):
+class Padding(Struct, frozen=True, cache_hash=True, gc=False):
     """The room between a cell's edge and its text."""
 
     top: Pt = Pt(0)
@@ -197,7 +197,7 @@ class Padding(Struct, frozen=True):
     left: Pt = Pt(5.4)
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, cache_hash=True, gc=False):
     """A cell of a table; `column` is its first column in reading order, `name` the bookmark it carries."""
 
     blocks: tuple[Block, ...]
@@ -211,7 +211,7 @@ class Cell(Struct, frozen=True):
     name: str | None = None
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, cache_hash=True, gc=False):
     """A row of a table; a cell that spans rows stands in the first of them only."""
 
     cells: tuple[Cell, ...]
@@ -221,7 +221,7 @@ class Row(Struct, frozen=True):
     header: bool = False
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table.
 
     Attributes:
@@ -240,7 +240,7 @@ class Table(Struct, frozen=True):
 Block = Paragraph | Table | Drawing
 
 
-class PageGeometry(Struct, frozen=True):
+class PageGeometry(Struct, frozen=True, gc=False):
     """The sheet, its margins, and how far the head and the foot stand from its edges."""
 
     width: Pt
@@ -261,14 +261,14 @@ Start = Literal["page", "continuous", "even", "odd"]
 """Where a section begins: on the next page, on the same one, or on the next even or odd page."""
 
 
-class Numbers(Struct, frozen=True):
+class Numbers(Struct, frozen=True, gc=False):
     """How the pages of a section are numbered: from which number (None goes on), and counted how."""
 
     start: int | None = None
     way: str = "decimal"
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """Lines around every page of a section.
 
     Attributes:
@@ -282,7 +282,7 @@ class Frame(Struct, frozen=True):
     pages: Literal["all", "first", "not-first"] = "all"
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A part of a document with sheets, margins, heads and feet of its own; see `Document`."""
 
     blocks: tuple[Block, ...]
@@ -295,7 +295,7 @@ class Section(Struct, frozen=True):
     frame: Frame | None = None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A whole document. What it says of pages holds for its first section; most have no other.
 
     Attributes:

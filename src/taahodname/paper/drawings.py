@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from taahodname.paper.blocks import Block, Padding, PageGeometry, Paragraph, Picture
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, gc=False):
     """A rectangle.
 
     Attributes:
@@ -41,7 +41,7 @@ class Box(Struct, frozen=True):
     name: str | None = None
 
 
-class Disc(Struct, frozen=True):
+class Disc(Struct, frozen=True, gc=False):
     """A circle around a point."""
 
     x: float
@@ -52,7 +52,7 @@ class Disc(Struct, frozen=True):
     line: Pt = Pt(0.75)
 
 
-class Stroke(Struct, frozen=True):
+class Stroke(Struct, frozen=True, gc=False):
     """A straight line."""
 
     x1: float
@@ -64,7 +64,7 @@ class Stroke(Struct, frozen=True):
     dashed: bool = False
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Paragraphs in a rectangle. What is too tall for it is set smaller, by the same share throughout.
 
     Attributes:
@@ -88,7 +88,7 @@ class Laid(Protocol):
         """Their size and margins."""
 
 
-class Miniature(Struct, frozen=True):
+class Miniature(Struct, frozen=True, gc=False):
     """A page of another document, the page itself and not a picture of it, drawn small.
 
     Attributes:
@@ -110,7 +110,7 @@ class Miniature(Struct, frozen=True):
 Point = tuple[float, float]
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A step of a path: «move», «line» and «curve» (a cubic one) to a point, or «close».
 
     Attributes:
@@ -122,7 +122,7 @@ class Segment(Struct, frozen=True):
     points: tuple[Point, ...] = ()
 
 
-class Gradient(Struct, frozen=True):
+class Gradient(Struct, frozen=True, gc=False):
     """A fill that changes along a straight line.
 
     Attributes:
@@ -135,7 +135,7 @@ class Gradient(Struct, frozen=True):
     stops: tuple[tuple[float, str], ...]
 
 
-class Pen(Struct, frozen=True):
+class Pen(Struct, frozen=True, gc=False):
     """How an outline is drawn.
 
     Attributes:
@@ -155,7 +155,7 @@ class Pen(Struct, frozen=True):
     opacity: float = 1.0
 
 
-class Path(Struct, frozen=True):
+class Path(Struct, frozen=True, gc=False):
     """Straight and curved lines, filled and outlined.
 
     Attributes:
@@ -171,7 +171,7 @@ class Path(Struct, frozen=True):
     opacity: float = 1.0
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, gc=False):
     """A picture at a place of a drawing.
 
     Attributes:
@@ -186,7 +186,7 @@ class Image(Struct, frozen=True):
     clip: tuple[Segment, ...] = ()
 
 
-class TextBox(Struct, frozen=True):
+class TextBox(Struct, frozen=True, gc=False):
     """Paragraphs and tables in a rectangle, in their own size.
 
     What is too tall for it runs over its foot: a text that is cut off is a text that is lost.
@@ -211,7 +211,7 @@ class TextBox(Struct, frozen=True):
     wrap: bool = True
 
 
-class Lettering(Struct, frozen=True):
+class Lettering(Struct, frozen=True, gc=False):
     """Words stretched to fill a rectangle, as Word's WordArt draws a watermark; they are no part of the text.
 
     Attributes:
@@ -240,7 +240,7 @@ class Lettering(Struct, frozen=True):
 Shape = Box | Disc | Stroke | Words | Miniature | Path | Image | TextBox | Lettering
 
 
-class Drawing(Struct, frozen=True):
+class Drawing(Struct, frozen=True, gc=False):
     """A drawing. As a block it stands in the middle of its column; it may stand in a line or float as well.
 
     Attributes:

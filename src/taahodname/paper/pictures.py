@@ -13,7 +13,7 @@ from taahodname.paper.drawings import Drawing
 from taahodname.units import Pt
 
 
-class Crop(Struct, frozen=True):
+class Crop(Struct, frozen=True, gc=False):
     """What is cut off a picture at each side, as shares of its own width and height."""
 
     top: float = 0.0
@@ -22,7 +22,7 @@ class Crop(Struct, frozen=True):
     left: float = 0.0
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """A picture and its size on paper; `data` is a PNG or JPEG file.
 
     Attributes:
@@ -50,7 +50,7 @@ YFrom = Literal["page", "margin", "paragraph", "top-margin", "bottom-margin"]
 """What a distance downward counts from."""
 
 
-class Gaps(Struct, frozen=True):
+class Gaps(Struct, frozen=True, gc=False):
     """The room that text leaves around a floating picture, by the sides of the sheet."""
 
     top: Pt = Pt(0)
@@ -59,7 +59,7 @@ class Gaps(Struct, frozen=True):
     left: Pt = Pt(0)
 
 
-class FloatingPicture(Struct, frozen=True):
+class FloatingPicture(Struct, frozen=True, gc=False):
     """A picture or a drawing that stands at a place of the page.
 
     Attributes:

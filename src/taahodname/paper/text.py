@@ -9,7 +9,7 @@ from msgspec import Struct
 from taahodname.units import Pt
 
 
-class TextStyle(Struct, frozen=True, cache_hash=True):
+class TextStyle(Struct, frozen=True, cache_hash=True, gc=False):
     """How a run of text is drawn.
 
     Attributes:
@@ -35,22 +35,22 @@ class TextStyle(Struct, frozen=True, cache_hash=True):
     stretch: float = 1.0
 
 
-class Text(Struct, frozen=True, cache_hash=True):
+class Text(Struct, frozen=True, cache_hash=True, gc=False):
     """Characters in logical order, in one style."""
 
     text: str
     style: TextStyle
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, gc=False):
     """The end of a line inside a paragraph."""
 
 
-class PageBreak(Struct, frozen=True):
+class PageBreak(Struct, frozen=True, gc=False):
     """The end of a page inside a paragraph."""
 
 
-class Tab(Struct, frozen=True):
+class Tab(Struct, frozen=True, gc=False):
     """A jump to the paragraph's next tab stop, or to a place that it names itself.
 
     Attributes:
@@ -64,7 +64,7 @@ class Tab(Struct, frozen=True):
     leader: str = ""
 
 
-class PageNumber(Struct, frozen=True):
+class PageNumber(Struct, frozen=True, gc=False):
     """The number of the page, or of all pages, known only when the pages are laid out.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +16,48 @@ from taahodname.typeset.structure import Element
 _HEADING = re.compile(r"H([1-6])")
 
 
-class _Entry(Struct, frozen=True):
+class Bookmark(Struct, gc=False):
+    """A bookmark, and what is drawn first of the element that has it.
+
+    Attributes:
+        element: it has the words.
+        order: how many elements are drawn before that; None as long as nothing is.
+        page: that it stands on, from 0.
+        top: its upper edge, in points from the foot of the sheet.
+    """
+
+    element: Element
+    order: int | None = None
+    page: int = 0
+    top: float = 0.0
+
+    def see(self, order: int, page: int, top: float) -> None:
+        """Take note of something that is drawn of the element."""
+        if self.order is None or order < self.order:
+            self.order, self.page, self.top = order, page, top
+
+
+def write_bookmarks(document: Any, bookmarks: Iterable[Bookmark], pages: Sequence[str]) -> str | None:
+    """Write the bookmarks, and return how other objects refer to the outline; None when there are none.
+
+    Args:
+        document: ReportLab's, all its pages shown.
+        bookmarks: in reading order; those of which nothing is drawn have no entry.
+        pages: how objects refer to the pages.
+    """
+    entries = _entries(sorted([one for one in bookmarks if one.order is not None], key=_order))
+    if not entries:
+        return None
+    first = document.objectcounter + 1
+    add_many(document, _outline(entries, first, pages))
+    return f"{first} 0 R"
+
+
+def _order(bookmark: Bookmark) -> int:
+    return bookmark.order or 0
+
+
+class _Entry(Struct, frozen=True, gc=False):
     """One bookmark: its words, how deep it stands, and the page (from 0) and height that it leads to."""
 
     title: str
@@ -25,55 +66,20 @@ class _Entry(Struct, frozen=True):
     top: float
 
 
-class Bookmarks:
-    """The bookmarks of one PDF, noted as its pages are drawn."""
-
-    def __init__(self) -> None:
-        self._noted: set[Element] = set()
-        self._entries: list[_Entry] = []
-        self._heading = 0
-        self._level = -1
-
-    def note(self, element: Element, page: int, top: float) -> None:
-        """Note the bookmarks that begin where an element does.
-
-        Args:
-            element: what is about to be drawn for the first time.
-            page: the page that it stands on, from 0.
-            top: its upper edge, in points from the foot of the sheet.
-        """
-        found: list[Element] = []
-        holder: Element | None = element
-        while holder is not None:
-            if holder.bookmark and holder not in self._noted:
-                found.append(holder)
-            holder = holder.parent
-        for one in reversed(found):
-            self._add(one, page, top)
-
-    def _add(self, element: Element, page: int, top: float) -> None:
-        heading = _HEADING.fullmatch(element.role)
+def _entries(bookmarks: Iterable[Bookmark]) -> list[_Entry]:
+    """Return the entries of bookmarks, which come in the order that they are drawn in."""
+    entries: list[_Entry] = []
+    under, level = 0, -1
+    for one in bookmarks:
+        heading = _HEADING.fullmatch(one.element.role)
         if heading:
-            self._heading = int(heading[1])
-            wanted = self._heading - 1
+            under = int(heading[1])
+            wanted = under - 1
         else:
-            wanted = self._heading  # a table stands below the heading before it
-        self._level = min(wanted, self._level + 1)  # no level may be left out
-        self._noted.add(element)
-        self._entries.append(_Entry(element.bookmark, self._level, page, top))
-
-    def finish(self, document: Any, pages: Sequence[str]) -> str | None:
-        """Write the bookmarks, and return how other objects refer to the outline; None when there are none.
-
-        Args:
-            document: ReportLab's, all its pages shown.
-            pages: how objects refer to the pages.
-        """
-        if not self._entries:
-            return None
-        first = document.objectcounter + 1
-        add_many(document, _outline(self._entries, first, pages))
-        return f"{first} 0 R"
+            wanted = under  # a table stands below the heading before it
+        level = min(wanted, level + 1)  # no level may be left out
+        entries.append(_Entry(one.element.bookmark, level, one.page, one.top))
+    return entries
 
 
 def _outline(entries: Sequence[_Entry], first: int, pages: Sequence[str]) -> Iterator[bytes]:

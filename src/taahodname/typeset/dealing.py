@@ -176,10 +176,9 @@ class Dealer:
     def _repeat_heads(self, slab: Slab) -> None:
         """Draw the head rows of a table that goes on on a new page."""
         left = float(self._sections[self._at].page.left)
-        if slab.heads and not slab.header:
-            for head in slab.heads:
-                self._sheet.content.append((self._y, replace(head, marks=aside(head.marks), notes=[]), left))
-                self._y += head.height
+        for head in slab.heads:
+            self._sheet.content.append((self._y, replace(head, marks=aside(head.marks), notes=()), left))
+            self._y += head.height
 
 
 def _groups(body: Sequence[Slab]) -> Iterator[list[Slab]]:

@@ -41,7 +41,7 @@ _ENDLESS = 10_000.0  # points: no line is so long
 _KEPT_WORDS = 512
 
 
-class Fill(Struct, frozen=True):
+class Fill(Struct, frozen=True, gc=False):
     """How what stands in a drawing is set; the flow hands its own functions in."""
 
     paragraph: SetParagraph

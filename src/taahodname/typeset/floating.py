@@ -18,7 +18,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right and bottom in points, y downward."""
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, gc=False):
     """What the place of a floating picture is counted from, besides the sheet.
 
     Attributes:
@@ -115,11 +115,12 @@ def settle(marks: Sequence[Mark | Anchor], sheet: PageGeometry, page: int, behin
         page: its number, from 1.
         behind: what lies behind the text; more is added to it.
     """
+    standing = [mark for mark in marks if not isinstance(mark, Anchor)]
+    if len(standing) == len(marks):
+        return standing
     settled = [
         _settled(index, mark, sheet, page) for index, mark in enumerate(marks) if isinstance(mark, Anchor)
     ]
-    if not settled:
-        return [mark for mark in marks if not isinstance(mark, Anchor)]
     moved = [one for one in settled if _is_moved(one, settled, marks)]
     moved.sort(key=lambda one: one.floating.order)
     behind += [mark for one in moved if one.floating.behind for mark in one.marks]

@@ -225,7 +225,7 @@ def _line_slab(line: Line, tag: Tag, setting: Setting) -> Slab:
             marks.append(picture_mark(picture, placed.x, top, picture_tag(picture, tag)))
     if line.placed:
         marks.append(TextMark(0.0, line.ascent, line, tag))
-    return Slab(line.height, marks, ends_page=line.ends_page, notes=list(line.notes))
+    return Slab(line.height, marks, ends_page=line.ends_page, notes=line.notes)
 
 
 def _is_tied(index: int, count: int, fmt: ParagraphFormat) -> bool:

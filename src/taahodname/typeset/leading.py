@@ -21,7 +21,7 @@ _LEAST_ROOM = 72.0  # points: Word sets no text where there is less than an inch
 _EPSILON = 0.01
 
 
-class Zone(Struct, frozen=True):
+class Zone(Struct, frozen=True, gc=False):
     """A rectangle that text keeps out of, its gaps included, from the top left corner of the column."""
 
     left: float

@@ -19,7 +19,7 @@ from taahodname.typeset.slab import Column, Setting, stacked
 _LEAST_AREA = 72.0  # points: less than an inch holds no letter
 
 
-class Area(Struct, frozen=True):
+class Area(Struct, frozen=True, gc=False):
     """The free part of a sheet, from its top edge."""
 
     top: float

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from taahodname.typeset.pdf_small import DrawnPage
 
 
-class TextMark(Struct, frozen=True):
+class TextMark(Struct, frozen=True, gc=False):
     """A set line of text; `y` is its base line, `x` the left edge of its column, `tag` its paragraph."""
 
     x: float
@@ -33,7 +33,7 @@ class TextMark(Struct, frozen=True):
         return TextMark(self.x + dx, self.y + dy, self.line, self.tag)
 
 
-class RuleMark(Struct, frozen=True):
+class RuleMark(Struct, frozen=True, gc=False):
     """A straight ruled line, drawn as `ruling` says."""
 
     x1: float
@@ -50,7 +50,7 @@ class RuleMark(Struct, frozen=True):
         return RuleMark(*ends, self.width, self.colour, self.ruling)
 
 
-class Edge(Struct, frozen=True):
+class Edge(Struct, frozen=True, cache_hash=True, gc=False):
     """A ruled line among others; places count from those of the mark it is part of."""
 
     x1: float
@@ -62,7 +62,7 @@ class Edge(Struct, frozen=True):
     ruling: Ruling
 
 
-class EdgesMark(Struct, frozen=True):
+class EdgesMark(Struct, frozen=True, gc=False):
     """Ruled lines that move and are drawn together: the borders of a row's cells."""
 
     x: float
@@ -74,7 +74,7 @@ class EdgesMark(Struct, frozen=True):
         return EdgesMark(self.x + dx, self.y + dy, self.edges)
 
 
-class FillMark(Struct, frozen=True):
+class FillMark(Struct, frozen=True, gc=False):
     """A filled rectangle."""
 
     x: float
@@ -88,7 +88,7 @@ class FillMark(Struct, frozen=True):
         return FillMark(self.x + dx, self.y + dy, self.width, self.height, self.colour)
 
 
-class PictureMark(Struct, frozen=True):
+class PictureMark(Struct, frozen=True, gc=False):
     """A picture, its top left corner at the place; `tag` says what it is in the document.
 
     What is cut off, how it is turned (degrees, clockwise) and mirrored is said as in `Picture`; `clip` is an
@@ -112,7 +112,7 @@ class PictureMark(Struct, frozen=True):
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-class PlaceMark(Struct, frozen=True):
+class PlaceMark(Struct, frozen=True, gc=False):
     """A named rectangle: nothing is drawn, but its place is told."""
 
     x: float
@@ -126,7 +126,7 @@ class PlaceMark(Struct, frozen=True):
         return PlaceMark(self.x + dx, self.y + dy, self.width, self.height, self.name)
 
 
-class ShapeMark(Struct, frozen=True):
+class ShapeMark(Struct, frozen=True, gc=False):
     """A shape of a drawing; the place is that of the drawing's top left corner, `tag` what it is part of."""
 
     x: float
@@ -139,7 +139,7 @@ class ShapeMark(Struct, frozen=True):
         return ShapeMark(self.x + dx, self.y + dy, self.shape, self.tag)
 
 
-class SheetMark(Struct, frozen=True):
+class SheetMark(Struct, frozen=True, gc=False):
     """A page that was laid out before, drawn small.
 
     Attributes:
@@ -163,7 +163,7 @@ class SheetMark(Struct, frozen=True):
         return replace(self, x=self.x + dx, y=self.y + dy)
 
 
-class TurnedMark(Struct, frozen=True):
+class TurnedMark(Struct, frozen=True, gc=False):
     """Marks that are turned together.
 
     Attributes:
@@ -182,7 +182,7 @@ class TurnedMark(Struct, frozen=True):
         return TurnedMark(self.x + dx, self.y + dy, self.turn, self.marks)
 
 
-class OutlineMark(Struct, frozen=True):
+class OutlineMark(Struct, frozen=True, gc=False):
     """The outlines of letters, which are no part of the text.
 
     Attributes:
@@ -219,7 +219,7 @@ Mark = (
 )
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A floating picture and the place of the paragraph it hangs on, kept until the page is known.
 
     Attributes:

@@ -36,7 +36,7 @@ class Place(NamedTuple):
     height: float
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One sheet: what lies behind the text, the head and foot, and the body, in points from the top left.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from taahodname.paper.blocks import Note, PageGeometry
 from taahodname.typeset.fonts import FontBook
@@ -13,7 +13,7 @@ from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.structure import LAYOUT, Tag
 
 
-class Slab(Struct):
+class Slab(Struct, gc=False):
     """Something of one height that stands on one page whole.
 
     Attributes:
@@ -26,7 +26,7 @@ class Slab(Struct):
         cut: makes `parts`, which few rows are ever asked for.
         may_split: use its parts already when the rest of this page cannot hold it.
         header: a table's head row, drawn again when the table goes on on the next page.
-        heads: the head rows of the table it belongs to.
+        heads: the head rows of the table it belongs to, where it is none of them.
         notes: the footnotes whose marks stand on it.
     """
 
@@ -39,8 +39,8 @@ class Slab(Struct):
     cut: Callable[[], list[Slab]] = list
     may_split: bool = False
     header: bool = False
-    heads: list[Slab] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    heads: Sequence[Slab] = ()
+    notes: Sequence[Note] = ()
 
     def of(self, tag: Tag) -> Slab:
         """Return a copy whose words are part of an element; what is changed in one is not in the other."""
@@ -56,7 +56,7 @@ class Slab(Struct):
         return self.cut()
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """Where a column of text begins on its sheet.
 
     Attributes:
@@ -73,7 +73,7 @@ class Column(Struct, frozen=True):
     marginal: bool = False
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, gc=False):
     """What every block is set with, the element or artifact that it is part of, and its column.
 
     What stands in a cell or a text box has no column: to a picture there, the cell is the sheet.

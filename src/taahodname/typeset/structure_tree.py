@@ -1,0 +1,150 @@
+"""The structure tree of a PDF: the elements of a document as they stand in the file (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from taahodname.typeset.bookmarks import Bookmark
+from taahodname.typeset.operators import number
+from taahodname.typeset.pdf_objects import text_string
+from taahodname.typeset.structure import Element
+
+_CELLS = frozenset({"Table", "TR", "TH", "TD"})
+"""Elements that stay though they are empty: an empty cell is a cell."""
+
+_NOTE = "Note"
+"""An element that must have an identifier (ISO 14289-1, 7.9)."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points from the lower left corner of the sheet."""
+
+
+class Content(Struct, gc=False):
+    """Where an element stands.
+
+    Attributes:
+        order: how many others were drawn before it.
+        top: its upper edge on its first page, in points from the foot of the sheet.
+        marks: its marked content as page, from 0, and number on it.
+        box: the place of a picture.
+    """
+
+    order: int
+    top: float
+    marks: list[tuple[int, int]]
+    box: Box | None = None
+
+
+class StructureTree:
+    """The elements of one PDF, written one after the other.
+
+    Args:
+        found: where elements stand.
+        pages: how objects refer to pages.
+        first: the number of the first object that is free.
+
+    Attributes:
+        objects: what is written, numbered one after the other.
+        bookmarks: of what is written, in reading order.
+    """
+
+    def __init__(self, found: Mapping[Element, Content], pages: Sequence[str], first: int) -> None:
+        self._found = found
+        self._pages = pages
+        self._first = first
+        self._names: dict[Element, str] = {}
+        self._notes: list[str] = []
+        self._above: list[Bookmark] = []  # of the elements that hold what is being written
+        self.bookmarks: list[Bookmark] = []
+        self.objects: list[bytes] = []
+
+    def write(self, root: Element) -> None:
+        """Write an element that no other holds, and what it holds; empty paragraphs are left out."""
+        self._write(root, None)
+
+    def _write(self, element: Element, holder: str | None) -> str | None:
+        """Write an element, and return how others refer to it; None when it is left out.
+
+        Args:
+            element: the element.
+            holder: how others refer to what holds it; None for the root.
+        """
+        content = self._found.get(element)
+        place = len(self.objects)
+        name = f"{self._first + place} 0 R"
+        self.objects.append(b"")  # what it holds is numbered next
+        if element.bookmark:
+            self._above.append(Bookmark(element))
+            self.bookmarks.append(self._above[-1])
+        where, kids = "", []
+        if content is not None:
+            self._names[element] = name
+            first = content.marks[0][0]
+            for one in self._above:
+                one.see(content.order, first, content.top)
+            where = f" /Pg {self._pages[first]}"
+            kids = [
+                str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
+                for page, mark in content.marks
+            ]
+        for child in element.children:
+            kid = self._write(child, name)
+            if kid is not None:
+                kids.append(kid)
+        if element.bookmark:
+            self._above.pop()
+        if not kids and holder is not None and element.role not in _CELLS:
+            self.objects.pop()
+            return None
+        if holder is None:
+            holder = f"{self._first + len(self.objects)} 0 R"
+        more = self._more(element, name, content)
+        self.objects[place] = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>".encode(
+            "ascii"
+        )
+        return name
+
+    def _more(self, element: Element, name: str, content: Content | None) -> str:
+        """Return what else there is to say of an element (ISO 32000-1, 14.7.2)."""
+        more = ""
+        if element.role == _NOTE:
+            self._notes.append(name)
+            more = f" /ID {_identifier(name)}"
+        if element.alt:
+            more += f" /Alt {text_string(element.alt)}"
+        if element.attributes:
+            told = " ".join([f"/{key} {_value(value)}" for key, value in element.attributes.items()])
+            more += f" /A <</O /Table {told}>>"
+        elif content is not None and content.box is not None:
+            box = " ".join([number(edge) for edge in content.box])
+            more += f" /A <</O /Layout /Placement /Block /BBox [{box}]>>"
+        return more
+
+    def root(self, marked: Sequence[Sequence[Element]]) -> str:
+        """Return the root of the tree, which is the next object.
+
+        Args:
+            marked: of each page the elements of its marked content, by their numbers on it.
+        """
+        names = self._names
+        numbers = [
+            f"{index} [{' '.join([names[element] for element in of_page])}]"
+            for index, of_page in enumerate(marked)
+        ]
+        known = " ".join([f"{_identifier(name)} {name}" for name in sorted(self._notes, key=_identifier)])
+        identifiers = f" /IDTree <</Names [{known}]>>" if known else ""
+        return (
+            f"<</Type /StructTreeRoot /K [{self._first} 0 R]\n"
+            f"/ParentTree <</Nums [{' '.join(numbers)}]>> /ParentTreeNextKey {len(numbers)}{identifiers}>>"
+        )
+
+
+def _identifier(name: str) -> str:
+    """Return the identifier of an element, made of how objects refer to it."""
+    return f"(element.{name.partition(' ')[0]})"
+
+
+def _value(value: str | int) -> str:
+    return f"/{value}" if isinstance(value, str) else str(value)
