@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
@@ -31,8 +30,7 @@ from taahodname.typeset.readers import (
 _KEPT = 4_096
 
 
-@dataclass(slots=True)
-class Sign:
+class Sign(Struct):
     """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
     Attributes:
@@ -42,22 +40,30 @@ class Sign:
         mark: a letter by which a pattern knows it in a right-to-left line, see `_mark_of`.
         segments: what PDFium takes its characters for (`readers.pdfium_segments`).
         mupdf, pypdf: the reader's direction behind it is right-to-left; None where it stays as it was.
+        is_turned: pypdf would turn its digits round.
     """
 
     text: str
     level: int
     look: Hashable
-    mark: str = field(init=False, compare=False, repr=False)
-    segments: str = field(init=False, compare=False, repr=False)
-    mupdf: bool | None = field(init=False, compare=False, repr=False)
-    pypdf: bool | None = field(init=False, compare=False, repr=False)
+    mark: str = ""
+    segments: str = ""
+    mupdf: bool | None = None
+    pypdf: bool | None = None
+    is_turned: bool = False
 
     def __post_init__(self) -> None:
-        parity = self.level % 2
-        mark = " " if parity and self.text == " " else _mark_of(self.text[:1], parity)
-        self.segments = pdfium_segments(self.text)
-        self.mark = mark.upper() if "R" in self.segments else mark
-        self.mupdf, self.pypdf = directions_behind(self.text)
+        seen = _seen(self.text, self.level % 2)
+        self.mark, self.segments, self.mupdf, self.pypdf, self.is_turned = seen
+
+
+@lru_cache(maxsize=_KEPT)
+def _seen(text: str, parity: int) -> tuple[str, str, bool | None, bool | None, bool]:
+    """Return what the rules see of a sign, by what it means and its direction: see `Sign`."""
+    mark = " " if parity and text == " " else _mark_of(text[:1], parity)
+    segments = pdfium_segments(text)
+    is_turned = any(pypdf_turns_digit(char) for char in text)
+    return mark.upper() if "R" in segments else mark, segments, *directions_behind(text), is_turned
 
 
 class Kind(StrEnum):
@@ -114,7 +120,7 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
             for beside in (start - 1, stop):
                 if 0 <= beside < len(signs):
                     marks[beside] = _BESIDE
-    stretches = [*islands, *_ordinary(signs, "".join(marks))]
+    stretches = [*islands, *_ordinary(signs, marks)]
     stretches.sort(key=lambda stretch: -stretch.parts[0].stop)
     return stretches
 
@@ -138,12 +144,13 @@ def kind_of(char: str, parity: int) -> Kind:
     return Kind.LTR if is_taken_for_ltr else Kind.RTL
 
 
-_TAKEN, _BESIDE = "i", "g"
+_TAKEN, _BESIDE, _CUT = "i", "g", "x"
 # The words, between spaces, that have no right-to-left letter.
 _APART = re.compile("(?<![^ ])[lftrw]+(?![^ ])")
-# What may be drawn together: right-to-left words with their spaces, the letters of a number or a Latin word,
-# whatever each looks like; signs that stand alone.
-_GROUP = re.compile("[rRwW ]+|[lL]+|[fFtTg]")
+# What is drawn together: right-to-left words with their spaces, up to where one is cut off; the letters of a
+# number or a Latin word, whatever each looks like; signs that stand alone.
+_GROUP = re.compile("[rRwW x][rRwW ]*|[lL]+|[fFtTg]")
+_WEAK = re.compile("[wW]")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -175,24 +182,29 @@ def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
 
 
 _KINDS = {"l": Kind.LTR, "t": Kind.LTR, "f": Kind.FIXED, _BESIDE: Kind.GAP}
+_KINDS |= {mark.upper(): kind for mark, kind in _KINDS.items()}
 
 
-def _ordinary(signs: Sequence[Sign], marks: str) -> Iterator[Stretch]:
-    """Yield what is no island, from left to right."""
+def _ordinary(signs: Sequence[Sign], marks: list[str]) -> Iterator[Stretch]:
+    """Yield what is no island, from left to right; the marks tell afterwards where words are cut off."""
+    _cut_off(signs, marks)
+    for group in _GROUP.finditer("".join(marks)):
+        part = range(*group.span())
+        kind = _KINDS.get(marks[part.start], Kind.RTL)
+        yield _stretch(signs, kind, part)
+
+
+def _cut_off(signs: Sequence[Sign], marks: list[str]) -> None:
+    """Mark the right-to-left signs that are not drawn together with what stands to their left."""
+    for weak in _WEAK.finditer("".join(marks), 1):
+        index = weak.start()
+        if runs_on(signs[index].text, signs[index - 1].text):
+            marks[index] = _CUT
     looks = [sign.look for sign in signs]
-    is_plain = looks.count(looks[0]) == len(looks)
-    for group in _GROUP.finditer(marks):
-        start, stop = group.span()
-        kind = _KINDS.get(marks[start].lower())
-        if kind is not None:
-            yield _stretch(signs, kind, range(start, stop))
-            continue
-        for index in range(start + 1, stop):
-            is_other = not is_plain and looks[index] != looks[index - 1]
-            if is_other or (marks[index] in "wW" and runs_on(signs[index].text, signs[index - 1].text)):
-                yield Stretch(Kind.RTL, (range(start, index),))
-                start = index
-        yield Stretch(Kind.RTL, (range(start, stop),))
+    if looks.count(looks[0]) < len(looks):
+        for index in range(1, len(looks)):
+            if marks[index] in "rRwW " and looks[index] != looks[index - 1]:
+                marks[index] = _CUT
 
 
 def runs_on(text: str, left: str) -> bool:
@@ -215,4 +227,4 @@ def _stretch(signs: Sequence[Sign], kind: Kind, part: range) -> Stretch:
 
 
 def _is_turned(signs: Sequence[Sign], *parts: range) -> bool:
-    return any(pypdf_turns_digit(char) for part in parts for index in part for char in signs[index].text)
+    return any(sign.is_turned for part in parts for sign in signs[part.start : part.stop])
