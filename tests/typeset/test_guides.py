@@ -9,9 +9,9 @@ from taahodname.paper.blocks import Align, Text
 from taahodname.persian.isolation import isolate
 from taahodname.typeset import typeset
 from taahodname.typeset.fonts import shipped_book
-from taahodname.typeset.guides import LRM, RLM, Guide
+from taahodname.typeset.guides import LRM, RLM, guided
 from taahodname.typeset.readers import pdfium_segments
-from taahodname.typeset.stretches import in_reading_order
+from taahodname.typeset.stretches import line_form
 
 from .blocks import BOLD, PLAIN, document, paragraph, table
 from .test_stretches import signs_of
@@ -69,7 +69,7 @@ def test_the_cells_of_a_row_are_read_from_the_right() -> None:
 @pytest.mark.parametrize("text", [*(line for line in LINES if "A4" not in line), "((ده)) A", "(A) (B) (C)"])
 def test_pdfium_finds_more_right_to_left_segments_wherever_it_finds_several(text: str) -> None:
     signs = signs_of(text)
-    drawn = Guide(signs, in_reading_order(signs, rtl=True), turned=True).walk()
+    drawn, _ = guided(line_form(signs), turned=True)
     bodies = (
         one.before + "".join(signs[index].text for index in one.stretch.indices) + one.after
         for one in reversed(drawn)

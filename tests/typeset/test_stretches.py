@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from taahodname.typeset import bidi
-from taahodname.typeset.stretches import Kind, Sign, Stretch, in_reading_order
+from taahodname.typeset.stretches import Kind, Sign, Stretch, in_reading_order, line_form
 
 
 def signs_of(text: str) -> list[Sign]:
@@ -22,7 +22,7 @@ def read(text: str) -> list[tuple[Kind, str]]:
         chars = "".join(signs[i].text for i in stretch.indices)
         return chars[::-1] if stretch.kind is Kind.RTL else chars
 
-    return [(stretch.kind, said(stretch)) for stretch in in_reading_order(signs, rtl=True)]
+    return [(stretch.kind, said(stretch)) for stretch in in_reading_order(line_form(signs), rtl=True)]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_plain_word_or_number_is_no_island(text: str) -> None:
 def test_only_digits_that_pypdf_turns_round_are_drawn_one_by_one() -> None:
     by_text = {}
     signs = signs_of("از ۱۲ تا 34 است")
-    for stretch in in_reading_order(signs, rtl=True):
+    for stretch in in_reading_order(line_form(signs), rtl=True):
         by_text["".join(signs[i].text for i in stretch.indices)] = stretch.singly
     assert by_text["۱۲"]
     assert not by_text["34"]
@@ -68,10 +68,26 @@ def test_only_digits_that_pypdf_turns_round_are_drawn_one_by_one() -> None:
 
 def test_a_change_of_look_begins_a_stretch() -> None:
     signs = [Sign("ب", 1, "bold"), Sign("ا", 1, "plain"), Sign("آ", 1, "plain")]
-    assert [stretch.parts for stretch in in_reading_order(signs, rtl=True)] == [(range(1, 3),), (range(1),)]
+    assert [stretch.parts for stretch in in_reading_order(line_form(signs), rtl=True)] == [
+        (range(1, 3),),
+        (range(1),),
+    ]
+
+
+def test_lines_of_other_words_are_of_the_same_form() -> None:
+    one, other = (line_form(signs_of(text)) for text in ("شرکت آریا، ۱۲ (ب)", "دفتر مرکز، ۷۸ (ک)"))
+    assert one == other
+    assert in_reading_order(one, rtl=True) is in_reading_order(other, rtl=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["شرکت آریا، 12 (ب)", "شرکت آریا ۱۲، (ب)", "شرکت آریا، ۱۲ -ب)", "شرکت آریا، ۱۲ (b)"]
+)
+def test_what_a_rule_tells_apart_is_of_another_form(text: str) -> None:
+    assert line_form(signs_of(text)) != line_form(signs_of("شرکت آریا، ۱۲ (ب)"))
 
 
 def test_a_left_to_right_line_is_read_from_the_left() -> None:
     signs = [Sign("a", 0, "plain"), Sign("ب", 1, "plain"), Sign("c", 0, "plain")]
-    found = in_reading_order(signs, rtl=False)
+    found = in_reading_order(line_form(signs), rtl=False)
     assert [stretch.start for stretch in found] == [0, 1, 2]

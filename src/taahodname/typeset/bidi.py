@@ -8,7 +8,7 @@ only the shaped pieces are ordered. Rule names (X1, W4, N0 …) are those of the
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from taahodname.typeset import bidi_alike, bidi_weak
@@ -27,6 +27,10 @@ MAX_DEPTH = 125
 _KEPT = 1_024
 
 
+LevelRun = tuple[int, int]
+"""A level, and how many characters in a row have it."""
+
+
 def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
     """Return the embedding level of every character of a paragraph, before the line rule L1.
 
@@ -36,13 +40,30 @@ def paragraph_levels(text: str, *, rtl: bool = True) -> list[int]:
         text: one paragraph in logical order.
         rtl: the direction of the paragraph.
     """
+    return levels_of(level_runs(text, rtl=rtl))
+
+
+def levels_of(runs: Iterable[LevelRun]) -> list[int]:
+    """Return the level of every character."""
+    return [level for level, count in runs for _ in range(count)]
+
+
+def level_runs(text: str, *, rtl: bool = True) -> list[LevelRun]:
+    """Return the levels of a paragraph as `paragraph_levels` does, neighbours of one level together."""
     signs = bidi_alike.signs_of(text)
     if rtl and bidi_alike.are_simple(signs):
-        return [1] * len(text)
+        return [(1, len(text))] if text else []
     short, counts = bidi_alike.shortened(text, signs)
-    found: list[int] = []
+    found: list[LevelRun] = []
+    last, length = -1, 0
     for level, count in zip(_resolved(short, 1 if rtl else 0), counts, strict=True):
-        found += [level] * count
+        if level != last:
+            if length:
+                found.append((last, length))
+            last, length = level, 0
+        length += count
+    if length:
+        found.append((last, length))
     return found
 
 

@@ -15,6 +15,7 @@ from taahodname.typeset.runs import set_in_runs
 from taahodname.typeset.tabs import Stops
 
 _EPSILON = 0.01
+_JUMPS = frozenset({"tab", "break", "page-break"})
 
 
 class Room(Struct, frozen=True):
@@ -97,7 +98,9 @@ class _Breaker:
     def lines(self) -> list[BrokenLine]:
         while True:
             while self._waiting:
-                self._take(self._waiting.pop())
+                self._take_what_fits()
+                if self._waiting:
+                    self._take(self._waiting.pop())
             if not self._put_back_what_is_too_much():
                 if self._done and self._done[-1].page and not self._line.tokens:
                     # The end of a paragraph stays on the page of the break before it (ECMA-376 §17.15.3.57).
@@ -120,14 +123,25 @@ class _Breaker:
         self._done.append(self._line)
         self._line = self._start()
 
+    def _take_what_fits(self) -> None:
+        """Take words and pictures as long as they fit by themselves, and all spaces between them."""
+        line, waiting = self._line, self._waiting
+        width, limit = line.width, line.room + _EPSILON
+        while waiting:
+            token = waiting[-1]
+            kind, wider = token.kind, width + token.width
+            if kind in _JUMPS or (wider > limit and kind != "space"):
+                break
+            width = wider
+            line.tokens.append(waiting.pop())
+        line.width = width
+
     def _take(self, token: Token) -> None:
-        if token.kind in ("break", "page-break"):
-            self._break(token)
-        elif token.kind == "space":
-            self._add(token)
-        elif token.kind == "tab":
+        if token.kind == "tab":
             self._add_tab(token)
-        elif self._fits(token):
+        elif token.kind in _JUMPS:
+            self._break(token)
+        elif self._fits_in_its_run(token):
             self._add(token)
         elif _may_end(self._line.tokens, self._line):
             self._waiting.append(token)
@@ -149,10 +163,9 @@ class _Breaker:
 
     # Words -----------------------------------------------------------------------------------------
 
-    def _fits(self, token: Token) -> bool:
+    def _fits_in_its_run(self, token: Token) -> bool:
+        """Return whether a word that is too wide by itself fits as it is shaped beside those before it."""
         line = self._line
-        if line.width + token.width <= line.room + _EPSILON:
-            return True
         if not (token.bound or _is_bound(line.tokens)):
             return False
         width = self._true_width([*line.tokens, token])
@@ -260,7 +273,7 @@ def _with_tabs(
 
 def _up_to_next_tab(waiting: Sequence[Token]) -> list[Piece]:
     """Return what stands before the next tab or break."""
-    following = takewhile(lambda one: one.kind not in ("tab", "break", "page-break"), reversed(waiting))
+    following = takewhile(lambda one: one.kind not in _JUMPS, reversed(waiting))
     return [piece for token in following for piece in token.pieces]
 
 

@@ -24,17 +24,18 @@ from msgspec.structs import replace
 from taahodname.typeset.readers import (
     directions_behind,
     is_rtl_letter,
-    joined_segments,
+    lacking_segments,
     mupdf_turns,
     pdfium_segments,
     pdfium_side,
 )
-from taahodname.typeset.stretches import Kind, Sign, Stretch, runs_on
+from taahodname.typeset.stretches import Form, Kind, LineForm, Stretch, in_reading_order, runs_on
 
 LRM, RLM, ALM, PDI = "\u200e", "\u200f", "\u061c", "\u2069"
 
 
 _KEPT = 4_096
+_KEPT_LINES = 1_024
 
 
 class Guided(Struct, frozen=True):
@@ -53,18 +54,24 @@ class Guided(Struct, frozen=True):
     after: str = ""
 
 
-class Guide:
-    """Walks the stretches of one right-to-left line as they are drawn.
+@lru_cache(maxsize=_KEPT_LINES)
+def guided(line: LineForm, *, turned: bool) -> tuple[tuple[Guided, ...], bool]:
+    """Return the stretches of a right-to-left line with their guides, and pypdf's direction behind them.
 
     Args:
-        signs: the signs of the line, from left to right.
-        stretches: its stretches in reading order.
+        line: the form of the line.
         turned: pypdf's direction, where the line begins, is right-to-left.
     """
+    guide = _Guide(line, turned=turned)
+    return tuple(guide.walk()), guide.turned
 
-    def __init__(self, signs: Sequence[Sign], stretches: Sequence[Stretch], *, turned: bool) -> None:
-        self._signs = signs
-        self._stretches = stretches
+
+class _Guide:
+    """Walks the stretches of one line as they are drawn."""
+
+    def __init__(self, line: LineForm, *, turned: bool) -> None:
+        self._signs = line.signs
+        self._stretches = in_reading_order(line, rtl=True)
         self.turned = turned
         self._mupdf = False
 
@@ -94,7 +101,7 @@ class Guide:
             self._mupdf = self._mupdf if mupdf is None else mupdf
             self.turned = self.turned if pypdf is None else pypdf
 
-    def _see_signs(self, signs: Sequence[Sign]) -> None:
+    def _see_signs(self, signs: Sequence[Form]) -> None:
         mupdf = pypdf = None
         for sign in reversed(signs):
             mupdf = sign.mupdf if mupdf is None else mupdf
@@ -111,18 +118,18 @@ class Guide:
             stretch.kind,
             stretches[number - 1].kind if number else None,
             stretches[number + 1].kind if number + 1 < len(stretches) else None,
-            sign.text[:1],
-            left.text[:1] if left else "",
-            left.text[-1:] if left else "",
+            sign.first,
+            left.first if left else "",
+            left.last if left else "",
             bool(start),
-            not (sign.level % 2 or left is None or left.level % 2),
+            not (sign.parity or left is None or left.parity),
             len(stretch.parts[0]) > 1,
         )
 
     def _inner_leads(self, stretch: Stretch) -> Iterator[tuple[int, str]]:
         """Yield the lone guides before the further parts of an island, which come first."""
         for part in reversed(stretch.parts[1:]):
-            if part.start and not _is_letter(self._signs[part.start - 1].text[:1] or " "):
+            if part.start and not _is_letter(self._signs[part.start - 1].first or " "):
                 lead = (PDI if self._mupdf else "") + RLM
                 self._see(lead)
                 yield part.start, lead
@@ -138,7 +145,7 @@ class _Spot(Struct, frozen=True):
     Attributes:
         kind: its kind.
         behind, ahead: the kinds of those that are read before and after it.
-        first: the first character of its leftmost sign.
+        first: the first character of its leftmost sign (`Form`).
         left_first, left_last: the first and last character of the sign to the left of that.
         has_left: whether there is one.
         is_number: both signs are left-to-right.
@@ -230,9 +237,8 @@ def _balanced(drawn: list[Guided], bodies: Sequence[str]) -> list[Guided]:
     for stop in range(len(drawn) + 1):
         if stop < len(drawn) and drawn[stop].stretch.kind not in (Kind.GAP, Kind.ISLAND):
             continue
-        segments = joined_segments("".join(reversed(bodies[start:stop])))
-        lack = segments.count("L") - segments.count("R") + 1
-        if lack > 0 and len(segments) > 1:
+        lack = lacking_segments("".join(reversed(bodies[start:stop])))
+        if lack > 0:
             # The last of them leaves MuPDF in the direction it had.
             pair = PDI + RLM if drawn[start].stretch.kind is Kind.RTL else RLM + PDI
             result[start] = replace(drawn[start], after=drawn[start].after + pair * lack)

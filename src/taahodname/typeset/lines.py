@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -16,7 +17,8 @@ from taahodname.paper.blocks import (
 from taahodname.typeset import bidi
 from taahodname.typeset.breaking import BrokenLine, Rooms, break_lines
 from taahodname.typeset.fonts import FontBook
-from taahodname.typeset.pieces import PageNumbers, Piece, tokens
+from taahodname.typeset.pieces import PageNumbers, Piece
+from taahodname.typeset.tokens import tokens
 
 
 class Placed(Struct):
@@ -117,13 +119,9 @@ def _in_visual_order(
     pieces: Sequence[Piece], widths: Sequence[float], left: float, *, rtl: bool
 ) -> list[Placed]:
     base = 1 if rtl else 0
-    levels = [base if piece.kind == "tab" else piece.level for piece in pieces]
-    x = left
-    placed = []
-    for index in bidi.visual_order(levels):
-        placed.append(Placed(x, widths[index], pieces[index]))
-        x += widths[index]
-    return placed
+    order = bidi.visual_order([base if piece.kind == "tab" else piece.level for piece in pieces])
+    own = [widths[index] for index in order]
+    return list(map(Placed, accumulate(own, initial=left), own, [pieces[index] for index in order]))
 
 
 def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:

@@ -7,9 +7,10 @@ from enum import Enum
 
 from msgspec.structs import replace
 
+from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import Slot, own_advance
 from taahodname.typeset.fonts import FALLBACK_FAMILY, Face, FontBook
-from taahodname.typeset.guides import Guide, Guided
+from taahodname.typeset.guides import Guided, guided
 from taahodname.typeset.inks import Ink, inks_of, look_of
 from taahodname.typeset.lines import Line, Placed
 from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
@@ -18,7 +19,7 @@ from taahodname.typeset.pdf_line import LineWriter, Operators
 from taahodname.typeset.pdf_words import Drawn, drawn
 from taahodname.typeset.pieces import Piece
 from taahodname.typeset.readers import pdfium_segments
-from taahodname.typeset.stretches import Kind, Sign, in_reading_order
+from taahodname.typeset.stretches import Kind, LineForm, Sign, in_reading_order, line_form
 
 _SAME_ROW = 0.3  # of an em: cells of one row differ by less
 
@@ -32,24 +33,28 @@ class Space(Enum):
 
 
 class _Parts:
-    """A line taken apart: its signs from left to right, and its stretches as they are read."""
+    """A line taken apart: its inks from left to right, and its stretches as they are read."""
 
     def __init__(self, line: Line) -> None:
-        self.inks: list[Ink] = []
-        self.places: list[float] = []
+        inks: list[Ink] = []
+        places: list[float] = []
+        rtl = line.rtl
         for placed in line.placed:
             piece, pen = placed.piece, placed.x
-            found = _tab(placed, rtl_line=line.rtl) if piece.kind == "tab" else _inks(piece)
-            if line.rtl and piece.kind == "space":
+            kind, found = piece.kind, piece.inks
+            if found is None:
+                found = _tab(placed, rtl_line=rtl) if kind == "tab" else _inks(piece)
+            if rtl and kind == "space":
                 # It stands where it is read, stretched or not, so that no gap parts a mark from its letter.
                 pen += placed.width - piece.width
-            self.inks += found
+            inks += found
             if len(found) == 1:
-                self.places.append(pen)
+                places.append(pen)
             else:
-                self.places += [pen + ink.offset for ink in found]
-        self.signs = [ink.sign for ink in self.inks]
-        self.stretches = in_reading_order(self.signs, rtl=line.rtl) if self.inks else []
+                places += [pen + ink.offset for ink in found]
+        self.inks, self.places = inks, places
+        self.form = line_form([ink.sign for ink in inks]) if inks else LineForm(())
+        self.stretches = in_reading_order(self.form, rtl=rtl)
 
 
 class _Plan:
@@ -61,7 +66,7 @@ class _Plan:
 
     def __init__(self, line: Line) -> None:
         parts = _Parts(line)
-        self.decorated = tuple([placed for placed in line.placed if _is_decorated(placed)])
+        self.decorated = _decorated(line.placed)
         self.is_empty = not parts.inks
         if self.is_empty:
             return
@@ -96,12 +101,12 @@ class _Plan:
             first = -1 if self._rtl else 0
             ink, x = parts.inks[first], parts.places[first]
             writer.space(ink, x + ink.end if self._rtl else x, raised=space is Space.RAISED)
-        walked = [Guided(stretch) for stretch in parts.stretches]
         if self._rtl:
-            guide = Guide(parts.signs, parts.stretches, turned=turned)
-            walked, turned = guide.walk(), guide.turned
-        for guided in walked:
-            writer.write(guided, parts.inks, parts.places)
+            stretches, turned = guided(parts.form, turned=turned)
+        else:
+            stretches = tuple([Guided(stretch) for stretch in parts.stretches])
+        for stretch in stretches:
+            writer.write(stretch, parts.inks, parts.places)
         return writer.finish(), turned
 
 
@@ -112,18 +117,20 @@ def _plan(line: Line) -> _Plan:
     return plan
 
 
-def _is_decorated(placed: Placed) -> bool:
-    style = placed.piece.style
-    has_rules = style is not None and (style.shade or style.underline or style.strike)
-    return bool(has_rules or placed.piece.leader)
+def _decorated(line: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Return what of a line is shaded, underlined or struck out, or a leader."""
+    ruled = {style for style in {placed.piece.style for placed in line} if _is_ruled(style)}
+    return tuple([placed for placed in line if placed.piece.leader or placed.piece.style in ruled])
+
+
+def _is_ruled(style: TextStyle | None) -> bool:
+    return style is not None and bool(style.shade or style.underline or style.strike)
 
 
 def _inks(piece: Piece) -> Sequence[Ink]:
-    """Return how a piece is drawn, wherever it stands; kept with it, for most words come again."""
-    if piece.inks is None:
-        piece.inks = _worked_out(piece)
-    kept: Sequence[Ink] = piece.inks
-    return kept
+    """Return how a piece is drawn, wherever it stands, and keep it with it, for most words come again."""
+    found = piece.inks = _worked_out(piece)
+    return found
 
 
 def _worked_out(piece: Piece) -> Sequence[Ink]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 
 from taahodname.typeset.bidi_classes import bidi_class
 
@@ -27,6 +28,21 @@ _PYPDF_NEUTRAL = (
     (0x20A0, 0x21FF),
 )
 _PYPDF_RTL = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
+
+
+# A character for each bidi class; those of the others stand for themselves.
+_STANDING = {
+    "L": "a", "R": "\u05d0", "AL": "\u0627", "EN": "0", "AN": "\u0660", "ES": "+", "ET": "%", "CS": ",",
+    "NSM": "\u064b", "BN": "\u200c", "WS": " ", "ON": "!",
+}  # fmt: skip
+
+
+def standing(char: str) -> str:
+    """Return a character of the same bidi class, always the same one; for nothing, nothing.
+
+    PDFium, poppler and MuPDF take the direction of a character from its class alone.
+    """
+    return _STANDING.get(bidi_class(char), char) if char else ""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -59,7 +75,7 @@ class _Sides(dict[int, str]):
 
 
 _SIDES = _Sides()
-_SEGMENT = re.compile(r"(.)\1+")
+_RIGHT, _LEFT = re.compile("R+"), re.compile("L+")
 
 
 def pdfium_segments(text: str) -> str:
@@ -73,7 +89,18 @@ def pdfium_segments(text: str) -> str:
 
 def joined_segments(sides: str) -> str:
     """Return the segments of several texts side by side: one may go on from text to text."""
-    return _SEGMENT.sub(r"\1", sides)
+    return "".join([side for side, _ in groupby(sides)])
+
+
+def lacking_segments(sides: str) -> int:
+    """Return how many right-to-left segments PDFium lacks to read a line from the right without fail.
+
+    Args:
+        sides: the segments of the texts of the line, from left to right.
+    """
+    if len(set(sides)) < 2:
+        return 0  # there is one segment, or none
+    return len(_LEFT.findall(sides)) - len(_RIGHT.findall(sides)) + 1
 
 
 @cache

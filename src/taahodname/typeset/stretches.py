@@ -8,11 +8,10 @@ while PDFium and poppler put the pieces of a line in order by their place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -26,9 +25,52 @@ from taahodname.typeset.readers import (
     pdfium_side,
     pypdf_side,
     pypdf_turns_digit,
+    standing,
 )
 
 _KEPT = 4_096
+_KEPT_LINES = 1_024
+
+
+class Form(Struct, frozen=True, cache_hash=True):
+    """All that the rules of a line see of a sign. There is one object for each form.
+
+    Attributes:
+        parity: 1 where the sign is right-to-left, else 0.
+        first, last: its first and last character, or others of the same bidi class (`readers.standing`).
+        mark: a letter by which a pattern knows it in a right-to-left line, see `_mark_of`.
+        segments: what PDFium takes its characters for (`readers.pdfium_segments`).
+        mupdf, pypdf: the reader's direction behind it is right-to-left; None where it stays as it was.
+        is_turned: pypdf would turn its digits round.
+    """
+
+    parity: int
+    first: str
+    last: str
+    mark: str
+    segments: str
+    mupdf: bool | None
+    pypdf: bool | None
+    is_turned: bool
+
+
+_form = lru_cache(maxsize=_KEPT)(Form)
+
+
+@lru_cache(maxsize=_KEPT)
+def _form_of(text: str, parity: int) -> Form:
+    """Return the form of a sign, given what it means and its direction."""
+    mark = " " if parity and text == " " else _mark_of(text[:1], parity)
+    segments = pdfium_segments(text)
+    return _form(
+        parity,
+        standing(text[:1]),
+        standing(text[-1:]),
+        mark.upper() if "R" in segments else mark,
+        segments,
+        *directions_behind(text),
+        any(pypdf_turns_digit(char) for char in text),
+    )
 
 
 @dataclass(slots=True)
@@ -39,25 +81,37 @@ class Sign:
         text: what it means; empty for ink alone.
         level: its bidi level.
         look: font, size and whatever else must not change within a stretch.
-        mark: a letter by which a pattern knows it in a right-to-left line, see `_mark_of`.
-        segments: what PDFium takes its characters for (`readers.pdfium_segments`).
-        mupdf, pypdf: the reader's direction behind it is right-to-left; None where it stays as it was.
+        form: what the rules see of it.
     """
 
     text: str
     level: int
     look: Hashable
-    mark: str = field(init=False, compare=False, repr=False)
-    segments: str = field(init=False, compare=False, repr=False)
-    mupdf: bool | None = field(init=False, compare=False, repr=False)
-    pypdf: bool | None = field(init=False, compare=False, repr=False)
+    form: Form = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        parity = self.level % 2
-        mark = " " if parity and self.text == " " else _mark_of(self.text[:1], parity)
-        self.segments = pdfium_segments(self.text)
-        self.mark = mark.upper() if "R" in self.segments else mark
-        self.mupdf, self.pypdf = directions_behind(self.text)
+        self.form = _form_of(self.text, self.level % 2)
+
+
+class LineForm(Struct, frozen=True, cache_hash=True):
+    """All that the rules see of a line. Lines of many clients have few forms.
+
+    Attributes:
+        signs: the forms of its signs, from left to right.
+        changes: the signs that look other than those to their left.
+    """
+
+    signs: tuple[Form, ...]
+    changes: tuple[int, ...] = ()
+
+
+def line_form(signs: Sequence[Sign]) -> LineForm:
+    """Return the form of a line, given its signs from left to right."""
+    forms = tuple([sign.form for sign in signs])
+    looks = [sign.look for sign in signs]
+    if looks.count(looks[0]) == len(looks):
+        return LineForm(forms)
+    return LineForm(forms, tuple([i for i in range(1, len(looks)) if looks[i] != looks[i - 1]]))
 
 
 class Kind(StrEnum):
@@ -94,16 +148,18 @@ class Stretch(Struct, frozen=True):
         return self.parts[0] if len(self.parts) == 1 else [index for part in self.parts for index in part]
 
 
-def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
+@lru_cache(maxsize=_KEPT_LINES)
+def in_reading_order(line: LineForm, *, rtl: bool) -> tuple[Stretch, ...]:
     """Return the stretches of a line as they are read.
 
     Args:
-        signs: its signs from left to right.
+        line: its form.
         rtl: the direction of the paragraph.
     """
+    signs = line.signs
     if not rtl:
-        found = [range(*ends) for ends in _runs(signs, lambda sign: (sign.level % 2, sign.look))]
-        return [_stretch(signs, Kind.RTL if signs[r.start].level % 2 else Kind.LTR, r) for r in found]
+        found = _runs(signs, line.changes)
+        return tuple([_stretch(signs, Kind.RTL if signs[r.start].parity else Kind.LTR, r) for r in found])
     marks = [sign.mark for sign in signs]
     islands: list[Stretch] = []
     for word in _APART.finditer("".join(marks)):
@@ -114,17 +170,18 @@ def in_reading_order(signs: Sequence[Sign], *, rtl: bool) -> list[Stretch]:
             for beside in (start - 1, stop):
                 if 0 <= beside < len(signs):
                     marks[beside] = _BESIDE
-    stretches = [*islands, *_ordinary(signs, "".join(marks))]
+    stretches = [*islands, *_ordinary(line, marks)]
     stretches.sort(key=lambda stretch: -stretch.parts[0].stop)
-    return stretches
+    return tuple(stretches)
 
 
-def _runs(signs: Sequence[Sign], key: Callable[[Sign], Hashable]) -> Iterator[tuple[int, int]]:
+def _runs(signs: Sequence[Form], changes: Sequence[int] = ()) -> Iterator[range]:
+    """Yield the signs of one direction that follow one another, up to where the look changes."""
     start = 0
-    for _, group in groupby(signs, key):
-        stop = start + sum(1 for _ in group)
-        yield start, stop
-        start = stop
+    for stop in range(1, len(signs) + 1):
+        if stop == len(signs) or signs[stop].parity != signs[start].parity or stop in changes:
+            yield range(start, stop)
+            start = stop
 
 
 @lru_cache(maxsize=_KEPT)
@@ -138,12 +195,12 @@ def kind_of(char: str, parity: int) -> Kind:
     return Kind.LTR if is_taken_for_ltr else Kind.RTL
 
 
-_TAKEN, _BESIDE = "i", "g"
+_TAKEN, _BESIDE, _CUT = "i", "g", "x"
 # The words, between spaces, that have no right-to-left letter.
 _APART = re.compile("(?<![^ ])[lftrw]+(?![^ ])")
-# What may be drawn together: right-to-left words with their spaces, the letters of a number or a Latin word,
-# whatever each looks like; signs that stand alone.
-_GROUP = re.compile("[rRwW ]+|[lL]+|[fFtTg]")
+# What is drawn together: right-to-left words with their spaces, up to where one is cut off; the letters of a
+# number or a Latin word, whatever each looks like; signs that stand alone.
+_GROUP = re.compile("[rRwW x][rRwW ]*|[lL]+|[fFtTg]")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -160,59 +217,59 @@ def _mark_of(char: str, parity: int) -> str:
     return "l" if not parity else "f" if kind is Kind.FIXED else "t"
 
 
-def _is_island(word: Sequence[Sign]) -> bool:
+def _is_island(word: Sequence[Form]) -> bool:
     """Return whether PDFium would change the order of the parts of a word without right-to-left letters."""
-    return len(set("".join([sign.segments for sign in word if sign.level % 2 == 0]))) > 1
+    return len(set("".join([sign.segments for sign in word if not sign.parity]))) > 1
 
 
-def _island(signs: Sequence[Sign], start: int, stop: int) -> Stretch:
+def _island(signs: Sequence[Form], start: int, stop: int) -> Stretch:
     parts: list[range] = []
-    for first, last in _runs(signs[start:stop], lambda sign: (sign.level % 2, sign.level % 2 and sign.look)):
-        whole = range(start + first, start + last)
-        is_turned = signs[whole.start].level % 2
-        parts += [range(i, i + 1) for i in whole] if is_turned else [whole]
+    for run in _runs(signs[start:stop]):
+        whole = range(start + run.start, start + run.stop)
+        parts += [range(i, i + 1) for i in whole] if signs[whole.start].parity else [whole]
     return Stretch(Kind.ISLAND, tuple(reversed(parts)), singly=_is_turned(signs, *parts))
 
 
 _KINDS = {"l": Kind.LTR, "t": Kind.LTR, "f": Kind.FIXED, _BESIDE: Kind.GAP}
+_KINDS |= {mark.upper(): kind for mark, kind in _KINDS.items()}
 
 
-def _ordinary(signs: Sequence[Sign], marks: str) -> Iterator[Stretch]:
-    """Yield what is no island, from left to right."""
-    looks = [sign.look for sign in signs]
-    is_plain = looks.count(looks[0]) == len(looks)
-    for group in _GROUP.finditer(marks):
-        start, stop = group.span()
-        kind = _KINDS.get(marks[start].lower())
-        if kind is not None:
-            yield _stretch(signs, kind, range(start, stop))
-            continue
-        for index in range(start + 1, stop):
-            is_other = not is_plain and looks[index] != looks[index - 1]
-            if is_other or (marks[index] in "wW" and runs_on(signs[index].text, signs[index - 1].text)):
-                yield Stretch(Kind.RTL, (range(start, index),))
-                start = index
-        yield Stretch(Kind.RTL, (range(start, stop),))
+def _ordinary(line: LineForm, marks: list[str]) -> Iterator[Stretch]:
+    """Yield what is no island, from left to right; the marks tell afterwards where words are cut off."""
+    _cut_off(line, marks)
+    for group in _GROUP.finditer("".join(marks)):
+        kind = _KINDS.get(marks[group.start()], Kind.RTL)
+        yield _stretch(line.signs, kind, range(*group.span()))
 
 
-def runs_on(text: str, left: str) -> bool:
+def _cut_off(line: LineForm, marks: list[str]) -> None:
+    """Mark the right-to-left signs that are not drawn together with what stands to their left."""
+    for index in range(1, len(marks)):
+        if marks[index] in "wW" and runs_on(line.signs[index].first, line.signs[index - 1].first):
+            marks[index] = _CUT
+    for index in line.changes:
+        if marks[index] in "rRwW ":
+            marks[index] = _CUT
+
+
+def runs_on(first: str, left: str) -> bool:
     """Return whether a reader would take a sign and what stands to its left for one number, wrongly.
 
     Poppler does so with a sign like a comma and the space behind it, PDFium with a full stop and the
     tanvin before it.
 
     Args:
-        text: what the sign means, in right-to-left text.
-        left: what the sign to its left means; empty where there is none.
+        first: the first character of the sign, in right-to-left text.
+        left: that of the sign to its left; empty where there is none.
     """
-    if not text or not left or is_rtl_letter(left[0]):
+    if not first or not left or is_rtl_letter(left):
         return False
-    return is_numeric(text[0]) or (is_numeric(left[0]) and pdfium_side(text[0]) == "W")
+    return is_numeric(first) or (is_numeric(left) and pdfium_side(first) == "W")
 
 
-def _stretch(signs: Sequence[Sign], kind: Kind, part: range) -> Stretch:
+def _stretch(signs: Sequence[Form], kind: Kind, part: range) -> Stretch:
     return Stretch(kind, (part,), singly=kind is Kind.LTR and _is_turned(signs, part))
 
 
-def _is_turned(signs: Sequence[Sign], *parts: range) -> bool:
-    return any(pypdf_turns_digit(char) for part in parts for index in part for char in signs[index].text)
+def _is_turned(signs: Sequence[Form], *parts: range) -> bool:
+    return any(sign.is_turned for part in parts for sign in signs[part.start : part.stop])
