@@ -35,6 +35,8 @@ _LINE_END = re.compile("[\ufffe\u0002\u2011\u00ad]")
 
 def pieces(text: str) -> list[str]:
     """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
+    if "\n" not in text:
+        return list(_of_line(text))
     return [*chain.from_iterable(map(_of_line, text.split("\n")))]
 
 
