@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 ASCII = "0123456789"
 PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
 ARABIC_INDIC = "٠١٢٣٤٥٦٧٨٩"
@@ -23,6 +25,7 @@ def to_ascii(text: str) -> str:
     return text if text.isascii() else _replaced(text, _TO_ASCII)
 
 
+@lru_cache(maxsize=1_000)  # the numbers of pages, rows and days stand in all papers
 def to_persian(text: str) -> str:
     """Return the text with ASCII and Arabic-Indic digits as Persian ones; every other character stays."""
     return _replaced(text, _TO_PERSIAN)
