@@ -109,7 +109,9 @@ def _persian_letters(text: str) -> str:
 
 def _spaces(text: str) -> str:
     """Return the text with one plain space where there were several or odd ones, and none at its edges."""
-    return _SPACE_RUN.sub(" ", _LINE_ENDS.sub("\n", text)).strip(" \n")
+    if "\n" in text or "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    return _SPACE_RUN.sub(" ", text).strip(" \n")
 
 
 _STEPS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
