@@ -55,7 +55,7 @@ class _Sheet:
         yield words(said["summary"][self._note.filled], 10, bold=True, before=5, after=4, keep_next=True)
         yield front(self._filled, self._captions)
         yield words(said["schematic"], 8, colour=sheet.GREY_TEXT, align=Align.CENTER, keep_next=True)
-        yield swatches(list(said["legend"].items()))
+        yield swatches(tuple(said["legend"].items()))
         yield self._table()
         yield heading(said["back"], before=10)
         yield back(len(PLACES), self._captions)

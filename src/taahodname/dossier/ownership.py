@@ -72,11 +72,11 @@ def inspect_codes(name: str, text: str, own: Set[str], needed: Iterable[str]) ->
 
 
 def _texts(values: Any) -> Iterator[str]:
-    if isinstance(values, Mapping):
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, Mapping):
         for inner in values.values():
             yield from _texts(inner)
     elif isinstance(values, list | tuple):
         for inner in values:
             yield from _texts(inner)
-    elif isinstance(values, str):
-        yield values

@@ -260,14 +260,14 @@ def _template_codes(source: bytes) -> set[str]:
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _leaves(inner, f"{name}.{key}".lstrip("."))
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _leaves(inner, name)
-    elif isinstance(value, str):
-        yield name, value
 
 
 def _plain(text: str) -> str:
