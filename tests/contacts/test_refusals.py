@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -124,6 +125,17 @@ def test_a_file_is_read_up_to_its_limit_only(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MAX_FILE", 11)
     with pytest.raises(CustomerListError, match="too large"):
         read_list(path)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_whole_up_to_the_limit(tmp_path, monkeypatch):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"09121234567\n")
+    shorter = os.stat_result((path.stat().st_mode, 0, 0, 1, 0, 0, 3, 0, 0, 0))
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: shorter)
+    assert reading.bytes_of(path) == b"09121234567\n"
+    monkeypatch.setattr(reading, "MAX_FILE", 11)
+    with pytest.raises(CustomerListError, match="too large"):
+        reading.bytes_of(path)
 
 
 def test_the_far_corner_does_end_the_process_where_nobody_looks_first(tmp_path):

@@ -51,6 +51,10 @@ def test_it_says_of_every_rule_how_it_came_out(told: dict[str, Any]) -> None:
     assert results["intro.guarantee"] == "manual"
 
 
+def test_it_is_written_as_the_standard_library_writes_json(dossier: tn.Dossier, told: dict[str, Any]) -> None:
+    assert dossier["manifest.json"].decode() == json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
 def test_it_names_the_program_the_templates_and_the_date(told: dict[str, Any]) -> None:
     assert told["program"] == {"name": "taahodname", "version": tn.__version__}
     assert told["date"] == DATE

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from taahodname.dossier.reading import difference, docx_text, pieces
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from taahodname.dossier.reading import difference, docx_text, pdf_pages, pieces
 from tests.word import drawn_xml, making
 from tests.word.docx_xml import docx, field, para, run
 
@@ -17,6 +21,25 @@ def test_marks_belong_to_their_letter() -> None:
 
 def test_brackets_lose_their_side_and_direction_marks_count_for_nothing() -> None:
     assert pieces("(\u200eISO\u200e)") == ["(", "ISO", "("]
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+# Hyphens as PDFium writes them, letters with loose marks, half-spaces, brackets and direction marks.
+ODD = st.text(
+    st.sampled_from("ابآ\u0653e\u0301\u0654\u064bم۱2_-\ufffe\u0002\u00ad()«»\u200c\u200e \r\n\n\u2028")
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(ODD)
+def test_a_line_end_cuts_a_text_as_a_space_does(text: str) -> None:
+    assert pieces(text) == pieces(text.replace("\n", " "))
+
+
+def test_the_pages_of_all_samples_are_cut_by_line_as_in_one() -> None:
+    pages = [page for pdf in SAMPLES.rglob("*.pdf") for page in pdf_pages(pdf.read_bytes())]
+    assert len(pages) > 20
+    assert all(pieces(page) == pieces(page.replace("\n", " ")) for page in pages)
 
 
 def test_what_is_missing_and_what_is_too_much_is_told() -> None:

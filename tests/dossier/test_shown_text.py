@@ -3,7 +3,7 @@ from __future__ import annotations
 from taahodname.dossier.reading import docx_text
 
 from ..office.feature_files import ending, form_fields, item, level, made, mark, notes, numbering, section
-from ..word.making import field, paragraph, parts, run, zipped
+from ..word.making import STYLES, docx, field, paragraph, parts, run, zipped
 
 
 def test_the_numbers_that_word_makes_are_words_of_the_letter() -> None:
@@ -31,6 +31,29 @@ def test_fields_but_page_numbers_say_what_word_saved() -> None:
 def test_signs_are_what_they_mean() -> None:
     sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     assert docx_text(made(paragraph(sign, run(" بلی")))).body == "✓ بلی"
+
+
+def test_a_run_in_a_font_of_signs_says_what_they_mean() -> None:
+    signs = run("\uf0fc", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')
+    plain = run(" Abc", '<w:rFonts w:ascii="Arial"/>')
+    assert docx_text(made(paragraph(signs, plain))).body == "✓ Abc"
+
+
+def test_capitals_are_shown_where_a_run_asks_for_them() -> None:
+    body = paragraph(
+        run("Iso ", "<w:caps/>"), run("Abc ", "<w:smallCaps/>"), run("Def", '<w:caps w:val="0"/>')
+    )
+    assert docx_text(made(body)).body == "ISO ABC Def"
+
+
+def test_capitals_are_shown_where_only_a_style_asks_for_them() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="Loud"><w:rPr><w:caps/></w:rPr></w:style>'
+    data = docx(
+        paragraph(run("Iso"), look='<w:pStyle w:val="Loud"/>'),
+        paragraph(run("Iso")),
+        styles=STYLES + style,
+    )
+    assert docx_text(data).paragraphs == ("ISO", "Iso")
 
 
 def test_a_head_that_only_the_first_section_names_counts_for_all() -> None:

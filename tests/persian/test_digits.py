@@ -28,6 +28,20 @@ def test_persian_digits_are_the_persian_ones_and_not_the_arabic_ones() -> None:
     assert digits.to_persian("٤٥٦ ABC") == "۴۵۶ ABC"
 
 
+def test_arabic_digits_become_persian_ones_where_ascii_ones_stay() -> None:
+    assert digits.arabic_to_persian("٠١٢٣٤٥٦٧٨٩ 12 آ") == "۰۱۲۳۴۵۶۷۸۹ 12 آ"
+
+
+@given(
+    st.text(
+        alphabet=digits.ASCII + digits.PERSIAN + digits.ARABIC_INDIC + "²½①१ آبA٬\ufdf2\ud800", max_size=40
+    )
+)
+def test_every_sign_is_turned_by_itself(text: str) -> None:
+    for turn in (digits.to_ascii, digits.to_persian, digits.arabic_to_persian):
+        assert turn(text) == "".join(map(turn, text))
+
+
 @given(st.text(alphabet="0123456789 /-آبA", max_size=30))
 def test_a_text_comes_back_from_persian_digits_as_it_went(text: str) -> None:
     assert digits.to_ascii(digits.to_persian(text)) == text

@@ -104,6 +104,30 @@ def test_paragraphs_that_look_alike_are_read_once(monkeypatch) -> None:
     assert len(looks) == 3  # two runs and the end of the first paragraph alone
 
 
+def test_a_paragraph_with_page_numbers_is_read_once_for_all_that_are_written_so(monkeypatch) -> None:
+    read_styles._cascade.cache_clear()
+    text = paragraph(run("صفحهٔ "), field("PAGE"), run(" از "), field("NUMPAGES"))
+    looks = []
+    own = read_styles.Cascade.run_properties
+    monkeypatch.setattr(
+        read_styles.Cascade, "run_properties", lambda *a, **k: looks.append(1) or own(*a, **k)
+    )
+    first = read(docx(text)).blocks
+    count = len(looks)
+    assert first == read(docx(text, "دیگر")).blocks[:1]
+    assert len(looks) == count + 2  # the other paragraph alone
+
+
+def test_a_form_field_shows_its_choice_whatever_words_are_saved_in_it() -> None:
+    def chosen(saved: str) -> str:
+        choices = '<w:ffData><w:ddList><w:listEntry w:val="الف"/></w:ddList></w:ffData>'
+        begins = '<w:fldChar w:fldCharType="begin"/>'
+        inside = field("FORMDROPDOWN", saved).replace(begins, begins.replace("/>", f">{choices}</w:fldChar>"))
+        return paragraph(inside)
+
+    assert [one.text for one in blocks(chosen("الف"), chosen("ب"))] == ["الف", "الف"]
+
+
 def test_bookmarks_keep_their_names() -> None:
     texts = [
         paragraph(f'<w:bookmarkStart w:id="0" w:name="{name}"/>', run(name), '<w:bookmarkEnd w:id="0"/>')

@@ -105,8 +105,9 @@ def _delimiter(lines: Iterator[str]) -> tuple[str, bool]:
     if named and named[1] in _DELIMITERS:
         return named[1], True
     filled = [line for line in sample if line.strip()]
+    text = "".join(filled)
     best, most = "", 0
-    for delimiter in _DELIMITERS:
+    for delimiter in (one for one in _DELIMITERS if one in text):
         count = sum(delimiter in line for line in filled)
         if count > most:
             best, most = delimiter, count
@@ -130,7 +131,8 @@ def _rows(data: bytes, encoding: str, delimiter: str, skipped: bool, name: str) 
         next(lines)
         yield ()
     if not delimiter:
-        yield from ((line.rstrip("\r\n").strip('"'),) for line in lines)
+        for line in lines:
+            yield (line.rstrip("\r\n").strip('"'),)
         return
     try:
         yield from csv.reader(lines, delimiter=delimiter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from taahodname.documents import sheet
@@ -54,7 +55,7 @@ class _Sheet:
         yield words(said["summary"][self._note.filled], 10, bold=True, before=5, after=4, keep_next=True)
         yield front(self._filled, self._captions)
         yield words(said["schematic"], 8, colour=sheet.GREY_TEXT, align=Align.CENTER, keep_next=True)
-        yield swatches(list(said["legend"].items()))
+        yield swatches(tuple(said["legend"].items()))
         yield self._table()
         yield heading(said["back"], before=10)
         yield back(len(PLACES), self._captions)
@@ -66,6 +67,7 @@ class _Sheet:
         numbers = self._values["line"]["numbers"]
         return f"خط {self._checked.facts.label}، شمارهٔ {numbers}"
 
+    @cached_property
     def _fillings(self) -> dict[str, str]:
         note = self._note
         return {
@@ -91,20 +93,23 @@ class _Sheet:
 
     def _written(self, key: str) -> str:
         """Return what this client writes in a place; empty where only the operator's sample tells."""
+        return self._note.told(key) or self._known.get(key, "")
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
         company, note = self._values["company"], self._note
-        known = {
-            "sum_digits": group(note.sum),
-            "sum_words": f"{in_words(note.sum)} ریال",
+        return {
+            "sum_digits": self._fillings["sum"],
+            "sum_words": self._fillings["words"],
             "payee": note.payee,
             "maker": f"{company['legal_name']}، شناسهٔ ملی {company['national_id']}",
             "address": company["address"],
             "issue_date": self._checked.date.format(),
         }
-        return note.told(key) or known.get(key, "")
 
-    @property
+    @cached_property
     def _captions(self) -> Captions:
-        said, filled = self._words, self._fillings()
+        said, filled = self._words, self._fillings
         return Captions(
             ceiling=f"سقف چاپی: دست‌کم {filled['sum']} ریال",
             serial="سری و شمارهٔ سریال: چاپی",
@@ -121,7 +126,7 @@ class _Sheet:
         return self._note.payee or str(self._words["no_payee"])
 
     def _essentials(self) -> Block:
-        filled = self._fillings()
+        filled = self._fillings
         facts = (
             ("مبلغ", f"{filled['sum']} ریال", f"{filled['words']}، برابر {filled['toman']} تومان"),
             ("در وجه", self._payee, ""),
@@ -189,7 +194,7 @@ class _Sheet:
     # The cautions ---------------------------------------------------------------------------------
 
     def _cautions(self) -> Block:
-        filled = self._fillings()
+        filled = self._fillings
         states = {self._note.state(key) for key in ("sum_digits", "due_date", "payee")}
         told = [one for one in self._words["caution"] if not one.get("states") or states & set(one["states"])]
         rows = []

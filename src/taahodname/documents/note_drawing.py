@@ -5,7 +5,8 @@ The drawing is schematic: no source shows the printed labels or the sizes of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -104,6 +105,7 @@ def front(places: Mapping[str, Filled], captions: Captions) -> Drawing:
     return Drawing(COLUMN, HEIGHT, tuple(shapes), captions.alt, keep_next=True)
 
 
+@lru_cache(maxsize=16)
 def back(number: int, captions: Captions) -> Drawing:
     """Return the back of the note, which stays empty.
 
@@ -119,7 +121,8 @@ def back(number: int, captions: Captions) -> Drawing:
     return Drawing(COLUMN, BACK_HEIGHT, shapes, captions.back_alt, keep_next=True)
 
 
-def swatches(legend: Sequence[tuple[str, str]]) -> Drawing:
+@lru_cache(maxsize=16)
+def swatches(legend: tuple[tuple[str, str], ...]) -> Drawing:
     """Return the key to the drawing: what each kind of place looks like, and what it means.
 
     Args:

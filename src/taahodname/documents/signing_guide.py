@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from taahodname.documents import sheet
@@ -71,13 +72,13 @@ class _Guide:
         yield self._who()
         yield words(said["stamp_every_page"], 9, before=4)
         yield heading(said["envelope"])
-        yield _ticks(self._items())
+        yield _ticks(tuple(self._items()))
         yield from self._left_over()
         yield heading(said["to_see"], new_page=True)
-        yield _ticks(finding.message for finding in self._manual())
+        yield _ticks(tuple(finding.message for finding in self._manual()))
         yield from self._penalty()
         yield heading(said["general"])
-        yield _ticks(self._general())
+        yield _ticks(tuple(self._general()))
 
     @property
     def _captions(self) -> Captions:
@@ -180,7 +181,7 @@ class _Guide:
         for title, found in (("errors", report.errors), ("warnings", report.warnings)):
             if found:
                 yield heading(self._words[title])
-                yield _ticks(finding.message for finding in found)
+                yield _ticks(tuple(finding.message for finding in found))
 
     def _penalty(self) -> Iterator[Block]:
         told = [one for one in self._checked.report.manual if one.rule.endswith(_PENALTY)]
@@ -208,6 +209,7 @@ def _order(name: str) -> int:
     return int(number) if number else 1
 
 
-def _ticks(texts: Iterable[str]) -> Block:
+@lru_cache(maxsize=64)  # what is to be seen to is mostly the same for all clients of a line
+def _ticks(texts: tuple[str, ...]) -> Block:
     box = Drawing(Pt(_BOX), Pt(_BOX), (Box(0.5, 0.5, _BOX - 1, _BOX - 1, stroke=sheet.INK, line=Pt(1)),), "")
     return table((22, 488), [(cell(0, box), cell(1, words(text, 9))) for text in texts])

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
+
 from taahodname.dossier.inputs import Inputs, template_digests
 from taahodname.findings import Finding, Severity
 from taahodname.rules import CheckedProfile, demands
@@ -18,7 +20,6 @@ NAME = "manifest.json"
 FORMAT = 1
 """The version of the manifest's own shape."""
 
-_JSON = json.JSONEncoder(ensure_ascii=False)
 _OK = "ok"
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.MANUAL)
 
@@ -52,22 +53,7 @@ def compose(
     }
     if notes:
         told["notes"] = [asdict(note) for note in notes]
-    return f"{_written(told)}\n".encode()
-
-
-def _written(value: Any, depth: int = 0) -> str:
-    """Return a value as `json.dumps` indents it by one space, which takes longer."""
-    if not value or not isinstance(value, dict | list):
-        return _JSON.encode(value)
-    if isinstance(value, dict):
-        ends, inside = (
-            "{}",
-            [f"{_JSON.encode(key)}: {_written(one, depth + 1)}" for key, one in value.items()],
-        )
-    else:
-        ends, inside = "[]", [_written(one, depth + 1) for one in value]
-    line = "\n" + depth * " "
-    return f"{ends[0]}{line} {f',{line} '.join(inside)}{line}{ends[1]}"
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
 def _file(data: bytes) -> dict[str, Any]:

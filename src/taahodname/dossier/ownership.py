@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from typing import Any
 
 from taahodname.errors import PreflightError
@@ -34,13 +35,16 @@ def own_codes(values: Mapping[str, Any]) -> set[str]:
     Args:
         values: what the papers were filled with.
     """
-    found: set[str] = set()
-    for text in _texts(values):
-        if _ANY_DIGIT.search(text) is None:
-            continue
-        found |= codes_in(text)
-        found |= codes_in(_JOINING.sub("", to_ascii(strip_controls(text))))
-    return found
+    return set().union(*map(_codes_of, _texts(values)))
+
+
+@lru_cache(maxsize=1_000)  # what the operator is told of is the same for all clients
+def _codes_of(text: str) -> frozenset[str]:
+    """Return the long numbers of a text, as they stand and with what parts their digits taken out."""
+    if _ANY_DIGIT.search(text) is None:
+        return frozenset()
+    plain = to_ascii(strip_controls(text))
+    return frozenset((*_LONG.findall(plain), *_LONG.findall(_JOINING.sub("", plain))))
 
 
 def inspect_codes(name: str, text: str, own: Set[str], needed: Iterable[str]) -> None:
@@ -68,11 +72,11 @@ def inspect_codes(name: str, text: str, own: Set[str], needed: Iterable[str]) ->
 
 
 def _texts(values: Any) -> Iterator[str]:
-    if isinstance(values, Mapping):
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, Mapping):
         for inner in values.values():
             yield from _texts(inner)
     elif isinstance(values, list | tuple):
         for inner in values:
             yield from _texts(inner)
-    elif isinstance(values, str):
-        yield values

@@ -73,13 +73,14 @@ def inspect(
         _same_words(word, read, undertaking, checked)
     else:
         foreign.same_letters(word, read.pages, checked.line)
+    text = _plain(word.body)
     if undertaking.form is None:
-        _all_values(word, undertaking.values)
+        _all_values(text, word, undertaking.values)
         notes: list[Note] = []
     else:
         notes = list(foreign.inspect_values(word, undertaking, checked))
     _own_codes(word, undertaking, own_numbers(checked, undertaking.form) if own is None else own)
-    _no_tags(word, undertaking.values)
+    _no_tags(text, undertaking.values)
     notes += _clause(undertaking, checked)
     if checked.line in EMPTY_BOX_LINES:
         if empty is None and _is_unmarked(undertaking):
@@ -132,12 +133,12 @@ def inspect_sheet(
         PreflightError: when a word is missing or too many, a code is somebody else's, or a page in small is
             not the page.
     """
-    said = "\n".join(one.text for one in paragraphs(sheet.blocks))
-    inspect_codes(sheet.title, said, own_numbers(checked) if own is None else own, ())
+    said = [one.text for one in paragraphs(sheet.blocks)]
+    inspect_codes(sheet.title, "\n".join(said), own_numbers(checked) if own is None else own, ())
     read = pdf_text(data)
     count = len(read.pages)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
-    wanted = chain(_said(sheet.blocks), [*_said(feet)] * count)
+    wanted = chain(chain.from_iterable(map(pieces, said)), [*_said(feet)] * count)
     missing, extra = difference(wanted, read.pieces())
     free = [*_page_numbers(count), *_table_heads(sheet.blocks, count - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
@@ -193,14 +194,17 @@ def _page_numbers(count: int) -> Iterator[str]:
         yield from _said_by_fields(PageNumbers(number, count, count))
 
 
-def _said_by_fields(numbers: PageNumbers) -> Iterator[str]:
-    """Yield what the page-number fields of a page may say, as its section counts or by their own switch."""
+@lru_cache(maxsize=256)
+def _said_by_fields(numbers: PageNumbers) -> tuple[str, ...]:
+    """Return what the page-number fields of a page may say, as its section counts or by their own switch."""
+    found: list[str] = []
     for number in (numbers.page, numbers.pages, numbers.section_pages):
         for way in dict.fromkeys((numbers.way, *_OWN_WAYS)):
             said = counted(number, way)
-            yield from pieces(said)
+            found += pieces(said)
             if (persian := counted(number, way, persian=True)) != said:
-                yield from pieces(persian)
+                found += pieces(persian)
+    return tuple(found)
 
 
 def _few(found: list[str]) -> str:
@@ -208,8 +212,7 @@ def _few(found: list[str]) -> str:
     return shown + ("…" if len(found) > _MOST_SHOWN else "") if found else "—"
 
 
-def _all_values(word: DocxText, values: Mapping[str, Any]) -> None:
-    text = _plain(word.body)
+def _all_values(text: str, word: DocxText, values: Mapping[str, Any]) -> None:
     # The letterhead may have lines of its own for the letter's number, date and attachments.
     of_letter = f"{text} {_plain(word.of_page(1))}"
     for name, value in _leaves(values):
@@ -257,14 +260,14 @@ def _template_codes(source: bytes) -> set[str]:
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _leaves(inner, f"{name}.{key}".lstrip("."))
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _leaves(inner, name)
-    elif isinstance(value, str):
-        yield name, value
 
 
 def _plain(text: str) -> str:
@@ -273,8 +276,9 @@ def _plain(text: str) -> str:
     return " ".join(strip_controls(text).split())
 
 
-def _no_tags(word: DocxText, values: Mapping[str, Any]) -> None:
-    text = _plain(word.body)
+def _no_tags(text: str, values: Mapping[str, Any]) -> None:
+    if not any(sign in text for sign in _TAG_SIGNS):
+        return
     # What a client wrote with braces in it is his text, wherever the form prints it.
     own = {_plain(value) for _, value in _leaves(values) if any(sign in value for sign in _TAG_SIGNS)}
     for value in sorted(own, key=len, reverse=True):

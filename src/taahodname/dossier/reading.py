@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -26,7 +26,7 @@ _PIECES = re.compile(
 )
 _MIRRORED = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"}
 _SIDED = re.compile(r"[)\]}»>⟧›]")
-_SHORT = 1_000  # characters of a text that is kept once it is cut; a page is longer
+_SHORT = 1_000  # characters of a line that is kept once it is cut
 _MOST_STEPS = 5_000  # of looking for the pieces that make up a word
 # What PDFium writes for a hyphen at the end of a line.
 _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "\u00ad": None})
@@ -35,10 +35,17 @@ _LINE_END = re.compile("[\ufffe\u0002\u2011\u00ad]")
 
 def pieces(text: str) -> list[str]:
     """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
-    return list(_kept_pieces(text) if len(text) <= _SHORT else _pieces(text))
+    if "\n" not in text:
+        return list(_of_line(text))
+    return [*chain.from_iterable(map(_of_line, text.split("\n")))]
 
 
-def _pieces(text: str) -> Sequence[str]:
+def _of_line(line: str) -> tuple[str, ...]:
+    # No piece goes over a line's end, and none is composed with one (UAX #15): a page is cut line by line.
+    return _kept_pieces(line) if len(line) <= _SHORT else _pieces(line)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
     # Signs that few texts hold are looked for first: to translate a text takes longer than all the rest.
     if _LINE_END.search(text):
         text = text.translate(_LINE_END_HYPHEN)
@@ -46,7 +53,7 @@ def _pieces(text: str) -> Sequence[str]:
     return tuple(_PIECES.findall(_SIDED.sub(_mirrored, plain)))
 
 
-# Most paragraphs stand in every client's papers.
+# Most paragraphs and lines stand in every client's papers.
 _kept_pieces = lru_cache(maxsize=2_000)(_pieces)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import cached_property
 
@@ -20,6 +20,7 @@ _NOTES = ("footnote", "endnote")
 _WAYS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _P, _FALLBACK, _BOXED = qn("w:p"), qn("mc:Fallback"), qn("w:txbxContent")
 _T, _LOOK, _FONTS = qn("w:t"), qn("w:rPr"), qn("w:rFonts")
+_CAPITALS = (qn("w:caps"), qn("w:smallCaps"))
 _FIELD, _INSTRUCTION, _ASCII = qn("w:fldChar"), qn("w:instrText"), qn("w:ascii")
 _REFERENCES = {qn(f"w:{kind}{end}"): (kind, end) for kind in _NOTES for end in ("Reference", "Ref")}
 _APART = frozenset({qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")})
@@ -29,6 +30,10 @@ _SAYING = (
     *(qn(f"w:{kind}{word}") for kind in _NOTES for word in ("Reference", "Ref")),
 )
 """All elements that `_said_of` and `_said` know."""
+
+
+_Words = Callable[[Element], str]
+"""Gives the words of a `w:t` as they are shown."""
 
 
 class ShownText:
@@ -56,18 +61,29 @@ class ShownText:
 
     def paragraphs(self, root: Element) -> Iterator[str]:
         """Yield the text of each paragraph that is seen, those of text boxes included, each word once."""
+        words = self._words_of(root)
         if next(root.iter(_BOXED, _FALLBACK), None) is None:
-            return (self._text(p, parts) for p, parts in _parted(root))
+            return (self._text(p, parts, words) for p, parts in _parted(root))
         older = {p for version in root.iter(_FALLBACK) for p in version.iter(_P)}
-        return (self.paragraph(p) for p in root.iter(_P) if p not in older)
+        return (self._paragraph(p, words) for p in root.iter(_P) if p not in older)
 
-    def paragraph(self, element: Element) -> str:
-        """Return the text of a paragraph; page numbers are left out."""
+    def _paragraph(self, element: Element, words: _Words) -> str:
         holds_box = next(element.iter(_BOXED, _FALLBACK), None) is not None
-        return self._text(element, _own(element) if holds_box else element.iter(*_SAYING))
+        return self._text(element, _own(element) if holds_box else element.iter(*_SAYING), words)
 
-    def _text(self, element: Element, parts: Iterable[Element]) -> str:
-        return self._label(element) + "".join(self._said_of(parts))
+    def _text(self, element: Element, parts: Iterable[Element], words: _Words) -> str:
+        return self._label(element) + "".join(self._said_of(parts, words))
+
+    def _words_of(self, root: Element) -> _Words:
+        """Return what gives the words of a part: most parts have neither capitals nor signs for letters."""
+        fonts = {fonts.get(_ASCII, "") for fonts in root.iter(_FONTS)}
+        altered = any(map(is_symbol_font, fonts)) or _holds_capitals(root)
+        return self._words if altered or self._has_capital_styles else _written
+
+    @cached_property
+    def _has_capital_styles(self) -> bool:
+        sheet = self._styles.root
+        return sheet is not None and _holds_capitals(sheet)
 
     def notes(self) -> Iterator[str]:
         """Yield the paragraphs of footnotes and endnotes, after those of the letter."""
@@ -86,12 +102,12 @@ class ShownText:
             return ""
         return "" if found is None else f"{found[1].text} "
 
-    def _said_of(self, parts: Iterable[Element]) -> Iterator[str]:
+    def _said_of(self, parts: Iterable[Element], words: _Words) -> Iterator[str]:
         fields: list[list[str]] = []  # of each open field its instruction, and a second item in its result
         for element in parts:
             tag = element.tag
             if tag == _T and not fields:
-                yield self._words(element)
+                yield words(element)
             elif tag == _FIELD:
                 kind = element.get(qn("w:fldCharType"))
                 if kind == "begin":
@@ -103,11 +119,9 @@ class ShownText:
             elif tag == _INSTRUCTION and fields:
                 fields[-1][0] += element.text or ""
             elif all(len(field) > 1 and kind_of(field[0]) not in PAGE_FIELDS for field in fields):
-                yield self._said(element)
+                yield words(element) if tag == _T else self._said(element)
 
     def _said(self, element: Element) -> str:
-        if element.tag == _T:
-            return self._words(element)
         if element.tag == qn("w:noBreakHyphen"):
             return "-"
         if element.tag == qn("w:sym"):
@@ -150,6 +164,15 @@ class ShownText:
         paragraph = next(element.iterancestors(qn("w:p")), None)
         way = _WAYS[kind] if is_way(_WAYS[kind]) else "decimal"
         return counted(number, way, persian=paragraph is not None and self._styles.is_bidi(paragraph))
+
+
+def _holds_capitals(root: Element) -> bool:
+    return next(root.iter(*_CAPITALS), None) is not None
+
+
+def _written(element: Element) -> str:
+    """Return the words of a `w:t` as they are written."""
+    return element.text or ""
 
 
 def _parted(root: Element) -> Iterator[tuple[Element, list[Element]]]:

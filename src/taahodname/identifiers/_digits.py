@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from taahodname.identifiers import Invalid
@@ -33,6 +34,7 @@ class Name(NamedTuple):
     zeros: bool = False
 
 
+@lru_cache(maxsize=256)  # a code is cleaned, judged and printed, on several papers
 def compact(text: str) -> str:
     """Return a text with ASCII digits, without blanks and without hyphens between digits; all else stays.
 

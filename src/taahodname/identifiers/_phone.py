@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from taahodname.identifiers import Invalid, _digits
 
@@ -34,6 +35,7 @@ def lost_zero(text: str) -> bool:
     return _NO_ZERO.fullmatch(_bare(text)) is not None
 
 
+@lru_cache(maxsize=256)
 def _bare(text: str) -> str:
     """Return a number without blanks, hyphens, dots and brackets."""
     unbracketed = _BRACKETS.sub(r"\1", _digits.compact(text))

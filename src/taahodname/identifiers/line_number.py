@@ -6,6 +6,7 @@ inquiry) and 1000 with 6 to 14, the prefix counted; for 021 none names a length,
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from taahodname.identifiers import Doubt, Invalid, _digits
@@ -72,6 +73,7 @@ def validate(text: str, line: str) -> str:
     return code
 
 
+@cache
 def _name(line: str, lengths: range) -> _digits.Name:
     """Return how messages speak of a number of the line."""
     least, most = lengths[0], lengths[-1]

@@ -81,6 +81,8 @@ class Note(Struct, frozen=True, gc=False):
 
 
 Inline = Text | LineBreak | PageBreak | Tab | PageNumber | Note | Picture | Drawing | FloatingPicture
+_WITH_TEXT = (Text, Note)
+_SAID: Mapping[type, str] = {LineBreak: "\n", PageBreak: "\n", Tab: "\t"}
 
 
 Ruling = Literal["single", "dashed", "dotted", "double"]
@@ -172,20 +174,12 @@ class Paragraph(Struct, frozen=True, cache_hash=True, gc=False):
     @property
     def text(self) -> str:
         """The characters of the paragraph, page numbers left out."""
-        return "".join(_plain(inline) for inline in self.inlines)
-
-
-def _plain(inline: Inline) -> str:
-    match inline:
-        case Text(text=text):
-            return text
-        case Note(text=text):
-            return text
-        case LineBreak() | PageBreak():
-            return "\n"
-        case Tab():
-            return "\t"
-    return ""
+        return "".join(
+            [
+                inline.text if isinstance(inline, _WITH_TEXT) else _SAID.get(type(inline), "")
+                for inline in self.inlines
+            ]
+        )
 
 
 class Padding(Struct, frozen=True, cache_hash=True, gc=False):

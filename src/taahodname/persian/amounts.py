@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from taahodname.persian import digits
 from taahodname.units import Rial
 
@@ -33,6 +35,7 @@ def in_words(number: int) -> str:
     return f"{_words(milliards)} میلیارد" + (f" و {_words(rest)}" if rest else "")
 
 
+@lru_cache(maxsize=64)  # the sums of an operator stand in every letter
 def _words(number: int) -> str:
     """Return the words of num2fawords, its changeable defaults set aside."""
     from num2fawords import words

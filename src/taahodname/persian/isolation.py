@@ -109,7 +109,9 @@ _TOLD = rf"""
       | (?:(?<![\w)\]]){_D}+)?[*#]{_D}+(?:[*#]{_D}+)*\#?                        # *780*1#
       | (?:(?<![\w)\]%])[+\u2212-])?{_D}+%?(?:(?:[-–/.,:×+_٫٬]|\*+){_D}+%?)*"""
 _NUMBER_OPENS, _NUMBER_ENDS = rf"(?:(?<!{_D})|(?=\())(?:", rf")(?:[-–/~]{_D}+)*"
-_NUMBER = re.compile(_NUMBER_OPENS + _TOLD + _NUMBER_ENDS, re.VERBOSE)
+# No other sign can begin one: most places of a text are passed over without a look at the forms above.
+_BEGINS_NUMBER = r"(?=[0-9۰-۹+(*\#\u2212-])"
+_NUMBER = re.compile(_BEGINS_NUMBER + _NUMBER_OPENS + _TOLD + _NUMBER_ENDS, re.VERBOSE)
 _PLAIN_NUMBER = re.compile(f"{_D}+(?:٬{_D}+)*")
 
 
@@ -129,9 +131,9 @@ def ltr_spans(text: str) -> tuple[Span, ...]:
     """
     if _CAN_TURN.search(text) is None:
         return ()
-    kept = [match.span() for match in _UNMARKED.finditer(text)]
-    if kept == [(0, len(text))]:
+    if LRM not in text and RLM not in text:
         return tuple(_spans(text))
+    kept = [match.span() for match in _UNMARKED.finditer(text)]
     places = [place for start, end in kept for place in range(start, end)]
     bare = "".join(text[start:end] for start, end in kept)
     return tuple((places[start], places[end - 1] + 1) for start, end in _spans(bare))

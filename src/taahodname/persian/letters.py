@@ -83,8 +83,7 @@ _JUNK = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _PRESENTATION_MARKS = range(0xFE70, 0xFE80)
 # U+0649 is Arabic's dotless final alef; Persian keyboards of the nineties wrote it for ی.
-_ARABIC_LETTERS = str.maketrans({"\u064a": "ی", "\u0649": "ی", "\u0643": "ک"})
-_ARABIC_DIGITS = str.maketrans(digits.ARABIC_INDIC, digits.PERSIAN)
+_ARABIC_LETTERS = (("\u064a", "ی"), ("\u0649", "ی"), ("\u0643", "ک"))
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _EDGE_ZWNJ = re.compile(f"(?:^|(?<=[{_SPACES}\n\r])){ZWNJ}+|{ZWNJ}+(?=[{_SPACES}\n\r]|$)|(?<={ZWNJ}){ZWNJ}+")
 _LINE_ENDS = re.compile(f"[{_SPACES}]*(?:\r\n|\r|\n)[{_SPACES}]*")
@@ -102,9 +101,17 @@ def _expand(match: re.Match[str]) -> str:
     return plain.lstrip(" \u0640") if ord(char) in _PRESENTATION_MARKS else plain
 
 
+def _persian_letters(text: str) -> str:
+    for arabic, persian in _ARABIC_LETTERS:
+        text = text.replace(arabic, persian)
+    return text
+
+
 def _spaces(text: str) -> str:
     """Return the text with one plain space where there were several or odd ones, and none at its edges."""
-    return _SPACE_RUN.sub(" ", _LINE_ENDS.sub("\n", text)).strip(" \n")
+    if "\n" in text or "\r" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    return _SPACE_RUN.sub(" ", text).strip(" \n")
 
 
 _STEPS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
@@ -128,17 +135,17 @@ _STEPS: tuple[tuple[Reason, Callable[[str], str]], ...] = (
         Reason(
             "arabic-letters", "«ي» و «ك» عربی به «ی» و «ک» فارسی تبدیل شد", "Arabic ye and kaf to Persian"
         ),
-        lambda text: text.translate(_ARABIC_LETTERS),
+        _persian_letters,
     ),
     (
         Reason("arabic-digits", "رقم‌های عربی به رقم‌های فارسی تبدیل شد", "Arabic-Indic digits to Persian"),
-        lambda text: text.translate(_ARABIC_DIGITS),
+        digits.arabic_to_persian,
     ),
     (
         Reason(
             "half-spaces", "نیم‌فاصلهٔ تکراری یا لب واژه حذف شد", "needless zero-width non-joiners taken out"
         ),
-        lambda text: _EDGE_ZWNJ.sub("", text),
+        lambda text: _EDGE_ZWNJ.sub("", text) if ZWNJ in text else text,
     ),
     (
         Reason("spaces", "فاصله‌های اضافی حذف شد", "needless spaces taken out"),

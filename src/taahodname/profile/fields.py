@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -165,14 +165,20 @@ def value_at(record: Record, path: str) -> object:
         path: keys joined by dots; places in a list are counted from 0.
     """
     value: object = record
-    for key in path.split("."):
+    for key, is_place in _steps(path):
         if isinstance(value, Record) and key in names_of(type(value)):
             value = getattr(value, key)
-        elif isinstance(value, tuple) and re.fullmatch(r"[0-9]+", key) and int(key) < len(value):
+        elif isinstance(value, tuple) and is_place and int(key) < len(value):
             value = value[int(key)]
         else:
             return None
     return value
+
+
+@lru_cache(maxsize=512)
+def _steps(path: str) -> tuple[tuple[str, bool], ...]:
+    """Return the keys of a path, and of each whether it is a place in a list."""
+    return tuple((key, re.fullmatch(r"[0-9]+", key) is not None) for key in path.split("."))
 
 
 @cache

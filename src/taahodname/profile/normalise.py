@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -240,6 +241,7 @@ _CLEANERS: dict[str, Cleaner] = {
 """The cleaner of each field by its path, a place in a list or a person as «*»; the others are plain text."""
 
 
+@lru_cache(maxsize=256)
 def _cleaner(path: str) -> Cleaner:
     pattern = re.sub(r"\.[0-9]+(?=\.|\Z)", ".*", path)
     head, _, key = pattern.rpartition(".")

@@ -133,17 +133,19 @@ def opened(data: bytes) -> Package:
 
 
 def _refuse_gaps(value: Any, name: str) -> None:
+    if isinstance(value, str):
+        if GAP_OPENS not in value:
+            return
+        raise TemplateError(
+            f"«{name}» هنوز خالی است و متن نهایی چاپ نمی‌شود؛ آن را کامل کنید یا پیش‌نویس بگیرید.",
+            f"{name} is still missing and nothing final is printed; complete it or ask for a draft",
+        )
     if isinstance(value, Mapping):
         for word, inner in value.items():
             _refuse_gaps(inner, f"{name}.{word}".lstrip("."))
     elif isinstance(value, list | tuple):
         for inner in value:
             _refuse_gaps(inner, name)
-    elif isinstance(value, str) and GAP_OPENS in value:
-        raise TemplateError(
-            f"«{name}» هنوز خالی است و متن نهایی چاپ نمی‌شود؛ آن را کامل کنید یا پیش‌نویس بگیرید.",
-            f"{name} is still missing and nothing final is printed; complete it or ask for a draft",
-        )
 
 
 def _render(package: Package, context: Mapping[str, Any]) -> bytes:

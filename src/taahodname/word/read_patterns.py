@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -99,11 +99,12 @@ class Patterns(Struct):
         if pattern is not None:
             return _kept(self.paragraphs, key, pattern.saying(words))
         reading = read()
-        if not stands_alone(paragraph):
+        if stands_alone(paragraph):
+            pattern = _pattern(reading, words)
+            if pattern is not None:
+                _kept(self.patterns, look, pattern)
+        elif not stands_alone(paragraph, _WITH_FIELDS):
             return reading.paragraph
-        pattern = _pattern(reading, words)
-        if pattern is not None:
-            _kept(self.patterns, look, pattern)
         return _kept(self.paragraphs, key, reading.paragraph)
 
 
@@ -146,22 +147,25 @@ def _pattern(reading: Reading, words: Sequence[str]) -> Pattern | None:
 # picture or link of its part, no field, no end of a section.
 _FORMAT, _RUN = qn("w:pPr"), qn("w:r")
 _FREE = frozenset(qn(f"w:{name}") for name in ["rPr", "t", "tab", "br", "cr", "bookmarkStart", "bookmarkEnd"])
+# A field is whole within its paragraph, or it is refused; what it shows may be other words than are written.
+_WITH_FIELDS = _FREE | {qn("w:fldChar"), qn("w:instrText")}
 _BOUND = frozenset(qn(f"w:{name}") for name in ["numPr", "sectPr", "framePr", "cnfStyle"])
 
 
-def stands_alone(paragraph: Element) -> bool:
+def stands_alone(paragraph: Element, free: Container[str] = _FREE) -> bool:
     """Tell whether what is read of a paragraph hangs on itself and the styles alone.
 
     Args:
         paragraph: a `w:p`.
+        free: the elements that it may hold.
     """
     for child in paragraph:
         if child.tag == _FORMAT:
             if any(one.tag in _BOUND for one in child):
                 return False
         elif child.tag == _RUN:
-            if any(one.tag not in _FREE for one in child):
+            if any(one.tag not in free for one in child):
                 return False
-        elif child.tag not in _FREE:
+        elif child.tag not in free:
             return False
     return True

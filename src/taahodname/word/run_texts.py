@@ -35,6 +35,7 @@ _UNKNOWN = re.compile("&(?!amp;|lt;|gt;|#(?:34|37|39|123|125);)")
 _CARRIAGE_RETURN = "\r"
 _DIGITS = re.compile("[0-9]+")
 _MARKS = re.compile(f"[{LRM}{RLM}]")
+_STRETCH = re.compile(b"\x00+|\x01+")
 _ISOLATED = re.compile(f"{LRM}[^{LRM}]*{LRM}")
 
 
@@ -183,6 +184,9 @@ def _pieces(texts: Sequence[str]) -> list[list[tuple[str, bool]]]:
     ltr = bytearray(len(marked))
     for start, end in (*found, *(match.span() for match in _DIGITS.finditer(marked))):
         ltr[start:end] = b"\x01" * (end - start)
+    if len(texts) == 1:
+        stretches = (one.span() for one in _STRETCH.finditer(ltr))
+        return [[(marked[start:end], bool(ltr[start])) for start, end in stretches]]
     runs = _runs_of(text, marked, texts, {start for start, _ in found})
     pieces: list[list[tuple[str, bool]]] = [[] for _ in texts]
     place = 0
