@@ -11,21 +11,22 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from jinja2.exceptions import TemplateError as JinjaError
 from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word import fill as plain
-from taahodname.word.form import Families, Form, ground
 from taahodname.word.graft_material import Material
-from taahodname.word.late_numbers import Count, number_behind
 from taahodname.word.markup import parse, serialise
 from taahodname.word.metadata import CORE, Properties, core_part
 from taahodname.word.package import CONTENT_TYPES, Package
-from taahodname.word.wording import filled, is_marked
 from taahodname.zip_records import ZipRecord, deflated, joined
+
+if TYPE_CHECKING:
+    from taahodname.word.form import Families, Form
+    from taahodname.word.late_numbers import Count
 
 _KEPT_FORMS = 16
 _KEPT_HEADS = 8  # letterheads of one form: a batch comes to a client's lines one after the other
@@ -86,6 +87,8 @@ class _Press:
         heads = self._heads.get((id(pattern), counted), lambda: _heads(form, pattern, counted))
         own = {form.main: text.encode(), CORE: core_part(properties)}
         if wording is not None:
+            from taahodname.word.wording import filled
+
             own |= {name: filled(data, wording.words) for name, data in heads.marked.items()}
         parts = {**form.static, **heads.parts, **own}
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
@@ -107,6 +110,9 @@ class _Heads(Struct, frozen=True):
 
 
 def _heads(form: Form, material: Material, count: Count) -> _Heads:
+    from taahodname.word.late_numbers import number_behind
+    from taahodname.word.wording import is_marked
+
     heads = form.heads(material)
     roots = {name: parse(data, name) for name, data in sorted(heads.parts.items())}
     number_behind(count, list(roots.values()))
@@ -181,6 +187,8 @@ def _key(material: Material) -> Hashable:
 def _press(
     template: bytes, values: Mapping[str, Any], material: Material, families: Families
 ) -> _Press | None:
+    from taahodname.word.form import Form, ground
+
     package = plain.opened(template)
     filled = plain.filled(package, values)
     marked = plain.marked(package)
