@@ -21,7 +21,7 @@ from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.graft import Material
 from taahodname.word.package import read as open_package
-from taahodname.word.press import Printed, is_asked_again, print_letter
+from taahodname.word.press import Printed, is_asked_again, print_letter, print_once
 from taahodname.word.read import read_package
 from taahodname.word.watermark import watermark
 
@@ -168,10 +168,10 @@ def _letter(
 ) -> Printed:
     """Return the finished letter: from a form where that can be, else step by step."""
     material = letterhead.grafted
-    if material is not None and not checked.draft and is_asked_again(source, material):
-        printed = print_letter(source, values, material, properties, fonts=fonts)
-        if printed is not None:
-            return printed
+    if material is not None and not checked.draft:
+        again = is_asked_again(source, material)
+        printed = print_letter(source, values, material, properties, fonts=fonts) if again else None
+        return printed or print_once(source, values, material, properties, fonts=fonts)
     docx = letterhead.apply(fill(source, values, draft=checked.draft), values["letter"])
     if checked.draft:
         docx = watermark(docx, _WATERMARK)

@@ -18,16 +18,19 @@ from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word import fill as plain
+from taahodname.word.finish import finish_package
+from taahodname.word.graft import join_package
 from taahodname.word.graft_material import Material
 from taahodname.word.markup import parse, serialise
 from taahodname.word.metadata import CORE, Properties, core_part
-from taahodname.word.package import CONTENT_TYPES, Package
+from taahodname.word.package import CONTENT_TYPES, Package, read
 from taahodname.zip_records import ZipRecord, deflated, joined
 
 if TYPE_CHECKING:
     from taahodname.word.form import Families, Form
     from taahodname.word.late_numbers import Count
 
+_NAME = "undertaking.docx"  # for messages
 _KEPT_FORMS = 16
 _KEPT_HEADS = 8  # letterheads of one form: a batch comes to a client's lines one after the other
 
@@ -94,7 +97,7 @@ class _Press:
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
         rest = sorted(name for name in records if name != CONTENT_TYPES)
         data = joined(records[name] for name in (CONTENT_TYPES, *rest))
-        return Printed(data, Package("undertaking.docx", MappingProxyType(parts)))
+        return Printed(data, Package(_NAME, MappingProxyType(parts)))
 
 
 class _Heads(Struct, frozen=True):
@@ -161,6 +164,29 @@ def print_letter(
         return press.letter(values, material, properties)
     except (JinjaError, ValueError, WordFileError):
         return None
+
+
+def print_once(
+    template: bytes,
+    values: Mapping[str, Any],
+    material: Material,
+    properties: Properties,
+    *,
+    fonts: Mapping[str, str] | None = None,
+) -> Printed:
+    """Return what `print_letter` does, made without a form: step by step, and packed at the end alone.
+
+    Args:
+        template, values, material, properties, fonts: as there.
+
+    Raises:
+        WordFileError: when the template cannot be opened safely.
+        TemplateError: when a tag is unknown or broken, or a value is blank or cannot be printed.
+    """
+    plain.check(template, values)
+    letter = join_package(plain.filled(plain.opened(template), values), material)
+    data = finish_package(letter, properties, fonts=fonts).to_bytes()
+    return Printed(data, read(data, _NAME))
 
 
 _wanted: Kept[Hashable, Iterator[int]] = Kept(_KEPT_FORMS)
