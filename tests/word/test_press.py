@@ -16,7 +16,7 @@ from taahodname.word.finish import Properties, finish
 from taahodname.word.graft import Material, join, prepare
 from taahodname.word.graft_material import Story
 from taahodname.word.package import read
-from taahodname.word.press import is_asked_again, print_letter
+from taahodname.word.press import is_asked_again, print_letter, print_once
 
 from .making import (
     LTR_STYLES,
@@ -180,6 +180,9 @@ def test_a_letter_from_a_form_is_the_same_to_the_byte(name: str, fonts: dict[str
     assert read(printed.data, "a").parts == read(plain, "b").parts
     assert printed.data == plain
     assert dict(printed.package.parts) == dict(read(printed.data, "a").parts)
+    once = print_once(template, VALUES, material, ABOUT, fonts=fonts)
+    assert once.data == plain
+    assert dict(once.package.parts) == dict(printed.package.parts)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +262,8 @@ def test_many_threads_print_what_one_prints() -> None:
 )
 def test_an_unusual_template_is_left_to_the_plain_way(template: bytes) -> None:
     assert print_letter(template, VALUES, letterhead(), ABOUT) is None
-    assert step_by_step(template, VALUES, letterhead())
+    once = print_once(template, VALUES, letterhead(), ABOUT)
+    assert once.data == step_by_step(template, VALUES, letterhead())
 
 
 def test_a_value_that_cannot_be_printed_is_left_to_the_plain_way_to_say_so() -> None:

@@ -19,15 +19,19 @@ _NARROWEST = 40
 _WIDEST = 100
 # Control characters, line separators, bidi embeddings, overrides and isolates, lone surrogates: from a
 # profile they could move the cursor, recolour the terminal or turn a sentence round.
-_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+# What Python calls not printable though it harms nothing: line ends, half-spaces, marks of direction.
+_HARMLESS = str.maketrans("", "", "\n\u200c\u200e\u200f")
 _PERSIAN = r"[\u0600-\u06ff]"
 # A piece of Persian inside an English sentence, with the spaces and half-spaces between its words.
-_PERSIAN_RUN = re.compile(rf"{_PERSIAN}(?:[\s\u200c]*{_PERSIAN})*")
+_PERSIAN_RUN = rf"{_PERSIAN}(?:[\s\u200c]*{_PERSIAN})*"
 
 
 def safe(text: str) -> str:
     """Return the text with each character that steers a terminal shown as «<U+001B>»; newlines stay."""
-    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    if text.translate(_HARMLESS).isprintable():
+        return text
+    return re.sub(_UNSAFE, lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Pane:
 
         if self.lang == "fa":
             return visual(line)
-        return _PERSIAN_RUN.sub(lambda match: visual(match[0]), line)
+        return re.sub(_PERSIAN_RUN, lambda match: visual(match[0]), line)
 
     @property
     def from_right(self) -> bool:

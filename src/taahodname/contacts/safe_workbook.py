@@ -22,8 +22,8 @@ _SYSTEM, _SIZES, _MODE, _ENTRY = 5, 28, 38, 46
 _LONGEST = 32_767
 """Characters that a cell may have (Excel's specifications)."""
 # What XML 1.0 cannot hold, and lone surrogates.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BAD_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_BAD_IN_NAMES = r"[\[\]:*?/\\\x00-\x1f]"
 
 
 @contextmanager
@@ -66,9 +66,11 @@ def _settle(data: bytes, target: io.BytesIO) -> None:
 
 def legal(text: str) -> str:
     """Return a text as a cell can hold it: forbidden characters replaced by «�», cut at Excel's limit."""
-    return _ILLEGAL.sub("\ufffd", text)[:_LONGEST]
+    if not text.isprintable():
+        text = re.sub(_ILLEGAL, "\ufffd", text)
+    return text[:_LONGEST]
 
 
 def tab(name: str) -> str:
     """Return a name that a sheet's tab may bear."""
-    return _BAD_IN_NAMES.sub(" ", legal(name)).strip("' ")[:31] or "Sheet"
+    return re.sub(_BAD_IN_NAMES, " ", legal(name)).strip("' ")[:31] or "Sheet"

@@ -16,18 +16,18 @@ from taahodname.paper.walk import families, named_texts, styles
 from taahodname.persian.digits import to_persian
 from taahodname.rules import CheckedProfile
 from taahodname.typeset import FontBook, Layout, Place, Substitution, typeset
-from taahodname.word.embed_fonts import Embedded, Faces, LeftOut, Slot, embed, slot
 from taahodname.word.families import named_families
 from taahodname.word.fill import fill
 from taahodname.word.finish import Properties, finish
 from taahodname.word.graft import Material
 from taahodname.word.package import read as open_package
-from taahodname.word.press import Printed, is_asked_again, print_letter
+from taahodname.word.press import Printed, is_asked_again, print_letter, print_once
 from taahodname.word.read import read_package
 from taahodname.word.watermark import watermark
 
 if TYPE_CHECKING:
     from taahodname.typeset.imported import ImportedPage
+    from taahodname.word.embed_fonts import Embedded, LeftOut, Slot
 
 DOCX_NAME = "undertaking.docx"
 PDF_NAME = "undertaking.pdf"
@@ -144,16 +144,16 @@ def compose(
         return Undertaking(letter.data, pdf, values, None, pages, form=form, refused=refused)
     result = typeset(document, fonts, letterhead.artwork)
     missing = (fonts.substitution(family) for family in families(document))
-    carried = embed(letter.data, _faces(document, fonts)) if embed_fonts else Embedded(letter.data)
+    carried = _carrying(letter.data, document, fonts) if embed_fonts else None
     return Undertaking(
-        carried.data,
+        letter.data if carried is None else carried.data,
         result.data,
         values,
         result.layout,
         len(result.layout.pages),
         named_texts(document.blocks),
         tuple(one for one in missing if one is not None),
-        carried.left_out,
+        () if carried is None else carried.left_out,
         form,
     )
 
@@ -168,10 +168,10 @@ def _letter(
 ) -> Printed:
     """Return the finished letter: from a form where that can be, else step by step."""
     material = letterhead.grafted
-    if material is not None and not checked.draft and is_asked_again(source, material):
-        printed = print_letter(source, values, material, properties, fonts=fonts)
-        if printed is not None:
-            return printed
+    if material is not None and not checked.draft:
+        again = is_asked_again(source, material)
+        printed = print_letter(source, values, material, properties, fonts=fonts) if again else None
+        return printed or print_once(source, values, material, properties, fonts=fonts)
     docx = letterhead.apply(fill(source, values, draft=checked.draft), values["letter"])
     if checked.draft:
         docx = watermark(docx, _WATERMARK)
@@ -186,8 +186,10 @@ def _families(source: bytes, form: bytes | None, font: str | None) -> dict[str, 
     return {BODY_FAMILY: font} if form is None else dict.fromkeys(named_families(source), font)
 
 
-def _faces(document: Document, fonts: FontBook) -> Faces:
-    """Return the faces at hand that a letter is set in, and always the plain one, for later typing."""
+def _carrying(docx: bytes, document: Document, fonts: FontBook) -> Embedded:
+    """Return a letter with the faces at hand it is set in, and always the plain one, for later typing."""
+    from taahodname.word.embed_fonts import embed, slot
+
     faces: dict[str, dict[Slot, bytes]] = {}
     looks = {(style.family, style.bold, style.italic) for style in styles(document)}
     looks |= {(family, False, False) for family in families(document)}
@@ -195,4 +197,4 @@ def _faces(document: Document, fonts: FontBook) -> Faces:
         if fonts.substitution(family) is None:
             face = fonts.find(family, bold=bold, italic=italic).face
             faces.setdefault(family, {})[slot(bold=face.bold, italic=face.italic)] = face.data
-    return faces
+    return embed(docx, faces)

@@ -6,14 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from taahodname.documents.undertaking import Undertaking
 from taahodname.dossier.reading import DocxText
 from taahodname.errors import PreflightError
 from taahodname.findings import Severity
-from taahodname.forms.clause import clause_three
-from taahodname.forms.needs import Need, needs
 from taahodname.persian.digits import to_ascii
 from taahodname.persian.isolation import strip_controls
 from taahodname.profile.labels import label
@@ -21,6 +19,9 @@ from taahodname.rules import CheckedProfile
 from taahodname.word import package as packages
 from taahodname.word.markup import own_text
 from taahodname.word.notes import Note
+
+if TYPE_CHECKING:
+    from taahodname.forms.needs import Need
 
 _GIVEN = ("letter.number", "letter.date", "letter.attachments", "letter.addressee", "representative.position")
 """What a client may give beyond what the rules ask for; a form that does not print it drops it."""
@@ -46,6 +47,8 @@ def inspect_values(word: DocxText, undertaking: Undertaking, checked: CheckedPro
     Raises:
         PreflightError: when it is something that the line's operator asks for; all of it is named.
     """
+    from taahodname.forms.needs import needs
+
     text = plain(word.body)
     lost = [need for need in needs(checked.line) if not _printed(need, undertaking.values, text)]
     grave = [need for need in lost if need.severity is Severity.ERROR]
@@ -124,6 +127,8 @@ def names_company(text: str, undertaking: Undertaking) -> bool:
 
 def clause_text(undertaking: Undertaking) -> str | None:
     """Return the words of the third clause of a finished letter; None where it cannot be told."""
+    from taahodname.forms.clause import clause_three
+
     found = clause_three(packages.read(undertaking.docx, "undertaking.docx"))
     return None if found is None else "\n".join(own_text(one) for one in found.paragraphs)
 

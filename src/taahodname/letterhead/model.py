@@ -14,12 +14,7 @@ from taahodname.letterhead.facts import SheetFacts
 from taahodname.letterhead.fields import Slot
 from taahodname.letterhead.files import check_size, kind_of, read_file
 from taahodname.letterhead.free_area import Area
-from taahodname.letterhead.generated import CompanyLines, generated_material
 from taahodname.letterhead.kept import kept
-from taahodname.letterhead.lines import company_lines
-from taahodname.letterhead.logo import load_logo
-from taahodname.letterhead.preprinted import preprinted_sheet
-from taahodname.letterhead.slots import filled, without_lines
 from taahodname.letterhead.told import unused
 from taahodname.letterhead.wishes import BLANK, SAME, Wishes
 from taahodname.letterhead.word_file import read_word
@@ -29,6 +24,7 @@ from taahodname.word.graft import Material, join, prepare
 from taahodname.word.notes import NONE, Note
 
 if TYPE_CHECKING:
+    from taahodname.letterhead.generated import CompanyLines
     from taahodname.letterhead.sheets import Artwork
     from taahodname.typeset.imported import ImportedPage
 
@@ -81,6 +77,8 @@ class Letterhead(Struct, frozen=True):
             return docx
         if letter is None or self.blanks is None:
             return join(docx, self.material)
+        from taahodname.letterhead.slots import filled, without_lines
+
         values = {name: letter.get(name, "") for name in self.fields}
         rest, gone = without_lines(docx, self.fields, values)
         # What a form prints in a sentence of its own stays there, and is not written a second time.
@@ -155,6 +153,8 @@ class Letterhead(Struct, frozen=True):
 
     @classmethod
     def _from_sheets(cls, sheets: Artwork) -> Self:
+        from taahodname.letterhead.slots import filled
+
         marked = dataclasses.replace(
             prepare(sheets.docx, "letterhead.docx"), feet=MappingProxyType(sheets.feet)
         )
@@ -184,6 +184,9 @@ class Letterhead(Struct, frozen=True):
         Raises:
             LetterheadError: when the logo is no picture that can be used.
         """
+        from taahodname.letterhead.generated import generated_material
+        from taahodname.letterhead.logo import load_logo
+
         picture = None if logo is None else load_logo(logo, logo_name)
         return cls("generated", generated_material(company, picture))
 
@@ -198,6 +201,8 @@ class Letterhead(Struct, frozen=True):
         Raises:
             LetterheadError: when they leave no room for a letter.
         """
+        from taahodname.letterhead.preprinted import preprinted_sheet
+
         return cls("preprinted", prepare(preprinted_sheet(head, foot), "letterhead.docx"))
 
     @classmethod
@@ -221,6 +226,8 @@ class Letterhead(Struct, frozen=True):
     @classmethod
     def none(cls) -> Self:
         """Return no letterhead at all, for a draft of a profile that chose none yet; a warning says so."""
+        from taahodname.letterhead.preprinted import preprinted_sheet
+
         return cls("none", prepare(preprinted_sheet(Mm(0), Mm(0)), "letterhead.docx"), (NONE,))
 
     @classmethod
@@ -242,6 +249,8 @@ class Letterhead(Struct, frozen=True):
         if options.kind == "preprinted":
             return cls._on_preprinted(Wishes.of(options))
         if options.kind == "generated":
+            from taahodname.letterhead.lines import company_lines
+
             logo = None if not options.logo else read_file(profile.resolve(options.logo))
             made = cls.generated(company_lines(profile.company), logo, options.logo or "")
             return made._without(Wishes.of(options))

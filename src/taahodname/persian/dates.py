@@ -29,10 +29,8 @@ MONTHS = (
 )
 """The names of the months; a table of our own, because a locale belongs to one thread."""
 
-_SPACE = "[ \u00a0\u200c\u200e\u200f]*"
-_DATE = re.compile(
-    f"{_SPACE}([0-9]+){_SPACE}([/.\u2013-]){_SPACE}([0-9]+){_SPACE}\\2{_SPACE}([0-9]+){_SPACE}"
-)
+_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u200c\u200e\u200f", " "))
+_DATE = re.compile(" *([0-9]+) *([/.\u2013-]) *([0-9]+) *\\2 *([0-9]+) *")
 
 
 class DateError(ValueError):
@@ -127,7 +125,7 @@ def parse(text: str) -> JalaliDate:
     Raises:
         DateError: when the text is no date, or the day does not exist.
     """
-    match = _DATE.fullmatch(digits.to_ascii(text))
+    match = _DATE.fullmatch(digits.to_ascii(text).translate(_TO_SPACE))
     if match is None or len(match[1]) != 4 or len(match[3]) > 2 or len(match[4]) > 2:
         raise _form_error(match)
     year, month, day = int(match[1]), int(match[3]), int(match[4])

@@ -49,7 +49,7 @@ _LETTER = re.compile(_L)
 _ALNUM = re.compile(rf"{_L}|{_D}")
 _CAN_TURN = _ALNUM  # every address, phrase and number holds a letter or a digit
 # A number before a phrase; the first group of a card whose other digits are crossed out is none.
-_LEADING_NUMBER = re.compile(
+_LEADING_NUMBER = (
     rf"[+(]?(?!{_D}{{4}}(?:[ \u00a0](?:{_D}|[*xX]){{4}}){{3}}(?!\w)){_D}(?:(?!{_L})\S)*[ \u00a0]+"
 )
 _STARTERS = frozenset("#@.$€£~/\\+_")
@@ -230,9 +230,9 @@ def _trimmed_phrase(text: str, start: int, end: int, partners: dict[int, int]) -
     That is: a number before it with a space between, punctuation, and brackets around the whole.
     """
     while True:
-        number = _LEADING_NUMBER.match(text, start, end)
+        number = re.match(_LEADING_NUMBER, text[start:end])
         if number is not None:
-            start = number.end()
+            start += number.end()
         elif not _opens(text, start, end, partners):
             start += 1
         elif not _closes(text, start, end, partners):

@@ -252,7 +252,7 @@ def flaws(text: str) -> tuple[Flaw, ...]:
 
 _WORD = re.compile(r"\S+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_PERSIAN_LETTER = re.compile("[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f]")
+_PERSIAN_LETTER = "[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f]"
 _ENDS_PHRASE = tuple("،؛؟.,;:!?»)]")
 _OPENS_PHRASE = tuple("«([")
 _PROSE_DIGITS = str.maketrans(digits.ASCII, digits.PERSIAN)
@@ -287,5 +287,5 @@ def _spread(words: list[tuple[int, str]], latin: list[bool], order: range, step:
     for index in order:
         first, second = sorted((index, index + step))
         parted = words[first][1].endswith(_ENDS_PHRASE) or words[second][1].startswith(_OPENS_PHRASE)
-        if latin[index + step] and not parted and not _PERSIAN_LETTER.search(words[index][1]):
+        if latin[index + step] and not parted and not re.search(_PERSIAN_LETTER, words[index][1]):
             latin[index] = True

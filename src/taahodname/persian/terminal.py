@@ -12,10 +12,11 @@ from taahodname.persian import isolation
 MODES = ("auto", "logical", "visual")
 _SPEAKS_FOR_ITSELF = ("TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM", "ConEmuPID")
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Compiled when first used: few terminals need them.
+_RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-_MARKS_THEN_BASE = re.compile(f"([{_MARKS}]+)([^{_MARKS}])")
-_EMBEDDINGS = re.compile("[\u202a-\u202e]")
+_MARKS_THEN_BASE = f"([{_MARKS}]+)([^{_MARKS}])"
+_EMBEDDINGS = "[\u202a-\u202e]"
 # Of the ligatures only lam-alef: the one for Allah (U+FDF2) misses in most fonts of terminals.
 _LAM_ALEF = ("", " WITH HAMZA ABOVE", " WITH HAMZA BELOW", " WITH MADDA ABOVE")
 
@@ -46,7 +47,7 @@ def visual(text: str) -> str:
     Args:
         text: plain text in logical order, without escape codes.
     """
-    return "\n".join(_visual_line(line) if _RTL.search(line) else line for line in text.split("\n"))
+    return "\n".join(_visual_line(line) if re.search(_RTL, line) else line for line in text.split("\n"))
 
 
 def _visual_line(line: str) -> str:
@@ -54,11 +55,11 @@ def _visual_line(line: str) -> str:
     from bidi.algorithm import get_display
 
     # python-bidi's algorithm knows no isolates; the marks that `isolate` sets do their work here.
-    plain = _EMBEDDINGS.sub("", isolation.strip_controls(line))
+    plain = re.sub(_EMBEDDINGS, "", isolation.strip_controls(line))
     shaped = _reshaper().reshape(isolation.isolate(plain)).replace("\u200c", "")
     ordered = isolation.strip_controls(get_display(shaped, base_dir="R"))
     # In right-to-left text a mark comes out before its letter; a terminal puts it on the cell before.
-    return _MARKS_THEN_BASE.sub(lambda match: match[2] + match[1][::-1], ordered)
+    return re.sub(_MARKS_THEN_BASE, lambda match: match[2] + match[1][::-1], ordered)
 
 
 def wants_visual(mode: str, environ: Mapping[str, str], platform: str) -> bool:

@@ -32,10 +32,8 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Not,
 )
 # What XML cannot hold, what ends a line or a page unseen, and what turns the direction of all that follows.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-# As references they are text to every later stage; docxtpl would take bare braces for marks of its own.
+_FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+# As references they are text to every later stage, and what is bare is the template's own.
 _BRACES = {ord(sign): f"&#{ord(sign)};" for sign in "{}%"}
 
 
@@ -153,7 +151,9 @@ def printable(value: Any) -> Markup:
         raise BadValue("مقدار متن نیست", f"the value is no text but {type(value).__name__}")
     if not value.strip():
         raise BadValue("مقدار خالی است", "the value is blank")
-    if found := _FORBIDDEN.search(value):
+    # Python calls half-spaces and marks of direction not printable, and all that is forbidden.
+    plain = value.replace("\u200c", "").replace("\u200e", "").replace("\u200f", "")
+    if not plain.isprintable() and (found := re.search(_FORBIDDEN, value)):
         point = f"U+{ord(found.group()):04X}"
         raise BadValue(
             f"نویسهٔ {point} در جایگاه {found.start() + 1} مقدار چاپ‌شدنی نیست",

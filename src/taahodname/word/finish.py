@@ -13,7 +13,7 @@ from taahodname.word.package import Package, read
 from taahodname.word.runs import direct
 from taahodname.word.styles import Styles, is_of_letterhead, styles_of
 
-__all__ = ["Properties", "finish"]
+__all__ = ["Properties", "finish", "finish_package"]
 
 
 def finish(
@@ -34,7 +34,22 @@ def finish(
     Raises:
         WordFileError: when the file cannot be opened safely.
     """
-    package = read(data, "letter.docx")
+    return finish_package(read(data, "letter.docx"), properties, draft=draft, fonts=fonts).to_bytes()
+
+
+def finish_package(
+    package: Package,
+    properties: Properties,
+    *,
+    draft: bool = False,
+    fonts: Mapping[str, str] | None = None,
+) -> Package:
+    """Return a filled letter that is open already, finished; see `finish`.
+
+    Args:
+        package: the letter.
+        properties, draft, fonts: as there.
+    """
     styles = styles_of(package)
     roots = {part: package.xml(part) for part in package.story_parts()}
     for root in roots.values():
@@ -48,7 +63,7 @@ def finish(
         for root in (*roots.values(), *others.values()):
             replace_families(root, fonts)
     written = {part: serialise(root) for part, root in {**roots, **others}.items()}
-    return describe(package.replace(written), properties).to_bytes()
+    return describe(package.replace(written), properties)
 
 
 def _direct_all(root: Element, styles: Styles, *, draft: bool) -> None:

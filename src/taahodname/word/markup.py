@@ -15,12 +15,13 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16
 _OFF = frozenset({"0", "false", "off"})
 
 
-def parse(data: bytes, part: str) -> Element:
+def parse(data: bytes, part: str, *, blanks: bool = True) -> Element:
     """Return the root element of a part.
 
     Args:
         data: the part's bytes.
         part: its name, for the message.
+        blanks: keep white space between elements, which some editors indent them by.
 
     Raises:
         WordFileError: when it is not well-formed XML, or carries a document type (which no Word file needs
@@ -35,6 +36,7 @@ def parse(data: bytes, part: str) -> Element:
         huge_tree=False,
         remove_pis=True,
         remove_comments=True,
+        remove_blank_text=not blanks,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -11,22 +11,26 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from jinja2.exceptions import TemplateError as JinjaError
 from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word import fill as plain
-from taahodname.word.form import Families, Form, ground
+from taahodname.word.finish import finish_package
+from taahodname.word.graft import join_package
 from taahodname.word.graft_material import Material
-from taahodname.word.late_numbers import Count, number_behind
 from taahodname.word.markup import parse, serialise
 from taahodname.word.metadata import CORE, Properties, core_part
-from taahodname.word.package import CONTENT_TYPES, Package
-from taahodname.word.wording import filled, is_marked
+from taahodname.word.package import CONTENT_TYPES, Package, read
 from taahodname.zip_records import ZipRecord, deflated, joined
 
+if TYPE_CHECKING:
+    from taahodname.word.form import Families, Form
+    from taahodname.word.late_numbers import Count
+
+_NAME = "undertaking.docx"  # for messages
 _KEPT_FORMS = 16
 _KEPT_HEADS = 8  # letterheads of one form: a batch comes to a client's lines one after the other
 
@@ -86,12 +90,14 @@ class _Press:
         heads = self._heads.get((id(pattern), counted), lambda: _heads(form, pattern, counted))
         own = {form.main: text.encode(), CORE: core_part(properties)}
         if wording is not None:
+            from taahodname.word.wording import filled
+
             own |= {name: filled(data, wording.words) for name, data in heads.marked.items()}
         parts = {**form.static, **heads.parts, **own}
         records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
         rest = sorted(name for name in records if name != CONTENT_TYPES)
         data = joined(records[name] for name in (CONTENT_TYPES, *rest))
-        return Printed(data, Package("undertaking.docx", MappingProxyType(parts)))
+        return Printed(data, Package(_NAME, MappingProxyType(parts)))
 
 
 class _Heads(Struct, frozen=True):
@@ -107,6 +113,9 @@ class _Heads(Struct, frozen=True):
 
 
 def _heads(form: Form, material: Material, count: Count) -> _Heads:
+    from taahodname.word.late_numbers import number_behind
+    from taahodname.word.wording import is_marked
+
     heads = form.heads(material)
     roots = {name: parse(data, name) for name, data in sorted(heads.parts.items())}
     number_behind(count, list(roots.values()))
@@ -157,6 +166,29 @@ def print_letter(
         return None
 
 
+def print_once(
+    template: bytes,
+    values: Mapping[str, Any],
+    material: Material,
+    properties: Properties,
+    *,
+    fonts: Mapping[str, str] | None = None,
+) -> Printed:
+    """Return what `print_letter` does, made without a form: step by step, and packed at the end alone.
+
+    Args:
+        template, values, material, properties, fonts: as there.
+
+    Raises:
+        WordFileError: when the template cannot be opened safely.
+        TemplateError: when a tag is unknown or broken, or a value is blank or cannot be printed.
+    """
+    plain.check(template, values)
+    letter = join_package(plain.filled(plain.opened(template), values), material)
+    data = finish_package(letter, properties, fonts=fonts).to_bytes()
+    return Printed(data, read(data, _NAME))
+
+
 _wanted: Kept[Hashable, Iterator[int]] = Kept(_KEPT_FORMS)
 
 
@@ -181,6 +213,8 @@ def _key(material: Material) -> Hashable:
 def _press(
     template: bytes, values: Mapping[str, Any], material: Material, families: Families
 ) -> _Press | None:
+    from taahodname.word.form import Form, ground
+
     package = plain.opened(template)
     filled = plain.filled(package, values)
     marked = plain.marked(package)
