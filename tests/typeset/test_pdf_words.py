@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from taahodname.paper.blocks import Align
-from taahodname.typeset import pdf_text, pieces
+from taahodname.typeset import pdf_text, tokens
 from taahodname.typeset.fonts import Face, shipped_book
 from taahodname.typeset.lines import set_paragraph
 from taahodname.typeset.pdf_text import TextDrawing
@@ -83,11 +83,11 @@ def test_a_line_is_drawn_as_if_every_sign_were_looked_at_by_itself(
     chance = random.Random(8)
     texts = [f"نشانی شرکت {piece} است و می‌شود ({piece})، {piece}: Aa12" for piece in PIECES.values()]
     texts += ["".join(chance.choices(_SIGNS, k=30)) for _ in range(120)]
-    pieces._words.cache_clear()
+    tokens._words.cache_clear()
     together = [operators(text, rtl=rtl) for text in texts]
-    pieces._words.cache_clear()  # words are kept as they were drawn
+    tokens._words.cache_clear()  # words are kept as they were drawn
     monkeypatch.setattr(pdf_text, "drawn", one_by_one)
     alone = [operators(text, rtl=rtl) for text in texts]
-    pieces._words.cache_clear()
+    tokens._words.cache_clear()
     for text, *both in zip(texts, together, alone, strict=True):
         assert unmoved(both[0]) == unmoved(both[1]), ascii(text)
