@@ -46,7 +46,7 @@ def test_a_pair_keeps_its_code_and_none_is_a_usual_one(face: Face) -> None:
 def test_a_font_is_embedded_with_the_groups_that_are_shown_alone(face: Face) -> None:
     digits = next(one for key, one in usual_codes(face).items() if key[1] == "7")
     codes = PdfCodes()
-    codes.use([(face, 1 << digits[1])])
+    codes.use(((face, 1 << digits[1]),))
     (page,) = codes.pages.values()
     assert sorted(text for _, _, text, _ in page.signs()) == list("0123456789")
 

@@ -34,7 +34,7 @@ from taahodname.typeset.pdf_pictures import Pictures, placing
 from taahodname.typeset.pdf_rules import edges_operators, rule_operators
 from taahodname.typeset.pdf_shapes import shape_operators
 from taahodname.typeset.pdf_small import DrawnPage, SmallPages, codes_for
-from taahodname.typeset.pdf_text import TextDrawing
+from taahodname.typeset.pdf_text import TextDrawing, plan_of
 from taahodname.typeset.structure import LAYOUT, Artifact
 from taahodname.typeset.tagging import Tagging
 from taahodname.typeset.watermark import watermark as draw_watermark
@@ -198,12 +198,12 @@ class Drawing:
     # Text ----------------------------------------------------------------------------------------
 
     def _draw_line(self, mark: TextMark) -> None:
-        decorated = self._text.decorated(mark.line)
+        line, decorated = mark.line, plan_of(mark.line).decorated
         for placed in decorated:
             self._draw_shade(mark, placed)
-        operators = self._text.line(mark.line, mark.x, self._up(mark.y))
+        operators = self._text.line(line, mark.x, self._height - mark.y)
         if operators:
-            self._tags.enter(mark.tag, self._up(mark.y - mark.line.ascent))
+            self._tags.enter(mark.tag, self._height - (mark.y - line.ascent))
             self._put(operators)
         for placed in decorated:
             if placed.piece.glyphs:

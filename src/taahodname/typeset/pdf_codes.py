@@ -109,15 +109,18 @@ class PdfCodes:
     def __init__(self) -> None:
         self.pages: dict[str, CodePage] = {}
         """The codes of each font by its name, in the order of their first use."""
+        self._used: set[tuple[tuple[Face, int], ...]] = set()
 
-    def use(self, fonts: Sequence[tuple[Face, int]]) -> None:
+    def use(self, fonts: tuple[tuple[Face, int], ...]) -> None:
         """Note that fonts are drawn with.
 
         Args:
             fonts: each with the bits of the groups of its usual codes that are shown.
         """
-        for face, groups in fonts:
-            self._page(face).groups |= groups
+        if fonts not in self._used:  # most lines show what others have shown
+            self._used.add(fonts)
+            for face, groups in fonts:
+                self._page(face).groups |= groups
 
     def of(self, asked: Sequence[Shown]) -> tuple[str, ...]:
         """Return codes that are not usual, as they stand in a string."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ from taahodname.typeset.stretches import Kind, LineForm, Sign, in_reading_order,
 _SAME_ROW = 0.3  # of an em: cells of one row differ by less
 
 
-class Space(Enum):
+class Space(StrEnum):
     """What is written between a line and the one beside it in the same row."""
 
     NONE = "nothing"
@@ -57,11 +57,15 @@ class _Parts:
         self.stretches = in_reading_order(self.form, rtl=rtl)
 
 
-class _Plan:
+class Plan:
     """How a line is drawn, whatever the PDF and the place: kept with the line, for most lines come again.
 
     Args:
         line: the line.
+
+    Attributes:
+        decorated: what of it is shaded, underlined or struck out, or a leader.
+        is_empty: nothing of it is text.
     """
 
     def __init__(self, line: Line) -> None:
@@ -110,10 +114,11 @@ class _Plan:
         return writer.finish(), turned
 
 
-def _plan(line: Line) -> _Plan:
+def plan_of(line: Line) -> Plan:
+    """Return how a line is drawn."""
     plan = line.plan
-    if not isinstance(plan, _Plan):
-        plan = line.plan = _Plan(line)
+    if not isinstance(plan, Plan):
+        plan = line.plan = Plan(line)
     return plan
 
 
@@ -184,19 +189,14 @@ class TextDrawing:
         Raises:
             FontError: when a font has no glyph for a character, or not enough codes.
         """
-        plan = _plan(line)
+        plan = plan_of(line)
         if plan.is_empty:
             return ""
         space = self._space_before(plan, y)
         operators, self._turned = plan.operators(line, self._shipped, space, turned=self._turned)
         return operators.put(x, y, self._codes)
 
-    @staticmethod
-    def decorated(line: Line) -> tuple[Placed, ...]:
-        """Return what of a line is shaded, underlined or struck out, or a leader."""
-        return _plan(line).decorated
-
-    def _space_before(self, plan: _Plan, y: float) -> Space:
+    def _space_before(self, plan: Plan, y: float) -> Space:
         """Return which space parts a line from the cell beside it: raised where PDFium must end its line."""
         begins_alone, ends_alone = plan.alone
         beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * plan.size
