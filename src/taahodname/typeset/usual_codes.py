@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from msgspec import Struct
 
@@ -15,7 +16,11 @@ from taahodname.typeset.codes import Key, empty_glyph, slots
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.shape import shape
 
-# By how often they come.
+# What comes often comes first in them, as in ordinary words.
+_WORDS = (
+    *("اما با ر بر داد", "من بس شده", "کدام است و می‌شود", "نامهٔ مهم", "۰۱۲.،"),
+    "شرکت در هر خط از آن پیامک خدماتی را ارسال کند",
+)
 _COMMON, _OTHERS, _RARE = "ایردنمهتوبش", "سکلخزفعگپآحقضطصجچذغ", "ثظئژءؤأة"
 _TEETH = "بپتثنیمه"  # what looks otherwise beside some letters in many fonts
 
@@ -33,11 +38,12 @@ def _beside(letters: str, neighbours: str) -> Iterator[str]:
             yield from (f"{letter}{neighbour}", f"ب{letter}{neighbour}")
 
 
-_GUIDES = "\u2069\u200f\u200e\u061c"
-# Those of the guides that lines are drawn with (`pdf_line`): the usual ones, and those that are rare.
-_TWINS, _RARE_TWINS = (0, 20, 21, 1), (10, 11, 2, 22, 12, 13, 14)
+# The guides that lines are drawn with, by what tells them from others that are like them (`pdf_line`).
+_GUIDES = "\u200f\u2069\u200e\u061c"
+_FIRST_GUIDES = (("\u200f", 20), ("\u2069", 20), ("\u200f", 21), ("\u200f", 0), ("\u200e", 0))
+_TWINS = (0, 1, 2, *range(10, 15), 20, 21, 22)
 _PERSIAN = (
-    *(*_forms(_COMMON), "هٔ", "بهٔ"),
+    *(*_WORDS, *_forms(_COMMON), "هٔ", "بهٔ"),
     *("۰۱۲۳۴۵۶۷۸۹", ".،:", "/-؛٬", "«»", "()"),
     *(*_forms(_OTHERS), *_beside("یم", "جقی"), "لا", "بلا", "الله", "اً", "باً"),
     *(*_forms(_RARE), *_beside("بپتثنه", "جقی"), "لآ", "لأ", "بلآ", "بلأ", "کَ", "کِ", "کُ", "کّ"),
@@ -83,15 +89,15 @@ def usual_groups(face: Face) -> tuple[Group, ...]:
 
 
 def _persian(face: Face) -> Iterator[Key]:
-    yield from _keys(face, (" ", "\u200c"), rtl=True)
-    yield from _guides(face, _TWINS)
+    yield from _keys(face, (" ",), rtl=True)
+    yield from _guides(face, _FIRST_GUIDES)
     yield from _keys(face, _PERSIAN, rtl=True)
-    yield from _guides(face, _RARE_TWINS)
+    yield from _guides(face, product(_GUIDES, _TWINS))
 
 
-def _guides(face: Face, twins: Iterable[int]) -> list[Key]:
+def _guides(face: Face, guides: Iterable[tuple[str, int]]) -> list[Key]:
     empty = empty_glyph(face)
-    return [] if empty is None else [(empty, guide, twin) for twin in twins for guide in _GUIDES]
+    return [] if empty is None else [(empty, *guide) for guide in guides]
 
 
 def _latin(face: Face, texts: Sequence[str]) -> list[Key]:
