@@ -8,7 +8,6 @@ from functools import cache
 from html import escape
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFName
 
 from taahodname.typeset.colour_profile import NAME, srgb
 from taahodname.typeset.pdf_canvas import PdfCanvas
@@ -47,7 +46,7 @@ def describe(canvas: PdfCanvas, about: About) -> None:
     """
     document = document_of(canvas)
     add(document, _information(about), INFORMATION)
-    metadata = Stream(_xmp(about), deflate=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+    metadata = Stream(_xmp(about), deflate=False, Type="/Metadata", Subtype="/XML")
     profile = add(document, Stream(_profile(), deflated=True, N=3), "colour-profile")
     document.Catalog.add(
         Lang=f"({LANGUAGE})",

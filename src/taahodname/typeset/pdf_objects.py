@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfbase.pdfdoc import format as format_object
 from reportlab.pdfgen.canvas import Canvas
 
@@ -36,7 +36,7 @@ class Stream(PDFObject):
         self, data: bytes, *, deflate: bool = True, deflated: bool = False, **entries: object
     ) -> None:
         self._data = zlib.compress(data, LEVEL) if deflate and not deflated else data
-        self._entries = {"Filter": PDFName("FlateDecode"), **entries} if deflate else entries
+        self._entries = {"Filter": "/FlateDecode", **entries} if deflate else entries
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the object as it stands in the file."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from msgspec import Struct
 from PIL import Image
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.imported import ImportedPage, form_of
@@ -141,12 +141,12 @@ def _stream(samples: _Samples, *, mask: object = None) -> Stream:
     return Stream(
         samples.data,
         deflate=False,
-        Type=PDFName("XObject"),
-        Subtype=PDFName("Image"),
+        Type="/XObject",
+        Subtype="/Image",
         Width=samples.width,
         Height=samples.height,
         BitsPerComponent=8,
-        ColorSpace=PDFName(samples.space),
-        Filter=PDFName(samples.filter),
+        ColorSpace=f"/{samples.space}",
+        Filter=f"/{samples.filter}",
         **entries,
     )

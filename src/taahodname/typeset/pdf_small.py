@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.marks import Mark, SheetMark, TurnedMark
@@ -116,8 +116,8 @@ class SmallPages:
         foot = number(page.height - sheet.height)
         return Stream(
             _unmarked(page.operators).encode("latin-1"),
-            Type=PDFName("XObject"),
-            Subtype=PDFName("Form"),
+            Type="/XObject",
+            Subtype="/Form",
             Matrix=f"[1 0 0 1 0 {number(sheet.height - page.height)}]",
             BBox=f"[0 {foot} {number(sheet.width)} {number(page.height)}]",
             Resources=self._resources(page),
