@@ -7,8 +7,9 @@ import pytest
 
 from taahodname.documents import guarantee_note, sheet
 from taahodname.documents.note_drawing import PLACES, SPOTS
+from taahodname.dossier.pdfium_text import Box
 from taahodname.dossier.preflight import inspect_sheet
-from taahodname.dossier.reading import Box, pdf_pages, pdf_text
+from taahodname.dossier.reading import pdf_pages, pdf_text
 from taahodname.paper.blocks import Document, Table
 from taahodname.paper.drawings import Disc, Drawing, Words
 from taahodname.paper.walk import paragraphs

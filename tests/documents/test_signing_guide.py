@@ -10,8 +10,9 @@ import pytest
 import taahodname as tn
 from taahodname.documents import sheet, signing_guide
 from taahodname.documents.undertaking import Undertaking, compose
+from taahodname.dossier.pdfium_text import Box
 from taahodname.dossier.preflight import inspect_sheet
-from taahodname.dossier.reading import Box, pdf_pages, pdf_text, pieces
+from taahodname.dossier.reading import pdf_pages, pdf_text, pieces
 from taahodname.dossier.small_pages import shows_pages
 from taahodname.errors import PreflightError
 from taahodname.letterhead import Letterhead

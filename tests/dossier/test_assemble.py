@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -160,12 +161,12 @@ def test_clients_in_a_mixed_order_get_the_papers_that_a_fresh_process_makes(tmp_
 def test_each_pdf_of_a_dossier_is_read_back_once(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
 
-    def open_(data: bytes) -> pypdfium2.PdfDocument:
+    def open_(data: bytes, *rest: Any) -> Any:
         opened.append(data)
-        return real(data)
+        return real(data, *rest)
 
-    real = pypdfium2.PdfDocument
-    monkeypatch.setattr(pypdfium2, "PdfDocument", open_)
+    real = pypdfium2.raw.FPDF_LoadMemDocument64
+    monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadMemDocument64", open_)
     made = tn.render(profile_with({"company.name": "آزمون بازخوانی"}), "3000", date="1405/09/02")
     # As long as the paper itself: what its forms are called is covered up for the reader.
     assert [len(one) for one in opened] == [len(data) for name, data in made.items() if name.endswith(".pdf")]

@@ -19,14 +19,14 @@ from taahodname.documents.undertaking import (
 from taahodname.documents.values import GAP_END, GAP_START, context
 from taahodname.dossier import foreign
 from taahodname.dossier.ownership import codes_in, inspect_codes, own_codes
+from taahodname.dossier.pdfium_text import Box, PdfText
 from taahodname.dossier.reading import (
-    Box,
     DocxText,
-    PdfText,
     difference,
     docx_text,
     pdf_text,
     pieces,
+    pieces_of_pages,
 )
 from taahodname.dossier.small_pages import shows_pages
 from taahodname.errors import CheckFailed, PreflightError
@@ -139,7 +139,7 @@ def inspect_sheet(
     count = len(read.pages)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = chain(chain.from_iterable(map(pieces, said)), [*_said(feet)] * count)
-    missing, extra = difference(wanted, read.pieces())
+    missing, extra = difference(wanted, pieces_of_pages(read))
     free = [*_page_numbers(count), *_table_heads(sheet.blocks, count - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
     if missing or extra:
@@ -175,7 +175,7 @@ def _same_words(word: DocxText, read: PdfText, undertaking: Undertaking, checked
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
     margins = (word.of_page(number) for number in range(1, len(read.pages) + 1))
     wanted = chain.from_iterable(map(pieces, chain(word.paragraphs, margins)))
-    missing, extra = difference(wanted, read.pieces())
+    missing, extra = difference(wanted, pieces_of_pages(read))
     pages = () if undertaking.layout is None else undertaking.layout.pages
     numbers = Counter(said for page in pages for said in _said_by_fields(page.numbers))
     extra = list((Counter(extra) - numbers).elements())

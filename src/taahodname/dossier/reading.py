@@ -11,9 +11,9 @@ from itertools import chain
 
 from msgspec import Struct
 
+from taahodname.dossier.pdfium_text import Box, PdfText, read_pdf
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
-from taahodname.typeset.pdfium import LOCK
 from taahodname.word import package as packages
 from taahodname.word.markup import Element, is_on
 from taahodname.word.names import qn
@@ -135,32 +135,6 @@ def _margins(package: Package, sections: Iterable[Element], shown: ShownText) ->
     return found
 
 
-class Box(Struct, frozen=True):
-    """A rectangle of a page, in points from its top left corner; pages count from 1."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class PdfText(Struct, frozen=True):
-    """The words of a PDF.
-
-    Attributes:
-        pages: the text of each page.
-        within: the text in each rectangle that was asked for.
-    """
-
-    pages: tuple[str, ...]
-    within: tuple[str, ...] = ()
-
-    def pieces(self) -> Iterator[str]:
-        """Yield the pieces of all pages; see `pieces`."""
-        return chain.from_iterable(map(pieces, self.pages))
-
-
 def pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
     """Return the words of a PDF, as PDFium reads them; what stands in a form is left out.
 
@@ -171,25 +145,7 @@ def pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
         data: the PDF; it is opened once.
         boxes: rectangles whose text is asked for by itself.
     """
-    import pypdfium2  # the reader is only needed once a PDF is made
-
-    pages: list[str] = []
-    within: dict[Box, str] = {}
-    with LOCK:
-        document = pypdfium2.PdfDocument(_without_forms(data))
-        try:
-            for number, page in enumerate(document, 1):
-                text = page.get_textpage()
-                pages.append(text.get_text_range())
-                for box in (one for one in boxes if one.page == number):
-                    height = page.get_height()
-                    edges = (box.left, height - box.bottom, box.right, height - box.top)
-                    within[box] = text.get_text_bounded(*edges)
-                text.close()
-                page.close()
-        finally:
-            document.close()
-    return PdfText(tuple(pages), tuple(within[box] for box in boxes))
+    return read_pdf(_without_forms(data), boxes)
 
 
 def pdf_pages(data: bytes) -> tuple[str, ...]:
@@ -198,6 +154,11 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
 
 
 _FORM = re.compile(rb"(/Subtype\s*/)Form\b")
+
+
+def pieces_of_pages(read: PdfText) -> Iterator[str]:
+    """Yield the pieces of all pages; see `pieces`."""
+    return chain.from_iterable(map(pieces, read.pages))
 
 
 def _without_forms(data: bytes) -> bytes:
