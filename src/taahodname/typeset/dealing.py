@@ -104,7 +104,9 @@ class Dealer:
         known = self._areas.get((at, kind))
         if known is None:
             section = self._sections[at]
-            numbers = PageNumbers(number, number, number, section.numbers.way)
+            # How many pages there are is known later. Most papers have two: what is set here is drawn then.
+            pages = max(number, 2)
+            numbers = PageNumbers(number, pages, pages, section.numbers.way)
             known = free_area(section, kind, Setting(self._setting.fonts, numbers))
             self._areas[at, kind] = known
         return known
