@@ -11,7 +11,7 @@ from taahodname.typeset import pdf_text, tokens
 from taahodname.typeset.fonts import Face, shipped_book
 from taahodname.typeset.lines import set_paragraph
 from taahodname.typeset.pdf_text import TextDrawing
-from taahodname.typeset.pdf_words import Drawn, drawn
+from taahodname.typeset.pdf_words import Drawn, alone, drawn
 from taahodname.typeset.pieces import PageNumbers
 from taahodname.typeset.shape import Glyph, shape
 
@@ -49,7 +49,7 @@ def texts_of(word: str, *, rtl: bool) -> list[str]:
 
 def one_by_one(face: Face, glyphs: Sequence[Glyph], *, rtl: bool) -> tuple[Drawn, ...]:
     parts = drawn(face, glyphs, rtl=rtl)
-    return tuple(Drawn((slot,), slot.text, None) for part in parts for slot in part.slots)
+    return tuple(alone(face, slot) for part in parts for slot in part.slots)
 
 
 def operators(text: str, *, rtl: bool) -> list[str]:

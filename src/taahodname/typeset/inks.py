@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,7 +11,6 @@ from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import Slot, empty_glyph
 from taahodname.typeset.fonts import FontChoice
 from taahodname.typeset.operators import number
-from taahodname.typeset.pdf_codes import GAP, Shown, shown
 from taahodname.typeset.pdf_words import Drawn
 from taahodname.typeset.stretches import Sign
 
@@ -21,9 +19,6 @@ INVISIBLE = 3
 
 SLANT = 0.21
 """About 12 degrees, what word processors use where no italic is at hand."""
-
-LEAST_MOVE = 1.0
-"""In thousandths of an em: a smaller one is left out until it has grown, for widths are whole thousandths."""
 
 _KEPT = 256
 
@@ -83,35 +78,30 @@ class Ink(Struct, frozen=True):
     """One slot of a line, or several that are drawn as one. Lengths are in points.
 
     Attributes:
-        slot: the code, or the first of them.
-        slots: all of them.
+        part: the slots and their codes.
         look: how it is drawn.
         sign: what the rules of the line see of it.
         offset: the pen before it, from the left of its piece.
         start: the pen where the first code is shown, from the pen before the slot.
         advance: how far the codes, as wide as the PDF says, and what lies between them move the pen.
         end: the pen behind the last code, from the pen before the slot.
-        codes: what the codes are asked for by; none for ink that is not drawn as text alone.
-        fragment: the codes and what lies between them, with a gap for each that is not usual.
-        groups: the bits of the groups of usual codes.
-        others: what the codes are asked for by that are not usual.
         apart: where its glyph is drawn as an outline, the code itself being invisible; None for what is
             drawn as text.
     """
 
-    slot: Slot
-    slots: tuple[Slot, ...]
+    part: Drawn
     look: Look
     sign: Sign
     offset: float
     start: float
     advance: float
     end: float
-    codes: tuple[Shown, ...] = ()
-    fragment: str = ""
-    groups: int = 0
-    others: tuple[Shown, ...] = ()
     apart: Apart | None = None
+
+    @property
+    def slot(self) -> Slot:
+        """The code, or the first of them."""
+        return self.part.slots[0]
 
     @property
     def text(self) -> str:
@@ -127,64 +117,9 @@ def inks_of(parts: Sequence[Drawn], look: Look, level: int) -> tuple[Ink, ...]:
         look: how they are drawn.
         level: its bidi level.
     """
-    found, pen, em = [], 0.0, look.em
+    found, pen, em, unit = [], 0, look.em, look.unit
     for part in parts:
-        *others, last = part.slots
-        behind = sum([slot.before + slot.advance + slot.after for slot in others]) * em
-        end = behind + (last.before + last.advance) * em
-        first = part.slots[0]
-        codes = part.codes or _own_code(last, look)
-        fragment, advance = fragment_of(part.slots, codes, look)
-        groups = 0
-        for one in codes:
-            groups |= one.group
-        found.append(
-            Ink(
-                first,
-                part.slots,
-                look,
-                Sign(part.text, level, look),
-                pen,
-                first.before * em,
-                advance,
-                end,
-                codes,
-                fragment,
-                groups,
-                tuple([one for one in codes if one.code == GAP]) if GAP in fragment else (),
-            )
-        )
-        pen += behind + (last.before + last.advance + last.after) * em
+        sign, start = Sign(part.text, level, look), part.slots[0].before * em
+        found.append(Ink(part, look, sign, pen * em, start, part.shown * unit, part.end * em))
+        pen += part.advance
     return tuple(found)
-
-
-def _own_code(slot: Slot, look: Look) -> tuple[Shown, ...]:
-    if slot.key is None or slot.outline is not None:
-        return ()
-    return (shown(look.choice.face, slot.key),)
-
-
-def fragment_of(slots: Sequence[Slot], codes: Sequence[Shown], look: Look) -> tuple[str, float]:
-    """Return the codes of some slots as they stand in an array, and how far they move the pen, in points.
-
-    Args:
-        slots: they.
-        codes: theirs; none for a slot that is not drawn as text.
-        look: how they are drawn.
-    """
-    if not codes:
-        return "", slots[-1].advance * look.em
-    found = [codes[0].code]
-    scale = look.choice.face.upem / 1000
-    # From the first code on: the pen as the widths of the PDF bring it, in thousandths of an em; the place.
-    pen, place = float(codes[0].width), slots[0].advance
-    for (last, slot), code in zip(pairwise(slots), codes[1:], strict=True):
-        place += last.after + slot.before
-        back = pen - place / scale
-        if abs(back) >= LEAST_MOVE:
-            found.append(f"){round(back)}(")
-            pen -= round(back)
-        found.append(code.code)
-        pen += code.width
-        place += slot.advance
-    return "".join(found), pen * look.unit

@@ -15,6 +15,7 @@ from taahodname.paper.blocks import TextStyle
 from taahodname.typeset.codes import Slot
 from taahodname.typeset.fonts import FontChoice
 from taahodname.typeset.inks import Apart, Ink, look_of
+from taahodname.typeset.pdf_words import Drawn
 from taahodname.typeset.stretches import Sign
 from taahodname.units import Pt
 
@@ -45,6 +46,6 @@ def inks_apart(slots: Sequence[Slot], choice: FontChoice, style: TextStyle, leve
         bare = replace(slot, before=0, after=0) if slot.advance else slot
         start, advance = bare.before * look.em, bare.advance * look.em
         sign = Sign(slot.text, level, look)
-        yield Ink(bare, (bare,), look, sign, code, start, advance, start + advance, apart=apart)
+        yield Ink(Drawn((bare,), slot.text), look, sign, code, start, advance, start + advance, apart)
         code += slot.advance * em * factor + (0.0 if slot.advance else (slot.before + slot.after) * em)
         pen += (slot.before + slot.advance + slot.after) * em

@@ -11,10 +11,11 @@ from msgspec import Struct
 from taahodname.typeset.codes import STEP, Key, empty_glyph
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.guides import PDI, Guided
-from taahodname.typeset.inks import INVISIBLE, LEAST_MOVE, SLANT, Ink, Look
+from taahodname.typeset.inks import INVISIBLE, SLANT, Ink, Look
 from taahodname.typeset.operators import number, ratio, rgb
 from taahodname.typeset.outlines import outline
 from taahodname.typeset.pdf_codes import GAP, PdfCodes, Shown, shown
+from taahodname.typeset.pdf_words import LEAST_MOVE
 from taahodname.typeset.stretches import Kind
 
 _EMBOLDEN = 0.03  # stroke width in em
@@ -283,7 +284,7 @@ class LineWriter:
             if ink.look is not look and ink.look != look:
                 look = ink.look
                 self._begin(look, x)
-            if ink.codes:
+            if ink.part.codes:
                 self._codes(ink, x)
             else:
                 self._outlined(ink, x)
@@ -298,10 +299,10 @@ class LineWriter:
                 self._begin(look, x)
             elif place:
                 self._use(look)
-            if not ink.codes:
+            if not ink.part.codes:
                 self._outlined(ink, x)
                 continue
-            for rank, (slot, code) in enumerate(zip(ink.slots, ink.codes, strict=True)):
+            for rank, (slot, code) in enumerate(zip(ink.part.slots, ink.part.codes, strict=True)):
                 if rank:
                     self._use(look)
                 self._move(look, x + slot.before * look.em)
@@ -312,9 +313,10 @@ class LineWriter:
     def _codes(self, ink: Ink, x: float) -> None:
         """Write slots that are drawn as one."""
         self._move(ink.look, x + ink.start)
-        self._array.append(ink.fragment)
-        self._note(ink.look.choice.face, ink.groups)
-        self._others += ink.others
+        part = ink.part
+        self._array.append(part.fragment)
+        self._note(ink.look.choice.face, part.groups)
+        self._others += part.others
         self._pen += ink.advance
 
     def _outlined(self, ink: Ink, x: float) -> None:

@@ -16,7 +16,7 @@ from taahodname.typeset.lines import Line, Placed
 from taahodname.typeset.pdf_apart import inks_apart, is_drawn_apart
 from taahodname.typeset.pdf_codes import CodePage, PdfCodes
 from taahodname.typeset.pdf_line import LineWriter, Operators
-from taahodname.typeset.pdf_words import Drawn, drawn
+from taahodname.typeset.pdf_words import alone, drawn
 from taahodname.typeset.pieces import Piece
 from taahodname.typeset.readers import pdfium_segments
 from taahodname.typeset.stretches import Kind, LineForm, Sign, in_reading_order, line_form
@@ -155,7 +155,7 @@ def _tab(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
     if choice is None or style is None or not gid:
         return ()
     slot = Slot((gid, " ", 0), " ", own_advance(choice.face, gid))
-    (ink,) = inks_of([Drawn((slot,), " ", None)], look_of(choice, style), int(rtl_line))
+    (ink,) = inks_of([alone(choice.face, slot)], look_of(choice, style), int(rtl_line))
     return (replace(ink, sign=Sign(" ", int(rtl_line), (ink.look, placed.x))),)
 
 

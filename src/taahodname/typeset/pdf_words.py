@@ -11,7 +11,7 @@ from msgspec import Struct
 from taahodname.typeset.bidi_classes import bidi_class
 from taahodname.typeset.codes import Slot, empty_glyph, slots
 from taahodname.typeset.fonts import Face
-from taahodname.typeset.pdf_codes import Shown, shown
+from taahodname.typeset.pdf_codes import GAP, Shown, shown
 from taahodname.typeset.readers import is_rtl_letter, pypdf_turns_digit
 from taahodname.typeset.shape import Glyph, Glyphs
 from taahodname.typeset.stretches import Kind, kind_of
@@ -20,18 +20,34 @@ _KEPT = 4_096
 _HALF_SPACE = "\u200c"
 
 
+LEAST_MOVE = 1.0
+"""In thousandths of an em: a smaller one is left out until it has grown, for widths are whole thousandths."""
+
+
 class Drawn(Struct, frozen=True):
     """Slots of a piece, from left to right, that every rule for the signs of a line leaves together.
 
     Attributes:
         slots: they.
         text: what they mean.
-        codes: what each is asked for by; None for a single slot.
+        codes: what each is asked for by; none for a slot that is not drawn as text alone.
+        fragment: the codes and the moves between them, with a gap for each that is not usual.
+        shown: how far these move the pen, as wide as the PDF says, in thousandths of an em.
+        end: the pen behind the last code, from the pen before the first slot, in font units.
+        advance: how far all slots move it, in font units.
+        groups: the bits of the groups of usual codes.
+        others: what the codes are asked for by that are not usual.
     """
 
     slots: tuple[Slot, ...]
     text: str
-    codes: tuple[Shown, ...] | None
+    codes: tuple[Shown, ...] = ()
+    fragment: str = ""
+    shown: float = 0.0
+    end: int = 0
+    advance: int = 0
+    groups: int = 0
+    others: tuple[Shown, ...] = ()
 
 
 def drawn(face: Face, glyphs: Sequence[Glyph], *, rtl: bool) -> tuple[Drawn, ...]:
@@ -59,13 +75,69 @@ _TOGETHER = re.compile("r(?:[rh]*r)?|l+|t+|d+|.")
 
 
 def _parts(face: Face, glyphs: Sequence[Glyph], rtl: bool) -> Iterator[Drawn]:
-    found = tuple(slots(face, glyphs, empty_glyph(face), rtl=rtl))
-    for part in _TOGETHER.finditer("".join([_sign(slot, rtl) for slot in found])):
-        those = found[part.start() : part.end()]
-        text = "".join([slot.text for slot in those])
-        keys = [slot.key for slot in those if slot.key is not None] if len(those) > 1 else None
-        codes = None if keys is None else tuple(shown(face, key) for key in keys)
-        yield Drawn(those, text, codes)
+    found = [
+        one
+        for glyph in glyphs
+        for one in _slots_of(face, glyph.gid, glyph.advance, glyph.x, glyph.y, glyph.text, rtl)
+    ]
+    for part in _TOGETHER.finditer("".join([mark for _, mark in found])):
+        start, stop = part.span()
+        if stop == start + 1:
+            yield found[start][0]
+        else:
+            yield _joined([one for one, _ in found[start:stop]], face)
+
+
+@lru_cache(maxsize=_KEPT)
+def _slots_of(
+    face: Face, gid: int, advance: int, x: int, y: int, text: str, rtl: bool
+) -> tuple[tuple[Drawn, str], ...]:
+    """Return the slots of a glyph, each with how it is drawn by itself, and what sign it is."""
+    glyph = Glyph(gid, advance, x, y, text, 0)
+    return tuple(
+        (alone(face, slot), _sign(slot, rtl)) for slot in slots(face, (glyph,), empty_glyph(face), rtl=rtl)
+    )
+
+
+def alone(face: Face, slot: Slot) -> Drawn:
+    """Return how a slot is drawn by itself."""
+    end = slot.before + slot.advance
+    if slot.key is None or slot.outline is not None:
+        return Drawn((slot,), slot.text, end=end, advance=end + slot.after)
+    code = shown(face, slot.key)
+    others = (code,) if code.code == GAP else ()
+    return Drawn(
+        (slot,), slot.text, (code,), code.code, code.width, end, end + slot.after, code.group, others
+    )
+
+
+def _joined(parts: Sequence[Drawn], face: Face) -> Drawn:
+    """Return how slots are drawn together that are drawn as text."""
+    first, scale = parts[0], face.upem / 1000
+    found = [first.fragment]
+    # From the first code on: the pen as the widths of the PDF bring it, in thousandths of an em; the place.
+    pen, place, groups = first.shown, first.advance - first.slots[0].before, first.groups
+    for part in parts[1:]:
+        back = pen - (place + part.slots[0].before) / scale
+        if abs(back) >= LEAST_MOVE:
+            found.append(f"){round(back)}(")
+            pen -= round(back)
+        found.append(part.fragment)
+        pen += part.shown
+        place += part.advance
+        groups |= part.groups
+    place += first.slots[0].before
+    return Drawn(
+        tuple([part.slots[0] for part in parts]),
+        "".join([part.text for part in parts]),
+        tuple([part.codes[0] for part in parts]),
+        "".join(found),
+        pen,
+        place - parts[-1].slots[0].after,
+        place,
+        groups,
+        tuple([one for part in parts for one in part.others]),
+    )
 
 
 def _sign(slot: Slot, rtl: bool) -> str:
