@@ -7,24 +7,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from taahodname.paper.blocks import (
-    Block,
-    Border,
-    Borders,
-    Cell,
-    Drawing,
-    LineBreak,
-    PageBreak,
-    Paragraph,
-    Row,
-    Tab,
-    Text,
-)
+from taahodname.paper.blocks import Block, Border, Borders, Cell, Drawing, Paragraph, Row
 from taahodname.paper.drawings import Box, Disc, Stroke
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Edge, EdgesMark, FillMark, Mark, PlaceMark, shift
 from taahodname.typeset.slab import Setting, Slab, height_of, stack
-from taahodname.typeset.stencils import Seedling, Stencil
+from taahodname.typeset.stencils import Seedling, Stencil, is_of_words
 from taahodname.typeset.structure import Element, Tag
 from taahodname.units import Pt
 
@@ -34,7 +22,6 @@ Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 _KEPT_ROWS = 512
 _KEPT_CELLS = 1_024
 _KEPT_EDGES = 512
-_WORDS = frozenset({Text, Tab, LineBreak, PageBreak})
 _SHAPES = frozenset({Box, Disc, Stroke})
 
 _NO_ELEMENTS = Seedling()
@@ -207,7 +194,7 @@ def _is_kept(row: Row) -> bool:
     for cell in row.cells:
         for block in cell.blocks:
             if isinstance(block, Paragraph):
-                if not _WORDS.issuperset(map(type, block.inlines)):
+                if not is_of_words(block):
                     return False
             elif not isinstance(block, Drawing) or not _SHAPES.issuperset(map(type, block.shapes)):
                 return False

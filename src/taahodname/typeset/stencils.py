@@ -6,8 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from taahodname.paper.blocks import LineBreak, PageBreak, Paragraph, Tab, Text
 from taahodname.typeset.marks import Anchor, Mark, TextMark
 from taahodname.typeset.structure import Artifact, Element, Tag
+
+_WORDS = frozenset({Text, Tab, LineBreak, PageBreak})
+
+
+def is_of_words(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph holds words alone: it is the same in every letter and on every page."""
+    return _WORDS.issuperset(map(type, paragraph.inlines))
 
 
 class Seedling(Struct, frozen=True, eq=False, gc=False):
