@@ -78,17 +78,11 @@ class StructureTree:
         if element.bookmark:
             self._above.append(Bookmark(element))
             self.bookmarks.append(self._above[-1])
-        where, kids = "", []
+        where = ""
+        kids: list[str] = []
         if content is not None:
             self._names[element] = name
-            first = content.marks[0][0]
-            for one in self._above:
-                one.see(content.order, first, content.top)
-            where = f" /Pg {self._pages[first]}"
-            kids = [
-                str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
-                for page, mark in content.marks
-            ]
+            where, kids = self._standing(content)
         for child in element.children:
             kid = self._write(child, name)
             if kid is not None:
@@ -101,10 +95,20 @@ class StructureTree:
         if holder is None:
             holder = f"{self._first + len(self.objects)} 0 R"
         more = self._more(element, name, content)
-        self.objects[place] = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>".encode(
-            "ascii"
-        )
+        written = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>"
+        self.objects[place] = written.encode("ascii")
         return name
+
+    def _standing(self, content: Content) -> tuple[str, list[str]]:
+        """Return the page that an element stands on, and its marked content, as the element says them."""
+        first, mark = content.marks[0]
+        for one in self._above:
+            one.see(content.order, first, content.top)
+        kids = [str(mark)]
+        for page, mark in content.marks[1:]:
+            more = str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
+            kids.append(more)
+        return f" /Pg {self._pages[first]}", kids
 
     def _more(self, element: Element, name: str, content: Content | None) -> str:
         """Return what else there is to say of an element (ISO 32000-1, 14.7.2)."""
