@@ -173,7 +173,9 @@ class SetRow(Struct, eq=False, gc=False):
         return Slab(height, found, notes=[note for slab in own for note in slab.notes])
 
 
-def set_row(row: Row, grid: Grid, setting: Setting, fill: Fill, *, heads: bool) -> tuple[SetRow, list[Tag]]:
+def set_row(
+    row: Row, grid: Grid, setting: Setting, fill: Fill, *, heads: bool
+) -> tuple[SetRow, Sequence[Tag]]:
     """Return a row with its cells set, and what its elements became when it is kept.
 
     Args:
@@ -184,7 +186,7 @@ def set_row(row: Row, grid: Grid, setting: Setting, fill: Fill, *, heads: bool) 
         heads: its cells name what stands in the others.
     """
     if not _is_kept(row):
-        return SetRow.of(row, [_set_cell(cell, grid, setting, fill, heads=heads) for cell in row.cells]), []
+        return SetRow.of(row, [_set_cell(cell, grid, setting, fill, heads=heads) for cell in row.cells]), ()
     kept = _kept_row(row, grid, setting.fonts, fill, heads)
     return kept, kept.seedling.set_out(setting.within)
 

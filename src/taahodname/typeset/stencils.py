@@ -54,7 +54,7 @@ class Seedling(Struct, frozen=True, eq=False, gc=False):
             elements += part.elements
         return Seedling(tuple(elements), tuple(holders))
 
-    def set_out(self, within: Tag) -> list[Tag]:
+    def set_out(self, within: Tag) -> Sequence[Tag]:
         """Return the elements made anew, below an element; an artifact stands for all of them."""
         if isinstance(within, Artifact):
             return [within] * len(self.elements)
@@ -64,7 +64,7 @@ class Seedling(Struct, frozen=True, eq=False, gc=False):
             child = Element(one.role, one.alt, one.bookmark, one.attributes)
             parent.hold(child)
             made.append(child)
-        return [*made]
+        return made
 
 
 class Stencil(Struct, frozen=True, eq=False, gc=False):

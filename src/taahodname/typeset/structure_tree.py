@@ -26,14 +26,18 @@ class Content(Struct, gc=False):
 
     Attributes:
         order: how many others were drawn before it.
-        top: its upper edge on its first page, in points from the foot of the sheet.
-        marks: its marked content as page, from 0, and number on it.
+        top: its upper edge where it begins, in points from the foot of the sheet.
+        page: the page it begins on, from 0.
+        mark: the number of its marked content there.
+        more: page and number of more marked content; few elements have any.
         box: the place of a picture.
     """
 
     order: int
     top: float
-    marks: list[tuple[int, int]]
+    page: int
+    mark: int
+    more: list[tuple[int, int]] | tuple[()] = ()
     box: Box | None = None
 
 
@@ -101,11 +105,11 @@ class StructureTree:
 
     def _standing(self, content: Content) -> tuple[str, list[str]]:
         """Return the page that an element stands on, and its marked content, as the element says them."""
-        first, mark = content.marks[0]
+        first = content.page
         for one in self._above:
             one.see(content.order, first, content.top)
-        kids = [str(mark)]
-        for page, mark in content.marks[1:]:
+        kids = [str(content.mark)]
+        for page, mark in content.more:
             more = str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
             kids.append(more)
         return f" /Pg {self._pages[first]}", kids
