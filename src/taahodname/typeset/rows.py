@@ -19,8 +19,8 @@ from taahodname.units import Pt
 Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 """Sets the blocks of a cell in a column of a width; the flow hands itself in, for cells hold tables too."""
 
-_KEPT_ROWS = 512
-_KEPT_CELLS = 1_024
+_KEPT_ROWS = 384  # a dossier has some 60, a third of them with words of its own
+_KEPT_CELLS = 512
 _KEPT_EDGES = 512
 _SHAPES = frozenset({Box, Disc, Stroke})
 
