@@ -8,7 +8,7 @@ from PIL import Image as Pillow
 from pypdf import PdfReader
 
 from taahodname.errors import LayoutError
-from taahodname.paper.blocks import Document, FloatingPicture, Padding, Paragraph, Picture
+from taahodname.paper.blocks import Document, FloatingPicture, Padding, PageNumber, Paragraph, Picture
 from taahodname.paper.drawings import (
     Box,
     Disc,
@@ -31,7 +31,7 @@ from taahodname.typeset.marks import ShapeMark, TextMark
 from taahodname.units import Pt
 from tests.documents.drawn import box_of, rectangles
 
-from .blocks import document, paragraph, table, words_of
+from .blocks import PLAIN, document, paragraph, table, words_of
 from .finished import Finished
 
 
@@ -106,6 +106,24 @@ def test_trying_smaller_letters_leaves_nothing_in_the_structure() -> None:
     text = "واژه‌های بسیاری که در این جای تنگ نمی‌گنجند"
     made = Finished(typeset(document(drawing(words(text))), shipped_book()).data)
     assert made.tree.roles() == ["Document", ["Figure", "P"]]
+
+
+def test_the_same_words_twice_are_two_paragraphs_of_their_own_figures() -> None:
+    twice = drawing(words("نتم"), words("نتم"))
+    read = Finished(typeset(document(twice, twice), shipped_book()).data)
+    assert [[one.role for one in figure.children] for figure in read.tree.children] == [["P", "P"]] * 2
+    assert all(len(one.content) == 1 for figure in read.tree.children for one in figure.children)
+
+
+def test_words_with_a_page_number_say_the_page_they_stand_on() -> None:
+    own = Paragraph((PageNumber("page", PLAIN),), paragraph().format, PLAIN)
+    foot = drawing(Words(10, 10, 100, 30, (own,)), alt="")
+    pages = lay_out(
+        document(*[paragraph("متن", page_break_before=True)] * 2, footers={"default": (foot,)}),
+        shipped_book(),
+    ).pages
+    found = [words_of(mark.line) for page in pages for mark in page.margins if isinstance(mark, TextMark)]
+    assert found == ["۱", "۲"]
 
 
 def test_a_page_in_small_is_the_page_itself_and_one_figure() -> None:

@@ -26,7 +26,8 @@ from taahodname.typeset.marks import (
     shift,
 )
 from taahodname.typeset.slab import Setting, Slab, height_of, stack, stacked
-from taahodname.typeset.structure import LAYOUT, Artifact, Tag
+from taahodname.typeset.stencils import Seedling, Stencil, is_of_words
+from taahodname.typeset.structure import LAYOUT, Artifact, Element, Tag
 from taahodname.units import Pt
 
 if TYPE_CHECKING:
@@ -172,6 +173,22 @@ def _turned(box: TextBox | Lettering, marks: list[Mark]) -> TurnedMark:
 
 
 def _words(words: Words, setting: Setting, fill: SetParagraph) -> list[Mark | Anchor]:
+    if all(map(is_of_words, words.paragraphs)):
+        stencil, seedling = _kept_words(words, setting.fonts, fill)
+        return stencil.put(seedling.set_out(setting.within))
+    return _set_words(words, setting, fill)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)  # most words of a drawing are the same for all clients
+def _kept_words(words: Words, fonts: FontBook, fill: SetParagraph) -> tuple[Stencil, Seedling]:
+    """Return words that are part of no letter, and their elements."""
+    figure = Element("Figure")
+    marks = _set_words(words, Setting(fonts, within=figure), fill)
+    seedling = Seedling.of(figure)
+    return Stencil.of([(marks, seedling)]), seedling
+
+
+def _set_words(words: Words, setting: Setting, fill: SetParagraph) -> list[Mark | Anchor]:
     fitting, height = _fitting(words, setting.fonts, fill)
     found = [slab for one in fitting for slab in fill(one, words.width, setting)]
     slack = {"top": 0.0, "center": 0.5, "bottom": 1.0}[words.valign] * (words.height - height)
@@ -179,7 +196,6 @@ def _words(words: Words, setting: Setting, fill: SetParagraph) -> list[Mark | An
     return stack(found, words.x, words.y + slack - gap)
 
 
-@lru_cache(maxsize=_KEPT_WORDS)  # most words of a drawing are the same for all clients
 def _fitting(words: Words, fonts: FontBook, fill: SetParagraph) -> tuple[tuple[Paragraph, ...], float]:
     """Return the paragraphs of words, as small as it takes for their rectangle, and their height."""
     share = 1.0

@@ -7,34 +7,21 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from taahodname.paper.blocks import (
-    Block,
-    Border,
-    Borders,
-    Cell,
-    Drawing,
-    LineBreak,
-    PageBreak,
-    Paragraph,
-    Row,
-    Tab,
-    Text,
-)
+from taahodname.paper.blocks import Block, Border, Borders, Cell, Drawing, Paragraph, Row
 from taahodname.paper.drawings import Box, Disc, Stroke
 from taahodname.typeset.fonts import FontBook
 from taahodname.typeset.marks import Anchor, Edge, EdgesMark, FillMark, Mark, PlaceMark, shift
 from taahodname.typeset.slab import Setting, Slab, height_of, stack
-from taahodname.typeset.stencils import Seedling, Stencil
+from taahodname.typeset.stencils import Seedling, Stencil, is_of_words
 from taahodname.typeset.structure import Element, Tag
 from taahodname.units import Pt
 
 Fill = Callable[[Iterable[Block], float, Setting], list[Slab]]
 """Sets the blocks of a cell in a column of a width; the flow hands itself in, for cells hold tables too."""
 
-_KEPT_ROWS = 512
-_KEPT_CELLS = 1_024
+_KEPT_ROWS = 384  # a dossier has some 60, a third of them with words of its own
+_KEPT_CELLS = 512
 _KEPT_EDGES = 512
-_WORDS = frozenset({Text, Tab, LineBreak, PageBreak})
 _SHAPES = frozenset({Box, Disc, Stroke})
 
 _NO_ELEMENTS = Seedling()
@@ -186,7 +173,9 @@ class SetRow(Struct, eq=False, gc=False):
         return Slab(height, found, notes=[note for slab in own for note in slab.notes])
 
 
-def set_row(row: Row, grid: Grid, setting: Setting, fill: Fill, *, heads: bool) -> tuple[SetRow, list[Tag]]:
+def set_row(
+    row: Row, grid: Grid, setting: Setting, fill: Fill, *, heads: bool
+) -> tuple[SetRow, Sequence[Tag]]:
     """Return a row with its cells set, and what its elements became when it is kept.
 
     Args:
@@ -197,7 +186,7 @@ def set_row(row: Row, grid: Grid, setting: Setting, fill: Fill, *, heads: bool) 
         heads: its cells name what stands in the others.
     """
     if not _is_kept(row):
-        return SetRow.of(row, [_set_cell(cell, grid, setting, fill, heads=heads) for cell in row.cells]), []
+        return SetRow.of(row, [_set_cell(cell, grid, setting, fill, heads=heads) for cell in row.cells]), ()
     kept = _kept_row(row, grid, setting.fonts, fill, heads)
     return kept, kept.seedling.set_out(setting.within)
 
@@ -207,7 +196,7 @@ def _is_kept(row: Row) -> bool:
     for cell in row.cells:
         for block in cell.blocks:
             if isinstance(block, Paragraph):
-                if not _WORDS.issuperset(map(type, block.inlines)):
+                if not is_of_words(block):
                     return False
             elif not isinstance(block, Drawing) or not _SHAPES.issuperset(map(type, block.shapes)):
                 return False

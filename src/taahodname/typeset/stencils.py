@@ -6,8 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from taahodname.paper.blocks import LineBreak, PageBreak, Paragraph, Tab, Text
 from taahodname.typeset.marks import Anchor, Mark, TextMark
 from taahodname.typeset.structure import Artifact, Element, Tag
+
+_WORDS = frozenset({Text, Tab, LineBreak, PageBreak})
+
+
+def is_of_words(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph holds words alone: it is the same in every letter and on every page."""
+    return _WORDS.issuperset(map(type, paragraph.inlines))
 
 
 class Seedling(Struct, frozen=True, eq=False, gc=False):
@@ -46,7 +54,7 @@ class Seedling(Struct, frozen=True, eq=False, gc=False):
             elements += part.elements
         return Seedling(tuple(elements), tuple(holders))
 
-    def set_out(self, within: Tag) -> list[Tag]:
+    def set_out(self, within: Tag) -> Sequence[Tag]:
         """Return the elements made anew, below an element; an artifact stands for all of them."""
         if isinstance(within, Artifact):
             return [within] * len(self.elements)
@@ -56,7 +64,7 @@ class Seedling(Struct, frozen=True, eq=False, gc=False):
             child = Element(one.role, one.alt, one.bookmark, one.attributes)
             parent.hold(child)
             made.append(child)
-        return [*made]
+        return made
 
 
 class Stencil(Struct, frozen=True, eq=False, gc=False):

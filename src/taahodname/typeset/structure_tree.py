@@ -26,14 +26,18 @@ class Content(Struct, gc=False):
 
     Attributes:
         order: how many others were drawn before it.
-        top: its upper edge on its first page, in points from the foot of the sheet.
-        marks: its marked content as page, from 0, and number on it.
+        top: its upper edge where it begins, in points from the foot of the sheet.
+        page: the page it begins on, from 0.
+        mark: the number of its marked content there.
+        more: page and number of more marked content; few elements have any.
         box: the place of a picture.
     """
 
     order: int
     top: float
-    marks: list[tuple[int, int]]
+    page: int
+    mark: int
+    more: list[tuple[int, int]] | tuple[()] = ()
     box: Box | None = None
 
 
@@ -78,17 +82,11 @@ class StructureTree:
         if element.bookmark:
             self._above.append(Bookmark(element))
             self.bookmarks.append(self._above[-1])
-        where, kids = "", []
+        where = ""
+        kids: list[str] = []
         if content is not None:
             self._names[element] = name
-            first = content.marks[0][0]
-            for one in self._above:
-                one.see(content.order, first, content.top)
-            where = f" /Pg {self._pages[first]}"
-            kids = [
-                str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
-                for page, mark in content.marks
-            ]
+            where, kids = self._standing(content)
         for child in element.children:
             kid = self._write(child, name)
             if kid is not None:
@@ -101,10 +99,20 @@ class StructureTree:
         if holder is None:
             holder = f"{self._first + len(self.objects)} 0 R"
         more = self._more(element, name, content)
-        self.objects[place] = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>".encode(
-            "ascii"
-        )
+        written = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>"
+        self.objects[place] = written.encode("ascii")
         return name
+
+    def _standing(self, content: Content) -> tuple[str, list[str]]:
+        """Return the page that an element stands on, and its marked content, as the element says them."""
+        first = content.page
+        for one in self._above:
+            one.see(content.order, first, content.top)
+        kids = [str(content.mark)]
+        for page, mark in content.more:
+            more = str(mark) if page == first else f"<</Type /MCR /Pg {self._pages[page]} /MCID {mark}>>"
+            kids.append(more)
+        return f" /Pg {self._pages[first]}", kids
 
     def _more(self, element: Element, name: str, content: Content | None) -> str:
         """Return what else there is to say of an element (ISO 32000-1, 14.7.2)."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from taahodname.paper.blocks import Align, Paragraph, Row, Table
@@ -33,7 +33,7 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
     grid = Grid(table.columns, _left_edge(table, width), table.rtl)
     title = _title(table)
     tag = setting.within.add("Table", bookmark=title)
-    rows: list[tuple[SetRow, list[Tag]]] = []
+    rows: list[tuple[SetRow, Sequence[Tag]]] = []
     reaching: list[tuple[int, int]] = []  # of each cell that reaches into a row its last row and its columns
     reach: list[int] = []  # the last row that a cell of each reaches into, or of one above
     for index, row in enumerate(table.rows):
@@ -53,7 +53,7 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         slab = own.slab(heights[index : reach[index] + 1], tags)
         slab.tied = reach[index] > index or _keeps_next(own.row)
         if reach[index] <= index:
-            slab.cut = partial(_cut, own, tags, tied=slab.tied)
+            slab.cut = _Cut(own, tags, slab.tied)
             slab.may_split = not own.row.cant_split
         found.append(slab)
     heads_of_table = [slab for slab in found if slab.header]
@@ -63,11 +63,18 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
     return found
 
 
-def _cut(row: SetRow, tags: Sequence[Tag], *, tied: bool) -> list[Slab]:
-    parts = row.cut(tags)
-    if parts:
-        parts[-1].tied = tied
-    return parts
+class _Cut(Struct, frozen=True, gc=False):
+    """Cuts a row line by line, the last line tied to the next row as the whole one is."""
+
+    row: SetRow
+    tags: Sequence[Tag]
+    tied: bool
+
+    def __call__(self) -> list[Slab]:
+        parts = self.row.cut(self.tags)
+        if parts:
+            parts[-1].tied = self.tied
+        return parts
 
 
 def _left_edge(table: Table, width: float) -> float:

@@ -38,13 +38,15 @@ class Tagging:
         if tag is before or tag == before:
             return
         if isinstance(tag, Element):
-            start = f"/{tag.role} <</MCID {len(self._marked)}>> BDC"
-            mark = len(self._pages), len(self._marked)
+            page, mark = len(self._pages), len(self._marked)
+            start = f"/{tag.role} <</MCID {mark}>> BDC"
             content = self._found.get(tag)
             if content is None:
-                self._found[tag] = Content(len(self._found), top, [mark])
+                self._found[tag] = Content(len(self._found), top, page, mark)
+            elif content.more:
+                content.more.append((page, mark))
             else:
-                content.marks.append(mark)
+                content.more = [(page, mark)]
             self._marked.append(tag)
         else:
             start = _start(tag)
