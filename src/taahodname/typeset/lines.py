@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from msgspec import Struct
@@ -21,7 +20,7 @@ from taahodname.typeset.pieces import PageNumbers, Piece
 from taahodname.typeset.tokens import tokens
 
 
-class Placed(Struct):
+class Placed(Struct, gc=False):
     """A piece at its place: `x` from the left of the column, `width` with the stretch of a space."""
 
     x: float
@@ -29,8 +28,7 @@ class Placed(Struct):
     piece: Piece
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct, gc=False):
     """One set line, its pieces from left to right.
 
     Attributes:
@@ -48,7 +46,7 @@ class Line:
     rtl: bool
     ends_page: bool = False
     notes: tuple[Note, ...] = ()
-    plan: object = field(default=None, compare=False, repr=False)
+    plan: object = None
 
     @property
     def height(self) -> float:

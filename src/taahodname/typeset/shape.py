@@ -17,7 +17,7 @@ _LANGUAGE = "fa"
 _PLACEMENTS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
-class Glyph(Struct, frozen=True):
+class Glyph(Struct, frozen=True, gc=False):
     """One glyph as HarfBuzz placed it, in font units.
 
     Attributes:
@@ -42,7 +42,7 @@ class Glyphs(tuple[Glyph, ...]):
     drawn: Any = None
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word, or a space, shaped by itself.
 
     Attributes:

@@ -229,7 +229,7 @@ def _kind(span: str) -> Kind:
     return _ALONE.get(span) or ("space" if span in SPACES else "text")
 
 
-class _Phrase(Struct, frozen=True):
+class _Phrase(Struct, frozen=True, gc=False):
     """Words and spaces of one look and level, as sentences share them, or a tab, break or picture.
 
     Attributes:
