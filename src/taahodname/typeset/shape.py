@@ -126,8 +126,7 @@ def _shaped(
     face: Face, text: str, rtl: bool, before: str = "", after: str = "", script: str | None = None
 ) -> hb.Buffer:
     buffer = hb.Buffer()
-    codes = [ord(char) for char in before + text + after]
-    buffer.add_codepoints(codes, len(before), len(text))
+    buffer.add_str(before + text + after, len(before), len(text))
     if script is not None:
         buffer.script = script
     buffer.guess_segment_properties()
