@@ -40,7 +40,7 @@ class Line(Struct, gc=False):
         plan: what the drawing of it has worked out, kept for the next time.
     """
 
-    placed: list[Placed]
+    placed: tuple[Placed, ...]
     ascent: float
     descent: float
     rtl: bool
@@ -115,11 +115,11 @@ def _left_edge(fmt: ParagraphFormat, line: BrokenLine, slack: float) -> float:
 
 def _in_visual_order(
     pieces: Sequence[Piece], widths: Sequence[float], left: float, *, rtl: bool
-) -> list[Placed]:
+) -> tuple[Placed, ...]:
     base = 1 if rtl else 0
     order = bidi.visual_order([base if piece.kind == "tab" else piece.level for piece in pieces])
     own = [widths[index] for index in order]
-    return list(map(Placed, accumulate(own, initial=left), own, [pieces[index] for index in order]))
+    return tuple(map(Placed, accumulate(own, initial=left), own, [pieces[index] for index in order]))
 
 
 def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:
