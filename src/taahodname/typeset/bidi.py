@@ -119,17 +119,24 @@ def line_levels(text: str, levels: Sequence[int], *, rtl: bool = True) -> list[i
     return result
 
 
-def visual_order(levels: Sequence[int]) -> list[int]:
+def visual_order(levels: Sequence[int]) -> Sequence[int]:
     """Return the indices of pieces from left to right (L2).
 
     Args:
         levels: the level of each piece of a line, in logical order.
     """
-    order = list(range(len(levels)))
     if not levels:
-        return order
-    if levels.count(levels[0]) == len(levels):
-        return order[::-1] if levels[0] % 2 else order
+        return ()
+    if levels.count(levels[0]) < len(levels):
+        return _mixed_order(tuple(levels))
+    order = range(len(levels))
+    return order[::-1] if levels[0] % 2 else order
+
+
+@lru_cache(maxsize=_KEPT)
+def _mixed_order(levels: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the order of pieces of several levels: short lines have few patterns of them."""
+    order = list(range(len(levels)))
     lowest = min(levels)
     lowest_odd = min([level for level in levels if level % 2], default=max(levels) + 1)
     for threshold in range(max(levels), lowest_odd - 1, -1):
@@ -143,7 +150,7 @@ def visual_order(levels: Sequence[int]) -> list[int]:
                 if stop - start > 1:
                     order[start:stop] = order[start:stop][::-1]
                 start = stop + 1
-    return order
+    return tuple(order)
 
 
 class _Resolver:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from msgspec import Struct, field
@@ -266,7 +265,7 @@ def _with_tabs(
             if index + 1 + len(following) == len(pieces):
                 following += beyond
             width, leader = stops.jump(piece, position, following)
-            piece = replace(piece, width=width, leader=leader)
+            piece = piece.changed(width=width, leader=leader)
         yield piece
         position += piece.width
 

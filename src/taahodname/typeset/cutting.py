@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from taahodname.typeset.pieces import Piece, Token
 from taahodname.typeset.runs import set_in_runs
 
@@ -62,6 +60,6 @@ def _part(token: Token, start: int, stop: int) -> Token:
     for piece in token.pieces:
         text = piece.text[max(0, start) : max(0, stop)]
         if text:
-            found.append(replace(piece, text=text))
+            found.append(piece.changed(text=text))
         start, stop = start - len(piece.text), stop - len(piece.text)
     return Token("text", set_in_runs(found, anew=True), bound=True)

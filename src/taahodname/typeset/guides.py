@@ -38,7 +38,7 @@ _KEPT = 4_096
 _KEPT_LINES = 1_024
 
 
-class Guided(Struct, frozen=True):
+class Guided(Struct, frozen=True, gc=False):
     """A stretch with its guides.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from msgspec import Struct
@@ -21,7 +20,7 @@ from taahodname.typeset.pieces import PageNumbers, Piece
 from taahodname.typeset.tokens import tokens
 
 
-class Placed(Struct):
+class Placed(Struct, gc=False):
     """A piece at its place: `x` from the left of the column, `width` with the stretch of a space."""
 
     x: float
@@ -29,8 +28,7 @@ class Placed(Struct):
     piece: Piece
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct, gc=False):
     """One set line, its pieces from left to right.
 
     Attributes:
@@ -42,13 +40,13 @@ class Line:
         plan: what the drawing of it has worked out, kept for the next time.
     """
 
-    placed: list[Placed]
+    placed: tuple[Placed, ...]
     ascent: float
     descent: float
     rtl: bool
     ends_page: bool = False
     notes: tuple[Note, ...] = ()
-    plan: object = field(default=None, compare=False, repr=False)
+    plan: object = None
 
     @property
     def height(self) -> float:
@@ -117,11 +115,11 @@ def _left_edge(fmt: ParagraphFormat, line: BrokenLine, slack: float) -> float:
 
 def _in_visual_order(
     pieces: Sequence[Piece], widths: Sequence[float], left: float, *, rtl: bool
-) -> list[Placed]:
+) -> tuple[Placed, ...]:
     base = 1 if rtl else 0
     order = bidi.visual_order([base if piece.kind == "tab" else piece.level for piece in pieces])
     own = [widths[index] for index in order]
-    return list(map(Placed, accumulate(own, initial=left), own, [pieces[index] for index in order]))
+    return tuple(map(Placed, accumulate(own, initial=left), own, [pieces[index] for index in order]))
 
 
 def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 
@@ -62,7 +61,7 @@ def _set(run: Sequence[Piece], face: Face, before: Sequence[str], after: Sequenc
     for piece, glyphs, following in zip(run, dealt, [*texts[1:], ""], strict=True):
         if piece.style is not None and piece.style.spacing:
             glyphs = spaced(glyphs, piece.text, face, piece.style, rtl=piece.level % 2 == 1, after=following)
-        yield replace(piece, glyphs=glyphs, width=width(glyphs) * (em / face.upem))
+        yield piece.changed(glyphs=glyphs, width=width(glyphs) * (em / face.upem))
 
 
 def _joining(pieces: Iterable[Piece], level: int) -> list[str]:

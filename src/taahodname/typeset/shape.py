@@ -17,7 +17,7 @@ _LANGUAGE = "fa"
 _PLACEMENTS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
-class Glyph(Struct, frozen=True):
+class Glyph(Struct, frozen=True, gc=False):
     """One glyph as HarfBuzz placed it, in font units.
 
     Attributes:
@@ -42,7 +42,7 @@ class Glyphs(tuple[Glyph, ...]):
     drawn: Any = None
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word, or a space, shaped by itself.
 
     Attributes:
@@ -126,8 +126,7 @@ def _shaped(
     face: Face, text: str, rtl: bool, before: str = "", after: str = "", script: str | None = None
 ) -> hb.Buffer:
     buffer = hb.Buffer()
-    codes = [ord(char) for char in before + text + after]
-    buffer.add_codepoints(codes, len(before), len(text))
+    buffer.add_str(before + text + after, len(before), len(text))
     if script is not None:
         buffer.script = script
     buffer.guess_segment_properties()

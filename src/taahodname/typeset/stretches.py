@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -32,7 +31,7 @@ _KEPT = 4_096
 _KEPT_LINES = 1_024
 
 
-class Form(Struct, frozen=True, cache_hash=True):
+class Form(Struct, frozen=True, cache_hash=True, gc=False):
     """All that the rules of a line see of a sign. There is one object for each form.
 
     Attributes:
@@ -54,6 +53,7 @@ class Form(Struct, frozen=True, cache_hash=True):
     is_turned: bool
 
 
+_NO_FORM = Form(0, "", "", "", "", None, None, is_turned=False)
 _form = lru_cache(maxsize=_KEPT)(Form)
 
 
@@ -73,8 +73,7 @@ def _form_of(text: str, parity: int) -> Form:
     )
 
 
-@dataclass(slots=True)
-class Sign:
+class Sign(Struct, gc=False):
     """One drawn code of a line, or several that nothing parts (`pdf_words`).
 
     Attributes:
@@ -87,13 +86,13 @@ class Sign:
     text: str
     level: int
     look: Hashable
-    form: Form = field(init=False, compare=False, repr=False)
+    form: Form = _NO_FORM
 
     def __post_init__(self) -> None:
         self.form = _form_of(self.text, self.level % 2)
 
 
-class LineForm(Struct, frozen=True, cache_hash=True):
+class LineForm(Struct, frozen=True, cache_hash=True, gc=False):
     """All that the rules see of a line. Lines of many clients have few forms.
 
     Attributes:
@@ -124,7 +123,7 @@ class Kind(StrEnum):
     GAP = "the space beside an island"
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """Signs of a line that are drawn together.
 
     Attributes:

@@ -77,7 +77,7 @@ def _of_phrases(source: _Source, runs: Sequence[bidi.LevelRun]) -> list[Token] |
     for phrase, begins_inline in source.phrases(runs):
         if phrase is None:
             return None
-        own = phrase.tokens
+        own: Sequence[Token] = phrase.tokens
         if last is not None and are_of_one_run(last.tokens[-1].pieces[-1], own[0].pieces[0]):
             if bonds is None:
                 bonds = Bonds()
@@ -229,7 +229,7 @@ def _kind(span: str) -> Kind:
     return _ALONE.get(span) or ("space" if span in SPACES else "text")
 
 
-class _Phrase(Struct, frozen=True):
+class _Phrase(Struct, frozen=True, gc=False):
     """Words and spaces of one look and level, as sentences share them, or a tab, break or picture.
 
     Attributes:
@@ -238,7 +238,7 @@ class _Phrase(Struct, frozen=True):
         steers_before, steers_behind: what steers the order is.
     """
 
-    tokens: Sequence[Token]
+    tokens: tuple[Token, ...]
     begins_within_word: bool = False
     ends_within_word: bool = False
     steers_before: bool = False
@@ -266,7 +266,7 @@ class _Words:
                 self._phrases.clear()
             first, last = text[0], text[-1]
             known = self._phrases[text, level] = _Phrase(
-                _bound(found, Bonds()),
+                tuple(_bound(found, Bonds())),
                 first not in _SEPARATE,
                 last not in _SEPARATE,
                 first in _CONTROLS,
