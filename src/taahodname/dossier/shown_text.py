@@ -82,8 +82,8 @@ class ShownText:
 
     @cached_property
     def _has_capital_styles(self) -> bool:
-        sheet = self._styles.root
-        return sheet is not None and _holds_capitals(sheet)
+        package = self._package
+        return any(_holds_capitals(package.seen(part)) for part in package.related(package.main, "styles"))
 
     def notes(self) -> Iterator[str]:
         """Yield the paragraphs of footnotes and endnotes, after those of the letter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,6 +62,7 @@ def qn(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+@lru_cache(maxsize=512)  # a stranger's file may have any number of names
 def prefixed(tag: str) -> str:
     """Return an lxml tag as a person writes it («w:p»), or its bare name where the namespace is unknown.
 
