@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
+from msgspec import Struct, field
 from pydantic import Discriminator, PrivateAttr, Tag, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -233,8 +233,7 @@ _CustomerListField = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     """Where a profile was read from; no part of its value."""
 
     folder: Path | None = None
