@@ -71,6 +71,7 @@ HEAVY = (
     "docx",
     "docxtpl",
     "email_validator",
+    "jalali_core",
     "jdatetime",
     "jinja2",
     "lxml",
