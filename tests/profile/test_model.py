@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from taahodname.errors import ProfileError
 from taahodname.profile import Profile
-from taahodname.profile.fields import find, value_at, walk
+from taahodname.profile.fields import find, plain, value_at, walk
+from taahodname.profile.model import CustomerListOptions, LetterheadOptions
 from tests.builders import valid_profile
 
 
@@ -251,3 +252,26 @@ def test_a_place_on_a_letterhead_that_is_none_is_told(fields, said):
         Profile.model_validate({"letterhead": {"file": "a.jpg", "fields": fields}})
     (finding,) = caught.value.findings
     assert said in finding.message
+
+
+def test_a_plain_profile_is_what_pydantic_dumps():
+    places = {"number": "10، 20، 30", "date": {"x_mm": 1, "y_mm": 2.5, "width_mm": 3}}
+    letterhead = {"kind": "file", "file": "a.pdf", "head_mm": 40, "foot_mm": "۳۰", "fields": places}
+    table = {"letterhead": letterhead, "customer_list": {"file": "a.xlsx", "include": ["09121234567"]}}
+    lines = {"lines": [{"type": "3000", "sample_messages": ["یک", ""]}], "signatories": [{"name": "الف"}]}
+    for more in ({}, lines, table, {"letterhead": "generated", "customer_list": "a.csv"}):
+        profile = Profile.model_validate({**valid_profile(), **more})
+        assert plain(profile) == profile.model_dump(mode="json")
+        assert plain(profile.letterhead_options) == (
+            profile.letterhead_options.model_dump(mode="json") if profile.letterhead_options else None
+        )
+
+
+@pytest.mark.parametrize("given", ["generated", "preprinted", "سربرگ.docx"])
+def test_options_of_a_bare_name_are_those_that_the_model_itself_would_make(given):
+    kind, file = (given, None) if "." not in given else ("file", given)
+    profile = Profile.model_validate({"letterhead": given, "customer_list": given})
+    expected = LetterheadOptions(kind=kind, file=file) if file else LetterheadOptions(kind=kind)
+    assert profile.letterhead_options == expected
+    assert profile.letterhead_options.model_fields_set == expected.model_fields_set
+    assert profile.customer_list_options == CustomerListOptions(file=given)

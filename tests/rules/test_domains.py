@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from taahodname.rules import domains
 from taahodname.rules.domains import is_free_mail, is_social, registered
 
 
@@ -82,3 +85,12 @@ def test_a_name_longer_than_a_domain_may_be_is_looked_at_no_further() -> None:
     host = "a." * 30_000 + "telegram.org"
     assert not is_social(host)
     assert is_social("t.me")
+
+
+@given(st.text("aB1-._" + "x" * 4, max_size=140) | st.integers(60, 70).map(lambda count: "a" * count + ".ir"))
+def test_an_ascii_name_is_what_the_codec_of_python_makes_of_it(host):
+    try:
+        expected = host.rstrip(".").encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        expected = None
+    assert domains._ascii(host) == expected

@@ -100,6 +100,22 @@ def test_a_picture_with_a_line_around_it_is_a_drawing_of_both() -> None:
     assert (line.pen.colour, line.pen.width, line.fill) == ("D1495B", 2, None)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_that_breaks_off_in_its_middle_is_refused_by_its_name(kind: str) -> None:
+    whole = BytesIO()
+    Pillow.effect_noise((90, 60), 80).save(whole, kind)
+    data, ending = whole.getvalue(), kind.lower()
+    assert picture(inline(), data, ending).data == data
+    told = refusal(inline(), data[: len(data) // 2], ending)
+    assert "تصویر خراب" in told
+    assert f"word/media/logo.{ending}" in told
+
+
+def test_a_picture_that_lacks_its_last_mark_alone_is_taken_as_it_is() -> None:
+    data = d.logo().removesuffix(b"\0\0\0\0IEND\xaeB`\x82")
+    assert picture(inline(), data).data == data != d.logo()
+
+
 def test_a_washed_out_picture_is_pale_and_what_was_white_stays_white() -> None:
     white = BytesIO()
     Pillow.new("RGB", (20, 20), "white").save(white, "PNG")

@@ -8,10 +8,8 @@ import re
 import shutil
 import sys
 import textwrap
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from taahodname.cli.words import Lang, word
 
@@ -34,8 +32,7 @@ def safe(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
-@dataclass(frozen=True)
-class Pane:
+class Pane(NamedTuple):
     """One stream of the terminal.
 
     Attributes:
@@ -48,7 +45,7 @@ class Pane:
     lang: Lang = "fa"
     visual: bool = False
 
-    @cached_property
+    @property
     def width(self) -> int:
         """The columns a line may take."""
         return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
@@ -99,8 +96,7 @@ def _wrap(line: str, width: int) -> list[str]:
     return textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """The terminal as the commands see it: results on `out`, all that is told besides on `err`."""
 
     lang: Lang

@@ -17,6 +17,7 @@ from taahodname.documents.undertaking import template
 from taahodname.letterhead import Letterhead
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
+from taahodname.profile.fields import plain
 from taahodname.rules import OperatorData, facts
 from taahodname.version import __version__
 
@@ -74,10 +75,10 @@ class Inputs(Struct, frozen=True):
 
     def _values(self) -> dict[str, Any]:
         """Return the profile's values, of files the bare names: where they lie differs between machines."""
-        values = self.profile.model_dump(mode="json")
+        values: dict[str, Any] = plain(self.profile)
         for key in ("letterhead", "customer_list"):
             options = getattr(self.profile, f"{key}_options")
-            told = options.model_dump(mode="json") if options else {}
+            told = plain(options) if options else {}
             names = {part: PurePath(told[part]).name for part in _FILES if told.get(part)}
             values[key] = {**told, **names}
         return values

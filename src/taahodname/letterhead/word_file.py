@@ -18,7 +18,7 @@ from taahodname.letterhead.sheet import FONT, Sheet, twips
 from taahodname.letterhead.wishes import Wishes
 from taahodname.paper.blocks import Document, Paragraph, ParagraphFormat, TextStyle
 from taahodname.units import Mm, Pt, pt_to_mm
-from taahodname.word.graft import Material, join, prepare
+from taahodname.word.graft import Material, join_package, prepare
 from taahodname.word.markup import own_text, parse, shorten
 from taahodname.word.names import qn
 from taahodname.word.notes import BLANK, PAPER_SIZE, Note
@@ -153,10 +153,10 @@ def _drawn(material: Material) -> list[tuple[Area, Mm, Mm]]:
     from taahodname.typeset.fonts import shipped_book
     from taahodname.typeset.marginals import body_area
     from taahodname.typeset.pages import lay_out
-    from taahodname.word.read import read
+    from taahodname.word.read import read_package
 
-    letter = join(Sheet({}).to_bytes(), material)
-    fonts, document = shipped_book(), read(letter, "letterhead.docx")
+    letter = join_package(Sheet({}).package(), material)
+    fonts, document = shipped_book(), read_package(letter)
     numbers = (1, 2) if material.page.title_page else (1,)
     document = replace(document, blocks=tuple(_empty_page(number) for number in numbers))
     layout = lay_out(document, fonts)

@@ -10,7 +10,7 @@ from taahodname.persian import digits
 
 FIRST_YEAR = 1206
 LAST_YEAR = 1498
-"""The years in which jdatetime's arithmetic and the official list of leap years agree."""
+"""The years in which the arithmetic of jalali_core and the official list of leap years agree."""
 
 _GREGORIAN_YEARS = range(1700, 2200)
 MONTHS = (
@@ -81,19 +81,16 @@ class JalaliDate:
         Raises:
             DateError: when it falls outside them.
         """
-        import jdatetime
+        from jalali_core import GregorianToJalali
 
         if not _FIRST_DAY <= datetime.date(date.year, date.month, date.day) <= _LAST_DAY:
             raise _year_error()
-        year, month, day = jdatetime.GregorianToJalali(date.year, date.month, date.day).getJalaliList()
+        year, month, day = GregorianToJalali(date.year, date.month, date.day).getJalaliList()
         return cls(year, month, day)
 
     def to_gregorian(self) -> datetime.date:
         """Return the same day in the Gregorian calendar."""
-        import jdatetime
-
-        year, month, day = jdatetime.JalaliToGregorian(self.year, self.month, self.day).getGregorianList()
-        return datetime.date(year, month, day)
+        return _gregorian(self.year, self.month, self.day)
 
     def format(self) -> str:
         """Return the date as forms print it: «۱۴۰۵/۰۹/۰۲»."""
@@ -159,11 +156,15 @@ def today(now: datetime.datetime | None = None) -> JalaliDate:
     return JalaliDate.from_gregorian(moment.astimezone(ZoneInfo("Asia/Tehran")).date())
 
 
+def _gregorian(year: int, month: int, day: int) -> datetime.date:
+    from jalali_core import JalaliToGregorian
+
+    return datetime.date(*JalaliToGregorian(year, month, day).getGregorianList())
+
+
 def _is_leap(year: int) -> bool:
     """Return whether Esfand of a Jalali year has thirty days."""
-    import jdatetime
-
-    return bool(jdatetime.date(year, 1, 1).isleap())
+    return (_gregorian(year + 1, 1, 1) - _gregorian(year, 1, 1)).days == 366
 
 
 def _require_year(year: int) -> None:

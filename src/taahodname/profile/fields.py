@@ -208,5 +208,18 @@ def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _leaves(item, f"{path}.{place}")
 
 
+def plain(value: object) -> Any:
+    """Return a record, or what stands in one, as JSON has it; for `model_dump` more would have to be built.
+
+    Args:
+        value: a record, a tuple, a text, a number or None.
+    """
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in names_of(type(value))}
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return value
+
+
 MAX_ITEMS = 500
 """How many items a list may have: as many as the longest customer list has numbers to include."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
+from msgspec import Struct, field
 from pydantic import Discriminator, PrivateAttr, Tag, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -233,8 +233,7 @@ _CustomerListField = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     """Where a profile was read from; no part of its value."""
 
     folder: Path | None = None
@@ -347,17 +346,19 @@ class Profile(Record):
             return given.model_copy(update={"kind": kind}) if kind else None
         if given is None or not given.strip():
             return None
+        # What is put here was checked with the profile: to check it again, Pydantic would build a validator.
         word = given.strip().lower()
         if word in ("generated", "preprinted"):
-            return LetterheadOptions.model_validate({"kind": word})
-        return LetterheadOptions(kind="file", file=given)
+            return LetterheadOptions.model_construct(kind=word)
+        return LetterheadOptions.model_construct(kind="file", file=given)
 
     @property
     def customer_list_options(self) -> CustomerListOptions | None:
         """The customer list in one form; None when no file is named."""
         given = self.customer_list
-        options = given if isinstance(given, CustomerListOptions) else CustomerListOptions(file=given)
-        return options if options.file and options.file.strip() else None
+        if not isinstance(given, CustomerListOptions):
+            given = CustomerListOptions.model_construct(file=given)
+        return given if given.file and given.file.strip() else None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Profile):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from taahodname.findings import Finding, Severity
 from taahodname.persian.digits import group, to_persian
@@ -20,8 +21,7 @@ MAX_NODES = 50_000
 _SOURCE = "profile format"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that was read, not yet measured by the model.
 
     Attributes:

@@ -9,6 +9,7 @@ from taahodname.resources import data
 from taahodname.rules.suffixes import registered_part
 
 _LONGEST = 253  # characters of a domain name (RFC 1035, 2.3.4)
+_LONGEST_LABEL = 63  # characters of a part of one
 
 
 def registered(host: str) -> str | None:
@@ -40,8 +41,14 @@ def _ascii(host: str) -> str | None:
     """Return a host in the form of the domain name system, or None when it has none."""
     if len(host) > _LONGEST:
         return None
+    name = host.rstrip(".")
+    if name.isascii():
+        # Of such a name the codec asks no more than this, and it takes long to load (RFC 1035, 2.3.4).
+        *labels, last = name.split(".")
+        fits = all(0 < len(label) <= _LONGEST_LABEL for label in labels) and len(last) <= _LONGEST_LABEL
+        return name.lower() if fits else None
     try:
-        return host.rstrip(".").encode("idna").decode("ascii").lower()
+        return name.encode("idna").decode("ascii").lower()
     except UnicodeError:
         return None
 

@@ -109,15 +109,18 @@ def stray_tags(package: Package) -> Iterator[Tag]:
 
 
 def _stray(part: str, element: Element, *, in_story: bool) -> Iterator[Tag]:
-    paragraph = owner(element) if in_story else None
-    found = [value for value in element.attrib.values() if has_tag(str(value))]
+    found = [str(value) for value in element.values() if has_tag(str(value))]
     text = element.text if isinstance(element.tag, str) else None
-    if text and has_tag(text) and not (in_story and element.tag == qn("w:t") and paragraph is not None):
+    in_text = text is not None and has_tag(text)
+    if not found and not in_text:
+        return
+    paragraph = owner(element) if in_story else None
+    if text and in_text and not (in_story and element.tag == qn("w:t") and paragraph is not None):
         found.append(text)
     for value in found:
-        yield Tag(part, paragraph, str(value))
+        yield Tag(part, paragraph, value)
 
 
 def has_tag(text: str) -> bool:
     """Tell whether a text holds the beginning or the end of a tag."""
-    return any(mark in text for mark in ("{{", "}}", "{%", "%}"))
+    return "{{" in text or "}}" in text or "{%" in text or "%}" in text
