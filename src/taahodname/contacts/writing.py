@@ -41,10 +41,12 @@ def holds(data: bytes, numbers: Sequence[str], *, heading: str = HEADING) -> boo
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        rows = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
+        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
     except CalamineError:
         return False
-    return rows == [[[heading], *([number] for number in numbers)]]
+    rows = sheets[0] if len(sheets) == 1 else []
+    # No list is made for each number: so many would call for a look for garbage.
+    return [cell for row in rows for cell in row] == [heading, *numbers] and len(rows) == len(numbers) + 1
 
 
 @lru_cache(maxsize=8)

@@ -26,12 +26,14 @@ class _Parts(Struct, frozen=True):
     Attributes:
         file: the font file with the glyphs.
         base: its name.
+        descriptor: the entries of its descriptor, but for the file.
         gids, unicode: the glyphs of the codes, and the CMap of their characters, both deflated.
         widths: of the codes, in thousandths of an em, from code 1 on.
     """
 
     file: Subset
     base: str
+    descriptor: str
     gids: bytes
     unicode: bytes
     widths: str
@@ -48,7 +50,7 @@ def add_font(canvas: Canvas, codes: CodePage) -> None:
     parts = _parts(face, codes.groups, tuple(codes.others.items()))
     packed = Stream(parts.file.data, deflated=True, Length1=parts.file.length)
     file = add(document, packed, f"{name}.file")
-    descriptor = add(document, _descriptor(parts.base, face, file), f"{name}.descriptor")
+    descriptor = add(document, f"<<{parts.descriptor} /FontFile2 {file}>>", f"{name}.descriptor")
     gids = add(document, Stream(parts.gids, deflated=True), f"{name}.gids")
     descendant = (
         f"<</Type /Font /Subtype /CIDFontType2 /BaseFont {parts.base} "
@@ -74,23 +76,24 @@ def _parts(face: Face, groups: int, others: tuple[tuple[Shown, int], ...]) -> _P
     for code, gid, _, width in signs:
         gids[2 * code : 2 * code + 2] = part.numbers[gid].to_bytes(2, "big")
         widths[code] = str(width)
+    base = f"/{part.tag}+{face.postscript_name}"
     return _Parts(
         part,
-        f"/{part.tag}+{face.postscript_name}",
+        base,
+        _descriptor(base, face),
         zlib.compress(gids, 9),
         zlib.compress(_to_unicode([(code, text) for code, _, text, _ in signs]), 9),
         " ".join(widths[1:]),
     )
 
 
-def _descriptor(base: str, face: Face, file: str) -> str:
+def _descriptor(base: str, face: Face) -> str:
     scale = 1000 / face.upem
     ascent, descent = round(face.ascent(1000)), -round(face.descent(1000))
     box = " ".join(str(round(edge * scale)) for edge in face.box)
     return (
-        f"<</Type /FontDescriptor /FontName {base} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
-        f"/Ascent {ascent} /Descent {descent} /CapHeight {ascent} /StemV {140 if face.bold else 80} "
-        f"/FontFile2 {file}>>"
+        f"/Type /FontDescriptor /FontName {base} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
+        f"/Ascent {ascent} /Descent {descent} /CapHeight {ascent} /StemV {140 if face.bold else 80}"
     )
 
 
