@@ -7,7 +7,8 @@ takes a twentieth of the time.
 from __future__ import annotations
 
 from collections.abc import Collection
-from ctypes import c_ushort
+from ctypes import Array, c_ushort
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -88,7 +89,7 @@ def _all_text(pdfium: Any, text: Any) -> str:
     if first > last:
         return ""
     start, stop = (pdfium.FPDFText_GetTextIndexFromCharIndex(text, place) for place in (first, last))
-    units = (c_ushort * (stop - start + 2))()
+    units = _room(stop - start + 2)
     count = pdfium.FPDFText_GetText(text, first, last - first + 1, units)
     return _decoded(units, count)
 
@@ -99,10 +100,20 @@ def _text_within(pdfium: Any, text: Any, box: Box, height: float) -> str:
     count = pdfium.FPDFText_GetBoundedText(text, *edges, None, 0)
     if count <= 0:
         return ""
-    units = (c_ushort * count)()
+    units = _room(count)
     return _decoded(units, 1 + pdfium.FPDFText_GetBoundedText(text, *edges, units, count))
 
 
-def _decoded(units: Any, count: int) -> str:
+def _room(count: int) -> Array[c_ushort]:
+    """Return room for at least so many units of UTF-16."""
+    return _array(count.bit_length())()
+
+
+@lru_cache(maxsize=32)  # each length is a type of its own, which takes longer to make than the room
+def _array(bits: int) -> type[Array[c_ushort]]:
+    return c_ushort * (1 << bits)
+
+
+def _decoded(units: Array[c_ushort], count: int) -> str:
     """Return a text of UTF-16 units, the last of which is a zero."""
-    return bytes(units)[: 2 * (count - 1)].decode("utf-16-le", errors="ignore")
+    return bytes(memoryview(units).cast("B")[: 2 * (count - 1)]).decode("utf-16-le", errors="ignore")
