@@ -18,6 +18,7 @@ from taahodname.typeset.bidi_classes import (
     REMOVED,
     bidi_class,
     closing_bracket,
+    matching_pdis,
 )
 
 MAX_DEPTH = 125
@@ -162,7 +163,7 @@ class _Resolver:
         self.classes = list(classes)
         self.base = base
         self.levels = [base] * len(text)
-        self.pairs = _matching_pdis(classes)
+        self.pairs = matching_pdis(classes)
 
     def resolve(self) -> list[int]:
         """Run X1 to I2 and return the levels."""
@@ -372,20 +373,6 @@ class _Sequence:
         self.level = level
         self.sos = sos
         self.eos = eos
-
-
-def _matching_pdis(classes: Sequence[str]) -> dict[int, int]:
-    """Return the PDI that closes each isolate initiator (BD9)."""
-    open_isolates: list[int] = []
-    pairs = {}
-    for index, kind in enumerate(classes):
-        if kind in ISOLATE_STARTS:
-            open_isolates.append(index)
-        elif kind == "PDI" and open_isolates:
-            pairs[open_isolates.pop()] = index
-        elif kind == "B":
-            open_isolates.clear()
-    return pairs
 
 
 def _next_level(level: int, *, rtl: bool) -> int:

@@ -1,8 +1,9 @@
-"""The bidi class of every character and the brackets that pair (UAX #9, from the Unicode data of Python)."""
+"""The bidi class of every character, brackets and isolates that pair (UAX #9, Unicode data of Python)."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 REMOVED = frozenset({"RLE", "LRE", "RLO", "LRO", "PDF", "BN"})  # X9
@@ -46,3 +47,17 @@ def closing_bracket(char: str) -> str | None:
     if code in crosswise:
         return chr(crosswise[code])
     return next((chr(c) for c in (code + 1, code + 2) if unicodedata.category(chr(c)) == "Pe"), None)
+
+
+def matching_pdis(classes: Sequence[str]) -> dict[int, int]:
+    """Return the PDI that closes each isolate initiator (BD9)."""
+    open_isolates: list[int] = []
+    pairs = {}
+    for index, kind in enumerate(classes):
+        if kind in ISOLATE_STARTS:
+            open_isolates.append(index)
+        elif kind == "PDI" and open_isolates:
+            pairs[open_isolates.pop()] = index
+        elif kind == "B":
+            open_isolates.clear()
+    return pairs

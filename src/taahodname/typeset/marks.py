@@ -1,7 +1,7 @@
 """What stands on a page once it is laid out: text lines, rules, fills, pictures, shapes and named places.
 
 Every mark carries its place in points from the top left corner of what it stands in (a slab, then the
-sheet), y downward; `shifted` moves it. No mark is ever changed.
+sheet), y downward; `shifted` moves it. No mark is ever changed, so that none is part of a cycle (`gc=False`).
 """
 
 from __future__ import annotations
