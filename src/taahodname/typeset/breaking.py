@@ -24,7 +24,7 @@ class Room(Struct, frozen=True):
     end: float = 0.0
 
 
-class BrokenLine(Struct):
+class BrokenLine(Struct, gc=False):
     """What stands on one line, in logical order.
 
     Attributes:

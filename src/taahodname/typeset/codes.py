@@ -29,7 +29,7 @@ Key = tuple[int, str, int]
 """A glyph, the characters it means, and what tells apart twins of both."""
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """One code to draw, or ink alone.
 
     Attributes:

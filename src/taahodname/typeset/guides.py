@@ -139,7 +139,7 @@ _segments = lru_cache(maxsize=_KEPT)(pdfium_segments)
 _behind = lru_cache(maxsize=_KEPT)(directions_behind)
 
 
-class _Spot(Struct, frozen=True):
+class _Spot(Struct, frozen=True, gc=False):
     """What the guides of a stretch depend on, but for where the readers stand.
 
     Attributes:

@@ -23,7 +23,7 @@ SLANT = 0.21
 _KEPT = 256
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, gc=False):
     """How letters are drawn, and the operators that say so.
 
     Attributes:
@@ -67,14 +67,14 @@ def look_of(choice: FontChoice, style: TextStyle, *, is_seen: bool = True) -> Lo
     )
 
 
-class Apart(Struct, frozen=True):
+class Apart(Struct, frozen=True, gc=False):
     """Where the outline of a glyph stands: the pen before it, from its ink's place, and the style."""
 
     shift: float
     style: TextStyle
 
 
-class Ink(Struct, frozen=True):
+class Ink(Struct, frozen=True, gc=False):
     """One slot of a line, or several that are drawn as one. Lengths are in points.
 
     Attributes:

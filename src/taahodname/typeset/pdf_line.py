@@ -27,7 +27,7 @@ _UPRIGHT = "1 0 0 1"
 _KEPT = 1_024
 
 
-class Operators(Struct, frozen=True):
+class Operators(Struct, frozen=True, gc=False):
     """The operators of one line.
 
     Places in them count from the left of the column and from the base line.
@@ -62,7 +62,7 @@ class Operators(Struct, frozen=True):
         return f"q BT {self.head} {number(x + self.across)} {number(y + self.up)} Td {tail} Q"
 
 
-class GuideCodes(Struct, frozen=True):
+class GuideCodes(Struct, frozen=True, gc=False):
     """Guides as they stand in a string: the codes, the bits of their groups, and those that are not usual."""
 
     fragment: str

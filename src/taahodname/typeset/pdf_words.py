@@ -24,7 +24,7 @@ LEAST_MOVE = 1.0
 """In thousandths of an em: a smaller one is left out until it has grown, for widths are whole thousandths."""
 
 
-class Drawn(Struct, frozen=True):
+class Drawn(Struct, frozen=True, gc=False):
     """Slots of a piece, from left to right, that every rule for the signs of a line leaves together.
 
     Attributes:
