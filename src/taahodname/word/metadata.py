@@ -99,7 +99,7 @@ def remove_traces(roots: Iterable[Element]) -> None:
     """
     for root in roots:
         for element in root.iter(etree.Element):
-            for trace in _TRACES.intersection(map(str, element.attrib)):
+            for trace in _TRACES.intersection(element.keys()):
                 del element.attrib[trace]
         for rsids in list(root.iter(qn("w:rsids"), qn("w:rsid"))):
             _drop(rsids)

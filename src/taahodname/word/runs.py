@@ -115,10 +115,13 @@ def _characters(paragraph: Element) -> list[_Char]:
 def _with_marks(chars: list[_Char]) -> list[_Char]:
     """Return the characters with the marks that `isolate` adds, each beside the run it belongs to."""
     text = "".join(char.char for char in chars)
+    isolated = isolate(text)
+    if isolated == text:
+        return chars
     marked: list[_Char] = []
     rest = iter(chars)
     following = next(rest, None)
-    for mark in isolate(text):
+    for mark in isolated:
         if following is not None and mark == following.char:
             marked.append(following)
             following = next(rest, None)
