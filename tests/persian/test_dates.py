@@ -130,11 +130,6 @@ def test_known_days_fall_where_they_fell(
     assert JalaliDate.from_gregorian(datetime.date(*gregorian)) == JalaliDate(*jalali)
 
 
-def test_the_leap_years_are_those_of_a_second_library() -> None:
-    years = range(dates.FIRST_YEAR, dates.LAST_YEAR + 1)
-    assert [dates._is_leap(year) for year in years] == [jdatetime.date(year, 1, 1).isleap() for year in years]
-
-
 def test_a_date_is_printed_short_and_long_in_persian() -> None:
     day = JalaliDate(1405, 9, 2)
     assert day.format() == "۱۴۰۵/۰۹/۰۲"

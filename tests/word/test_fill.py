@@ -180,16 +180,3 @@ def test_six_threads_never_mix_their_letters() -> None:
     with ThreadPoolExecutor(6) as pool:
         for number, names in enumerate(pool.map(letter, range(60))):
             assert names == {f"شرکت{number}"}
-
-
-def test_a_loop_that_grows_past_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("taahodname.word.fill.MAX_OUTPUT", 20_000)
-    template = docx("{%p for x in list %}", "متن ثابت " * 100, "{{ x }}", "{%p endfor %}")
-    assert len(words(fill(template, {"list": ["الف"] * 10}))) == 20
-    assert "بلند" in refusal(template, {"list": ["الف"] * 20}).message
-
-
-def test_a_wrong_value_is_named_with_its_paragraph_however_many_stand_before() -> None:
-    before = [*["پیش\nاز آن"] * 3, table(["یک", "دو"]), "{%p for x in list %}", "{{ x }}", "{%p endfor %}"]
-    template = docx(*before, "اینجا: {{ a }}", "پس از آن")
-    assert "«اینجا: {{ a }}»" in refusal(template, {"a": "\u202e", "list": ["یک\n", "\nدو"]}).message

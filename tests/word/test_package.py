@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from taahodname.errors import WordFileError
 from taahodname.word.names import WORD_TYPE
-from taahodname.word.package import Relation, read, relations_part, rels_name, settled, with_types, write
+from taahodname.word.package import Relation, read, relations_part, rels_name, with_types, write
 
 from .making import docx, opened, part, parts, relations, zipped
 
@@ -166,25 +164,3 @@ def test_the_order_of_the_parts_does_not_change_the_bytes() -> None:
     backwards = dict(reversed(contents.items()))
     assert write(contents) == write(backwards)
     assert write(contents)[30:49] == b"[Content_Types].xml"
-
-
-def test_a_settled_package_has_only_the_parts_that_something_refers_to_and_their_types_in_order() -> None:
-    package = opened(
-        docx(
-            "متن",
-            lines=(("rId8", "image", "media/a.png"), ("rId9", "image", "media/odd.png")),
-            extra={"word/media/a.png": b"1", "word/left.xml": "<left/>", "word/media/left.gif": b"2"},
-        )
-    )
-    made = settled(package, {"word/settings.xml": "application/other+xml"})
-    assert set(package.parts) - set(made.parts) == {"word/left.xml", "word/media/left.gif"}
-    types = made.parts["[Content_Types].xml"].decode()
-    assert re.findall('Extension="([^"]*)"', types) == ["png", "rels", "xml"]
-    assert re.findall('PartName="([^"]*)"', types) == [
-        "/word/document.xml",
-        "/word/settings.xml",
-        "/word/styles.xml",
-    ]
-    assert made.content_type("word/settings.xml") == "application/other+xml"
-    assert made.content_type("word/media/a.png") == "image/png"
-    assert read(made.to_bytes(), "again").parts == made.parts

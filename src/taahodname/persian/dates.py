@@ -10,7 +10,7 @@ from taahodname.persian import digits
 
 FIRST_YEAR = 1206
 LAST_YEAR = 1498
-"""The years in which the arithmetic of jalali_core and the official list of leap years agree."""
+"""The years in which jdatetime's arithmetic and the official list of leap years agree."""
 
 _GREGORIAN_YEARS = range(1700, 2200)
 MONTHS = (
@@ -29,8 +29,10 @@ MONTHS = (
 )
 """The names of the months; a table of our own, because a locale belongs to one thread."""
 
-_TO_SPACE = str.maketrans(dict.fromkeys("\u00a0\u200c\u200e\u200f", " "))
-_DATE = re.compile(" *([0-9]+) *([/.\u2013-]) *([0-9]+) *\\2 *([0-9]+) *")
+_SPACE = "[ \u00a0\u200c\u200e\u200f]*"
+_DATE = re.compile(
+    f"{_SPACE}([0-9]+){_SPACE}([/.\u2013-]){_SPACE}([0-9]+){_SPACE}\\2{_SPACE}([0-9]+){_SPACE}"
+)
 
 
 class DateError(ValueError):
@@ -81,16 +83,19 @@ class JalaliDate:
         Raises:
             DateError: when it falls outside them.
         """
-        from jalali_core import GregorianToJalali
+        import jdatetime
 
         if not _FIRST_DAY <= datetime.date(date.year, date.month, date.day) <= _LAST_DAY:
             raise _year_error()
-        year, month, day = GregorianToJalali(date.year, date.month, date.day).getJalaliList()
+        year, month, day = jdatetime.GregorianToJalali(date.year, date.month, date.day).getJalaliList()
         return cls(year, month, day)
 
     def to_gregorian(self) -> datetime.date:
         """Return the same day in the Gregorian calendar."""
-        return _gregorian(self.year, self.month, self.day)
+        import jdatetime
+
+        year, month, day = jdatetime.JalaliToGregorian(self.year, self.month, self.day).getGregorianList()
+        return datetime.date(year, month, day)
 
     def format(self) -> str:
         """Return the date as forms print it: «۱۴۰۵/۰۹/۰۲»."""
@@ -122,7 +127,7 @@ def parse(text: str) -> JalaliDate:
     Raises:
         DateError: when the text is no date, or the day does not exist.
     """
-    match = _DATE.fullmatch(digits.to_ascii(text).translate(_TO_SPACE))
+    match = _DATE.fullmatch(digits.to_ascii(text))
     if match is None or len(match[1]) != 4 or len(match[3]) > 2 or len(match[4]) > 2:
         raise _form_error(match)
     year, month, day = int(match[1]), int(match[3]), int(match[4])
@@ -156,15 +161,11 @@ def today(now: datetime.datetime | None = None) -> JalaliDate:
     return JalaliDate.from_gregorian(moment.astimezone(ZoneInfo("Asia/Tehran")).date())
 
 
-def _gregorian(year: int, month: int, day: int) -> datetime.date:
-    from jalali_core import JalaliToGregorian
-
-    return datetime.date(*JalaliToGregorian(year, month, day).getGregorianList())
-
-
 def _is_leap(year: int) -> bool:
     """Return whether Esfand of a Jalali year has thirty days."""
-    return (_gregorian(year + 1, 1, 1) - _gregorian(year, 1, 1)).days == 366
+    import jdatetime
+
+    return bool(jdatetime.date(year, 1, 1).isleap())
 
 
 def _require_year(year: int) -> None:

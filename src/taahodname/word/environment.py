@@ -33,7 +33,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )
 # What XML cannot hold, what ends a line or a page unseen, and what turns the direction of all that follows.
 _FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-# As references they are text to every later stage, and what is bare is the template's own.
+# As references they are text to every later stage; docxtpl would take bare braces for marks of its own.
 _BRACES = {ord(sign): f"&#{ord(sign)};" for sign in "{}%"}
 
 

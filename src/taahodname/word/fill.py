@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import traceback
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from lxml import etree
 
 from taahodname.errors import TemplateError
 from taahodname.word import grammar
-from taahodname.word.breaks import break_words
-from taahodname.word.environment import GAP_OPENS, MAX_OUTPUT, BadValue, TooLong, environment
+from taahodname.word.environment import GAP_OPENS, BadValue, TooLong, environment
 from taahodname.word.kinds import example, kind
 from taahodname.word.marked import Marked, is_usual, mark
 from taahodname.word.markup import Element, parse, serialise, shorten
 from taahodname.word.names import DOCUMENT_TYPE, qn
-from taahodname.word.package import Package, read, settled
-from taahodname.word.ready import ready
-from taahodname.word.tags import has_tag, tags
+from taahodname.word.package import CONTENT_TYPES, Package, read, with_types, write
+from taahodname.word.tags import has_tag, tags, tidy
 
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p([ >])")
-_BEGUN_PARAGRAPH = re.compile(r"\n<w:p([ >])")
 _MARKUP = re.compile(r"<[^>]*>")
-_TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
-# Around the number of a piece of a source: neither XML nor a value can hold them (`environment.printable`).
-_PIECE_OPENS, _PIECE_CLOSES = "\x02", "\x03"
-_PIECE = re.compile(f"{_PIECE_OPENS}([0-9]+)\n*{_PIECE_CLOSES}")
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl's template with its silent repairs turned into errors."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self.part = ""
+        self.source = ""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Return the XML with whole tags, free of the invisible marks a right-to-left editor slips in."""
+        patched: str = super().patch_xml(src_xml)
+        return _TAG.sub(lambda match: tidy(match.group()), patched)
+
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: Mapping[str, Any], jinja_env: Any = None
+    ) -> str:
+        """Return one part filled, checked for tags that are left."""
+        self.part, self.source = str(part.partname).lstrip("/"), src_xml
+        filled: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        # Values carry their braces as references, so what is bare here is the template's own.
+        if has_tag(_MARKUP.sub("", filled)):
+            raise TemplateSyntaxError("a tag is left unfilled", 1)
+        return filled
+
+    def fix_tables(self, xml: str) -> Element:
+        """Return the body parsed as it is: a broken one is an error, not something to be guessed at."""
+        return parse(xml.encode(), "word/document.xml")
+
+    def render_properties(self, context: Mapping[str, Any], jinja_env: Any = None) -> None:
+        """Leave the properties alone: they are written anew when the letter is finished."""
+
+    def render_footnotes(self, context: Mapping[str, Any], jinja_env: Any = None) -> None:
+        """Leave the footnotes alone: tags in them are refused before."""
 
 
 def fill(template: bytes, context: Mapping[str, Any], *, draft: bool = False) -> bytes:
@@ -58,7 +89,8 @@ def check(template: bytes, context: Mapping[str, Any], *, draft: bool = False) -
 
 def filled(package: Package, context: Mapping[str, Any]) -> Package:
     """Return a template that was checked, filled; see `fill`."""
-    return package.replace({part: _filled(package, part, context) for part in package.story_parts()})
+    result = read(_render(package, context), package.name)
+    return result.replace({part: _whole_cells(result, part) for part in result.story_parts()})
 
 
 def marked(package: Package) -> Marked | None:
@@ -72,8 +104,9 @@ def marked(package: Package) -> Marked | None:
     heads = package.story_parts()[1:]
     if any(True for part in heads for _ in tags(package, part)):
         return None
-    _, story = _story(package, package.main)
-    found = mark(_source(story), package.main)
+    template = _Template(write(package.parts))
+    template.render_init()
+    found = mark(template.patch_xml(template.get_xml()), package.main, template.resolve_listing)
     return found if found is not None and is_usual(found.body) else None
 
 
@@ -95,7 +128,8 @@ def opened(data: bytes) -> Package:
     """
     package = read(data, "template.docx")
     grammar.check_places(package)
-    return settled(package, {package.main: DOCUMENT_TYPE})
+    types = with_types(package, overrides={package.main: DOCUMENT_TYPE})
+    return package.replace({CONTENT_TYPES: types})
 
 
 def _refuse_gaps(value: Any, name: str) -> None:
@@ -114,94 +148,42 @@ def _refuse_gaps(value: Any, name: str) -> None:
             _refuse_gaps(inner, name)
 
 
-def _filled(package: Package, part: str, context: Mapping[str, Any]) -> bytes:
-    """Return one part with its tags replaced by their values."""
-    root, story = _story(package, part)
-    made = parse(_rendered(part, _source(story), context).encode(), part)
-    break_words(made)
-    _close_cells(made)
-    if story is root:
-        return serialise(made)
-    root.replace(story, made)
-    return serialise(root)
-
-
-def _story(package: Package, part: str) -> tuple[Element, Element]:
-    """Return the root of a part, and what of it is filled: the body of the main part, else all."""
-    root = parse(package.parts[part], part, blanks=False)
-    body = root.find(qn("w:body"))
-    return root, root if body is None else body
-
-
-def _source(story: Element) -> str:
-    """Return a story as Jinja is to get it."""
-    ready(story)
-    return etree.tostring(story, encoding="unicode", with_tail=False)
-
-
-def _rendered(part: str, source: str, context: Mapping[str, Any]) -> str:
-    # Each paragraph begins a line, by which an error is found again.
-    source = _PARAGRAPH.sub(r"\n<w:p\1", source)
-    pieces = _TAGS.split(source)
+def _render(package: Package, context: Mapping[str, Any]) -> bytes:
+    template = _Template(write(package.parts))
     try:
-        made = _joined(environment().from_string(_skeleton(pieces)).render(dict(context)), pieces)
-        # Values carry their braces as references, so what is bare here is the template's own.
-        if has_tag(_MARKUP.sub("", made)):
-            raise TemplateSyntaxError("a tag is left unfilled", 1)
+        template.render(dict(context), environment())
     except BadValue as error:
-        raise _failed(part, source, error, error.message, error.message_en) from error
+        raise _failed(template, error, error.message, error.message_en) from error
     except TooLong as error:
-        fault = "متن بیش از اندازه بلند می‌شود", "the text grows too long"
-        raise _failed(part, source, error, *fault) from error
+        raise _failed(template, error, "متن بیش از اندازه بلند می‌شود", "the text grows too long") from error
     except (SecurityError, TemplateSyntaxError, UndefinedError) as error:
-        fault = f"برچسب نادرست ({error})", f"a tag is wrong: {error}"
-        raise _failed(part, source, error, *fault) from error
-    return _BEGUN_PARAGRAPH.sub(r"<w:p\1", made)
+        raise _failed(template, error, f"برچسب نادرست ({error})", f"a tag is wrong: {error}") from error
+    target = io.BytesIO()
+    template.save(target)
+    return target.getvalue()
 
 
-def _skeleton(pieces: Sequence[str]) -> str:
-    """Return a source for Jinja: its tags, and for what stands between them its number and its line ends.
-
-    Jinja takes twice as long to compile all of the text.
-    """
-    kept = list(pieces)
-    for number in range(0, len(kept), 2):
-        lines = "\n" * kept[number].count("\n")
-        kept[number] = f"{_PIECE_OPENS}{number}{lines}{_PIECE_CLOSES}"
-    return "".join(kept)
-
-
-def _joined(made: str, pieces: Sequence[str]) -> str:
-    """Return what Jinja made, with the pieces for their numbers.
-
-    Raises:
-        TooLong: past `MAX_OUTPUT` characters.
-    """
-    found = _PIECE.split(made)
-    found[1::2] = [pieces[int(number)] for number in found[1::2]]
-    if sum(map(len, found)) > MAX_OUTPUT:
-        raise TooLong(f"more than {MAX_OUTPUT} characters")
-    return "".join(found)
-
-
-def _failed(part: str, source: str, error: Exception, message: str, message_en: str) -> TemplateError:
-    near = shorten(_near(source, error))
+def _failed(template: _Template, error: Exception, message: str, message_en: str) -> TemplateError:
+    near = shorten(_near(template.source, error))
     return TemplateError(
-        f"قالب ورد پر نشد: {message}؛ در {part}، کنار «{near}».",
-        f"the Word template was not filled: {message_en}; in {part} near {near!r}",
+        f"قالب ورد پر نشد: {message}؛ در {template.part}، کنار «{near}».",
+        f"the Word template was not filled: {message_en}; in {template.part} near {near!r}",
     )
 
 
 def _near(source: str, error: Exception) -> str:
-    """Return the words of the paragraph an error came from."""
+    """Return the words of the paragraph an error came from; docxtpl begins a line with every paragraph."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
     if not frames or frames[-1].lineno is None:
         return ""
-    return html.unescape(_MARKUP.sub("", source.splitlines()[frames[-1].lineno - 1]))
+    lines = _PARAGRAPH.sub(r"\n<w:p\1", source).splitlines()
+    return html.unescape(_MARKUP.sub("", lines[frames[-1].lineno - 1]))
 
 
-def _close_cells(story: Element) -> None:
-    """See that every cell ends in a paragraph, as Word demands, whatever a loop took away."""
-    for cell in story.iter(qn("w:tc")):
+def _whole_cells(package: Package, part: str) -> bytes:
+    """Return a part in which every cell ends in a paragraph, as Word demands, whatever a loop took away."""
+    root = package.xml(part)
+    for cell in root.iter(qn("w:tc")):
         if len(cell) == 0 or cell[-1].tag != qn("w:p"):
             etree.SubElement(cell, qn("w:p"))
+    return serialise(root)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct
 
-from taahodname.word.breaks import break_words
 from taahodname.word.markup import Element, parse
 from taahodname.word.names import qn
 
@@ -36,12 +36,13 @@ class Marked(Struct, frozen=True):
     tags: tuple[str, ...]
 
 
-def mark(source: str, part: str) -> Marked | None:
+def mark(source: str, part: str, listing: Callable[[str], str]) -> Marked | None:
     """Return the body of a template with its tags marked, or None where they stand in an unusual way.
 
     Args:
-        source: the body as Jinja would get it.
+        source: the body as docxtpl hands it to Jinja.
         part: the name of its part.
+        listing: what docxtpl does with tabs and line ends in words.
     """
     if _SIGNS.search(source):
         return None
@@ -59,9 +60,7 @@ def mark(source: str, part: str) -> Marked | None:
         tags.append(match.group())
     pieces.append(source[place:])
     text = "".join(pieces).replace("<w:body", f'<w:body xmlns:form="{SPACE}"', 1)
-    body = parse(text.encode(), part)
-    break_words(body)
-    return Marked(body, tuple(tags))
+    return Marked(parse(listing(text).encode(), part), tuple(tags))
 
 
 def is_usual(body: Element) -> bool:

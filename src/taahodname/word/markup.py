@@ -15,13 +15,12 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16
 _OFF = frozenset({"0", "false", "off"})
 
 
-def parse(data: bytes, part: str, *, blanks: bool = True) -> Element:
+def parse(data: bytes, part: str) -> Element:
     """Return the root element of a part.
 
     Args:
         data: the part's bytes.
         part: its name, for the message.
-        blanks: keep white space between elements, which some editors indent them by.
 
     Raises:
         WordFileError: when it is not well-formed XML, or carries a document type (which no Word file needs
@@ -36,7 +35,6 @@ def parse(data: bytes, part: str, *, blanks: bool = True) -> Element:
         huge_tree=False,
         remove_pis=True,
         remove_comments=True,
-        remove_blank_text=not blanks,
     )
     try:
         root = etree.fromstring(data, parser)

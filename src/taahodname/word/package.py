@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -22,7 +22,6 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 _SMALL, _USUAL = 32 * 1024, 1024 * 1024
 """Bytes that a part may have to be kept parsed: heads, properties, settings; and the letter itself."""
 _KEPT_SMALL, _KEPT_LETTERS = 32, 4  # parsed parts; a letter is parsed once for all that read it
-_ALWAYS = ("rels", "xml")  # endings whose types stand in every package
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
 
@@ -211,48 +210,6 @@ def with_types(
     for part, kind in sorted((overrides or {}).items()):
         etree.SubElement(root, qn("ct:Override"), PartName=f"/{part}", ContentType=kind)
     return serialise(root)
-
-
-def settled(package: Package, types: Mapping[str, str]) -> Package:
-    """Return the package without the parts that nothing refers to, its types written in a fixed order.
-
-    Args:
-        package: the package.
-        types: other types for some parts, by name.
-    """
-    reached = dict.fromkeys(_reached(package))
-    known = {
-        line.get("Extension", "").lower(): line.get("ContentType", "")
-        for line in package.seen(CONTENT_TYPES).iter(qn("ct:Default"))
-    }
-    defaults = {ending: known[ending] for ending in _ALWAYS if ending in known}
-    overrides: dict[str, str] = {}
-    for part in reached:
-        ending, kind = part.rpartition(".")[2].lower(), types.get(part) or package.content_type(part)
-        if known.get(ending) == kind:
-            defaults[ending] = kind
-        else:
-            overrides[part] = kind
-    root = root_element("Types", names.NAMESPACES["ct"])
-    for ending, kind in sorted(defaults.items()):
-        etree.SubElement(root, qn("ct:Default"), Extension=ending, ContentType=kind)
-    for part, kind in sorted(overrides.items()):
-        etree.SubElement(root, qn("ct:Override"), PartName=f"/{part}", ContentType=kind)
-    kept = {rels_name(part) for part in ("", *reached)} | {*reached}
-    parts = {name: data for name, data in package.parts.items() if name in kept}
-    return Package(package.name, MappingProxyType({**parts, CONTENT_TYPES: serialise(root)}))
-
-
-def _reached(package: Package) -> Iterator[str]:
-    """Yield the parts that relations lead to from the package itself, each once."""
-    seen: set[str] = set()
-    waiting = [""]
-    while waiting:
-        for relation in package.relations(waiting.pop()):
-            if not relation.external and relation.target in package.parts and relation.target not in seen:
-                seen.add(relation.target)
-                waiting.append(relation.target)
-                yield relation.target
 
 
 def read(data: bytes, name: str) -> Package:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from docxtpl import DocxTemplate
 from lxml import etree
 
-from taahodname.word.breaks import break_words
 from taahodname.word.families import replace_families
 from taahodname.word.markup import Element, bare_copy, parse
 from taahodname.word.names import qn
@@ -69,7 +69,7 @@ class Paragraphs:
         quick = directed(words, self._looks) if plain else None
         if quick is not None:
             return quick
-        return self._slowly(which, words)
+        return self._slowly(which, DocxTemplate.resolve_listing(None, words) if is_listing else words)
 
     def _look(self, properties: str, ltr: bool | None) -> Look:
         frame = parse(f"{self._opens}<w:r>{properties}</w:r>{self._closes}".encode(), "w:rPr")
@@ -82,7 +82,6 @@ class Paragraphs:
 
     def _slowly(self, which: int, words: str) -> str:
         frame = parse(f"{self._opens}{words}{self._closes}".encode(), "word/document.xml")
-        break_words(frame)
         paragraphs = list(frame.iter(qn("w:p")))
         for paragraph, wanted in zip(paragraphs, self._to_direct[which], strict=True):
             if wanted:

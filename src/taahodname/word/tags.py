@@ -67,13 +67,8 @@ def tidy(source: str) -> str:
 def tags(package: Package, part: str) -> Iterator[Tag]:
     """Yield every tag in the text of one part, in the order of reading."""
     for paragraph in package.xml(part).iter(qn("w:p")):
-        for match in find_tags(own_text(paragraph)):
+        for match in _TAG.finditer(own_text(paragraph)):
             yield read_tag(part, paragraph, match.group())
-
-
-def find_tags(text: str) -> Iterator[re.Match[str]]:
-    """Yield every tag of a text, and every beginning or end of one that stands alone."""
-    return _TAG.finditer(text)
 
 
 def read_tag(part: str, paragraph: Element | None, source: str) -> Tag:
