@@ -34,6 +34,11 @@ def demo_dir() -> Path:
     return _root() / "samples" / "mehr-clinic"
 
 
+def list_form() -> Path:
+    """Return the form of the customers' list, a list of one number (`scripts/list_form.py`)."""
+    return templates_dir() / "data" / "customer-list.xlsx"
+
+
 @cache
 def data(name: str) -> dict[str, Any]:
     """Return one table of the operators' data, parsed once.

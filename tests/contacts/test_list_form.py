@@ -12,14 +12,20 @@ _TWO = ["09121234567\n09121234568", "09121234569"]
 @pytest.mark.parametrize("count", [1, 2, 9, 450])
 @pytest.mark.parametrize("heading", [writing.HEADING, 'الف & <ب> "ج"'])
 def test_a_list_from_a_form_is_the_one_that_xlsxwriter_makes(count: int, heading: str) -> None:
-    form = list_form(lambda numbers: writing._written(numbers, heading))
+    form = list_form(lambda numbers: writing.written(numbers, heading))
     assert form is not None
-    assert form.filled(NUMBERS[:count]) == writing._written(NUMBERS[:count], heading)
-    assert form.filled(NUMBERS[-count:]) == writing._written(NUMBERS[-count:], heading)
+    assert form.filled(NUMBERS[:count]) == writing.written(NUMBERS[:count], heading)
+    assert form.filled(NUMBERS[-count:]) == writing.written(NUMBERS[-count:], heading)
+
+
+@pytest.mark.parametrize("count", [1, 450])
+def test_a_list_from_the_shipped_form_is_the_one_that_xlsxwriter_makes(count: int) -> None:
+    made = writing.write_list(NUMBERS[:count])
+    assert made == writing.written(NUMBERS[:count], writing.HEADING), "run scripts/list_form.py again"
 
 
 def test_a_writer_whose_lists_are_of_another_shape_gives_no_form() -> None:
-    assert list_form(lambda numbers: writing._written([*numbers, *numbers], writing.HEADING)) is None
+    assert list_form(lambda numbers: writing.written([*numbers, *numbers], writing.HEADING)) is None
 
 
 @pytest.mark.parametrize(

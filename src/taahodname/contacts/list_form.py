@@ -14,7 +14,9 @@ from taahodname.zip_records import ZipRecord, deflated, joined
 _SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _NUMBERS = re.compile(r"(?:09[0-9]{9}\n)+")
 _LINE = len("09123456789\n")
-_SAMPLES = ("09120000001", "09120000002", "09120000003")
+SAMPLE = "09120000001"
+"""The one number of a list that a form is made of."""
+_SAMPLES = (SAMPLE, "09120000002", "09120000003")
 _MOST = 10_000  # numbers: a list for an operator has some hundreds
 _COUNTS = 128  # lengths of lists whose rows are kept: an operator takes 400 to 500 numbers
 
@@ -62,17 +64,23 @@ def list_form(write: Writer) -> ListForm | None:
     Args:
         write: makes the list of some numbers; the form makes the same bytes, which is seen to here.
     """
-    one, some = _SAMPLES[:1], _SAMPLES
-    made = write(one)
+    made = write(_SAMPLES[:1])
+    form = form_of(made)
+    if form is None:
+        return None
+    alike = form.filled(_SAMPLES[:1]) == made and form.filled(_SAMPLES) == write(_SAMPLES)
+    return form if alike else None
+
+
+def form_of(made: bytes) -> ListForm | None:
+    """Return the form of a list that holds `SAMPLE` alone, None where it is not of the known shape."""
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     sheet = tuple(parts[_SHEET].decode().split(_row(1)))
-    strings = tuple(parts[_STRINGS].decode().split(f"<si><t>{_SAMPLES[0]}</t></si>"))
+    strings = tuple(parts[_STRINGS].decode().split(f"<si><t>{SAMPLE}</t></si>"))
     if len(sheet) != 2 or len(strings) != 2:
         return None
-    form = ListForm(tuple(deflated(name, data) for name, data in parts.items()), sheet, strings)
-    alike = form.filled(one) == made and form.filled(some) == write(some)
-    return form if alike else None
+    return ListForm(tuple(deflated(name, data) for name, data in parts.items()), sheet, strings)
 
 
 def suits(numbers: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from taahodname.contacts.list_form import ListForm, list_form, suits
+from taahodname import resources
+from taahodname.contacts.list_form import ListForm, form_of, list_form, suits
 from taahodname.contacts.safe_workbook import A4, workbook
 
 HEADING = "شماره همراه"
@@ -27,7 +28,7 @@ def write_list(numbers: Iterable[str], *, heading: str = HEADING) -> bytes:
         form = _form(heading)
         if form is not None:
             return form.filled(numbers)
-    return _written(numbers, heading)
+    return written(numbers, heading)
 
 
 def holds(data: bytes, numbers: Sequence[str], *, heading: str = HEADING) -> bool:
@@ -51,10 +52,14 @@ def holds(data: bytes, numbers: Sequence[str], *, heading: str = HEADING) -> boo
 
 @lru_cache(maxsize=8)
 def _form(heading: str) -> ListForm | None:
-    return list_form(lambda numbers: _written(numbers, heading))
+    if heading == HEADING:
+        # It is shipped: to load XlsxWriter takes longer than all else that a single list does.
+        return form_of(resources.list_form().read_bytes())
+    return list_form(lambda numbers: written(numbers, heading))
 
 
-def _written(numbers: Iterable[str], heading: str) -> bytes:
+def written(numbers: Iterable[str], heading: str) -> bytes:
+    """Return what XlsxWriter makes of some numbers; see `write_list`."""
     target = io.BytesIO()
     with workbook(target, "شماره‌های مشتریان") as book:
         sheet = book.add_worksheet(SHEET)
