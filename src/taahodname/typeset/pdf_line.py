@@ -69,6 +69,11 @@ class GuideCodes(Struct, frozen=True, gc=False):
     groups: int
     others: tuple[Shown, ...]
 
+    @property
+    def alone(self) -> str:
+        """The operator that shows guides at one place."""
+        return f"({self.fragment})Tj"
+
 
 @lru_cache(maxsize=_KEPT)
 def guide_codes(face: Face, guides: str, twin: int, step: float) -> GuideCodes:
@@ -152,10 +157,12 @@ class LineWriter:
         """
         self._begin(look, x - STEP * look.style.size)
         if look.empty is not None:
-            self._put(look, guide_codes(look.choice.face, guides, 2 * _LATER_TWINS, 0.0))
-        else:
-            for place, guide in enumerate(guides):
-                self._strange(look, guide, 2 * _LATER_TWINS + place)
+            codes = guide_codes(look.choice.face, guides, 2 * _LATER_TWINS, 0.0)
+            self._out.append(codes.alone)
+            self._note(look, codes.groups, codes.others)
+            return
+        for place, guide in enumerate(guides):
+            self._strange(look, guide, 2 * _LATER_TWINS + place)
         self._flush()
 
     def space(self, ink: Ink, x: float, *, raised: bool) -> None:
@@ -189,6 +196,7 @@ class LineWriter:
     def _begin(self, look: Look, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(look)
+        self._fonts.setdefault(look.choice.face, 0)
         if look.paint != self._paint:
             self._change_paint(look)
             self._paint = look.paint
@@ -213,7 +221,6 @@ class LineWriter:
         if self._array:
             self._flush()
         self._out.append(look.font)
-        self._fonts.setdefault(look.choice.face, 0)
 
     def _change_paint(self, look: Look) -> None:
         colour = rgb(look.style.colour)
@@ -239,13 +246,10 @@ class LineWriter:
                 self._strange(look, char, twins + place)
             return
         self._move(look, end - step * len(text))
-        self._put(look, guide_codes(look.choice.face, text, twins, step / look.unit))
-        self._pen = end - step
-
-    def _put(self, look: Look, codes: GuideCodes) -> None:
+        codes = guide_codes(look.choice.face, text, twins, step / look.unit)
         self._array.append(codes.fragment)
-        self._note(look.choice.face, codes.groups)
-        self._others += codes.others
+        self._note(look, codes.groups, codes.others)
+        self._pen = end - step
 
     def _strange(self, look: Look, char: str, twin: int) -> None:
         """Write a guide in the shipped font, since the font at hand has no empty glyph."""
@@ -268,13 +272,16 @@ class LineWriter:
 
     def _code(self, code: Shown) -> str:
         """Return a code as it stands in a string, and note that it is shown."""
-        self._note(code.face, code.group)
+        self._fonts[code.face] = self._fonts.get(code.face, 0) | code.group
         if code.code == GAP:
             self._others.append(code)
         return code.code
 
-    def _note(self, face: Face, groups: int) -> None:
-        self._fonts[face] = self._fonts.get(face, 0) | groups
+    def _note(self, look: Look, groups: int, others: tuple[Shown, ...]) -> None:
+        """Note that codes of a font are shown."""
+        self._fonts[look.choice.face] |= groups
+        if others:
+            self._others += others
 
     def _together(self, indices: Sequence[int], inks: Sequence[Ink], places: Sequence[float]) -> None:
         """Write inks one after another, and begin anew only where they look different."""
@@ -284,8 +291,12 @@ class LineWriter:
             if ink.look is not look and ink.look != look:
                 look = ink.look
                 self._begin(look, x)
-            if ink.part.codes:
-                self._codes(ink, x)
+            part = ink.part
+            if part.codes:
+                self._move(look, x + ink.start)
+                self._array.append(part.fragment)
+                self._note(look, part.groups, part.others)
+                self._pen += ink.advance
             else:
                 self._outlined(ink, x)
 
@@ -294,30 +305,27 @@ class LineWriter:
         look = inks[indices[0]].look
         for place, index in enumerate(indices):
             ink, x = inks[index], places[index]
-            if ink.look != look:
+            if ink.look is not look and ink.look != look:
                 look = ink.look
                 self._begin(look, x)
             elif place:
                 self._use(look)
-            if not ink.part.codes:
+            if ink.part.codes:
+                self._one_by_one(ink, x)
+            else:
                 self._outlined(ink, x)
-                continue
-            for rank, (slot, code) in enumerate(zip(ink.part.slots, ink.part.codes, strict=True)):
-                if rank:
-                    self._use(look)
-                self._move(look, x + slot.before * look.em)
-                self._show(code)
-                self._pen += code.width * look.unit
-                x += (slot.before + slot.advance + slot.after) * look.em
 
-    def _codes(self, ink: Ink, x: float) -> None:
-        """Write slots that are drawn as one."""
-        self._move(ink.look, x + ink.start)
-        part = ink.part
-        self._array.append(part.fragment)
-        self._note(ink.look.choice.face, part.groups)
-        self._others += part.others
-        self._pen += ink.advance
+    def _one_by_one(self, ink: Ink, x: float) -> None:
+        look, part = ink.look, ink.part
+        em, unit = look.em, look.unit
+        for rank, (slot, code) in enumerate(zip(part.slots, part.codes, strict=True)):
+            if rank:
+                self._use(look)
+            self._move(look, x + slot.before * em)
+            self._array.append(code.code)
+            self._pen += code.width * unit
+            x += (slot.before + slot.advance + slot.after) * em
+        self._note(look, part.groups, part.others)
 
     def _outlined(self, ink: Ink, x: float) -> None:
         """Write a slot whose glyph is drawn as an outline, or that has none."""
@@ -361,7 +369,7 @@ class LineWriter:
             codes = f"({''.join(self._array)})"
             is_even = codes.index(")") == len(codes) - 1
             self._out.append(f"{codes}Tj" if is_even else f"[{codes.replace('()', '')}]TJ")
-            self._array = []
+            self._array.clear()
 
     def finish(self) -> Operators:
         """Return the operators."""
