@@ -32,6 +32,9 @@ class Space(StrEnum):
     RAISED = "a space off the base line"
 
 
+_NONE, _PLAIN, _RAISED = Space  # asked for line by line
+
+
 class _Parts:
     """A line taken apart: its inks from left to right, and its stretches as they are read."""
 
@@ -101,10 +104,10 @@ class Plan:
 
     def _written(self, parts: _Parts, shipped: Face, space: Space, turned: bool) -> tuple[Operators, bool]:
         writer = LineWriter(shipped)
-        if space is not Space.NONE:
+        if space is not _NONE:
             first = -1 if self._rtl else 0
             ink, x = parts.inks[first], parts.places[first]
-            writer.space(ink, x + ink.end if self._rtl else x, raised=space is Space.RAISED)
+            writer.space(ink, x + ink.end if self._rtl else x, raised=space is _RAISED)
         if self._rtl:
             stretches, turned = guided(parts.form, turned=turned)
         else:
@@ -202,7 +205,7 @@ class TextDrawing:
         beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * plan.size
         raised = begins_alone or self._ends_alone
         self._base_line, self._ends_alone = y, ends_alone
-        return Space.NONE if not beside else Space.RAISED if raised else Space.PLAIN
+        return _NONE if not beside else _RAISED if raised else _PLAIN
 
     def used(self) -> Iterable[CodePage]:
         """Return the codes of every font that was drawn with."""
