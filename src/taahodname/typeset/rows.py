@@ -218,7 +218,10 @@ def _kept_cell(cell: Cell, grid: Grid, fonts: FontBook, fill: Fill, heads: bool)
     """Return a cell of no table: beside a client's own words stands what all are asked."""
     line = Element("TR")
     found = _set_cell(cell, grid, Setting(fonts, within=line), fill, heads=heads)
-    return SetCell(cell, found.x, found.width, found.content, found.inner, Seedling.of(line))
+    seedling = Seedling.of(line)
+    for element in seedling.elements:
+        element.children = ()  # the seedling knows what they hold; lists would be looked through for garbage
+    return SetCell(cell, found.x, found.width, found.content, found.inner, seedling)
 
 
 def _set_cell(cell: Cell, grid: Grid, setting: Setting, fill: Fill, *, heads: bool) -> SetCell:
