@@ -30,7 +30,6 @@ def _may_be_bracket(char: str) -> bool:
 
 
 _SIGNS = _Signs()
-_SIMPLE = frozenset("rawno(bc")
 # What lies between two letters of one direction and is no bracket has their direction too (W1, W4 to W7, N1),
 # so that a phrase is resolved as if it were its first letter; so are the digits of a number.
 _ALIKE = re.compile("a(?:[awonbc]*a)?|r(?:[rwonbc]*r)?|l(?:[lewonbc]*l)?|e+|.", re.DOTALL)
@@ -48,7 +47,7 @@ def signs_of(text: str) -> str:
 
 def are_simple(signs: str) -> bool:
     """Return whether all characters have the level of a right-to-left paragraph, given their signs."""
-    return _SIMPLE.issuperset(signs)
+    return "e" not in signs and "l" not in signs and "." not in signs
 
 
 def shortened(text: str, signs: str) -> tuple[str, list[int]]:

@@ -233,7 +233,7 @@ class _Breaker:
 
 
 def _is_bound(tokens: Sequence[Token]) -> bool:
-    return any(token.bound for token in tokens)
+    return True in [token.bound for token in tokens]
 
 
 def _may_end(tokens: Sequence[Token], line: BrokenLine) -> bool:

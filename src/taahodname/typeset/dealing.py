@@ -136,27 +136,25 @@ class Dealer:
         waiting = list(_groups(body))[::-1]
         while waiting:
             group = waiting.pop()
-            content = self._sheet.content
-            room = self._room(group)
+            height, room = _height(group), self._room(group)
             new_page = group[0].new_page
-            if content and not new_page and _may_split(group) and self._is_too_much(group, room):
-                waiting += _smaller(group)[::-1]
-                continue
-            if content and (new_page or self._is_too_much(group, room)):
+            is_too_much = self._y + height > room + _EPSILON
+            if self._sheet.content and (new_page or is_too_much):
+                if not new_page and _may_split(group):
+                    waiting += _smaller(group)[::-1]
+                    continue
                 self._next()
                 self._repeat_heads(group[0])
                 room = self._room(group)
-            is_first = not self._sheet.content
-            if _height(group, first=is_first) + self._y > room + _EPSILON:
+            if not self._sheet.content:
+                height -= group[0].before  # it falls away at the top of a page
+            if height + self._y > room + _EPSILON:
                 if smaller := _smaller(group):
                     waiting += smaller[::-1]
                     continue
                 if any(slab.notes for slab in group):
                     raise _too_long(group)
             self._put(group)
-
-    def _is_too_much(self, group: Sequence[Slab], room: float) -> bool:
-        return self._y + _height(group) > room + _EPSILON
 
     def _room(self, group: Sequence[Slab]) -> float:
         notes = [note for slab in group for note in slab.notes]
@@ -194,9 +192,8 @@ def _groups(body: Sequence[Slab]) -> Iterator[list[Slab]]:
         yield group
 
 
-def _height(group: Sequence[Slab], *, first: bool = False) -> float:
-    total = sum(slab.before + slab.height for slab in group)
-    return total - group[0].before if first else total
+def _height(group: Sequence[Slab]) -> float:
+    return sum([slab.before + slab.height for slab in group])
 
 
 def _may_split(group: Sequence[Slab]) -> bool:

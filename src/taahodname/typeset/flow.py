@@ -159,15 +159,16 @@ def _paragraph_slabs(
     else:
         found = [_row_slab(row, tag, setting) for row in rows]
     for index, slab in enumerate(found):
-        slab.marks[:0] = _shade(paragraph, width, slab.height)
+        slab.marks = (*_shade(paragraph, width, slab.height), *slab.marks)
         slab.tied = _is_tied(index, len(found), paragraph.format)
     found[0].new_page = paragraph.format.page_break_before
     if rows is not None:
         _drop_rows(found, rows)
-    found[0].marks += [_anchor(one, width, tag, setting) for one in floating]
+    found[0].marks = (*found[0].marks, *[_anchor(one, width, tag, setting) for one in floating])
     _add_borders(found, paragraph, width)
     if paragraph.name:
-        found[0].marks.append(PlaceMark(0.0, 0.0, width, found[0].height, paragraph.name))
+        place = PlaceMark(0.0, 0.0, width, found[0].height, paragraph.name)
+        found[0].marks = (*found[0].marks, place)
     return found
 
 
@@ -225,7 +226,7 @@ def _line_slab(line: Line, tag: Tag, setting: Setting) -> Slab:
             marks.append(picture_mark(picture, placed.x, top, picture_tag(picture, tag)))
     if line.placed:
         marks.append(TextMark(0.0, line.ascent, line, tag))
-    return Slab(line.height, marks, ends_page=line.ends_page, notes=line.notes)
+    return Slab(line.height, tuple(marks), ends_page=line.ends_page, notes=line.notes)
 
 
 def _is_tied(index: int, count: int, fmt: ParagraphFormat) -> bool:
@@ -258,20 +259,19 @@ def _add_borders(found: list[Slab], paragraph: Paragraph, width: float) -> None:
     if borders.bottom:
         last = found[-1]
         y = last.height + borders.bottom.space + borders.bottom.width / 2
-        last.marks.append(_rule(borders.bottom, left, y, right, y))
+        last.marks = (*last.marks, _rule(borders.bottom, left, y, right, y))
         last.height += borders.bottom.space + borders.bottom.width
     for slab in found:
         for border, x, sign in ((borders.left, left, -1), (borders.right, right, 1)):
             if border:
                 at = x + sign * border.space
-                slab.marks.append(_rule(border, at, 0.0, at, slab.height))
+                slab.marks = (*slab.marks, _rule(border, at, 0.0, at, slab.height))
 
 
 def _pad_top(slab: Slab, border: Border, left: float, right: float) -> None:
     extra = border.space + border.width
-    slab.marks = shift(slab.marks, 0.0, extra)
     y = border.width / 2
-    slab.marks.append(_rule(border, left, y, right, y))
+    slab.marks = (*shift(slab.marks, 0.0, extra), _rule(border, left, y, right, y))
     slab.height += extra
 
 

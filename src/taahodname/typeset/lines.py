@@ -98,19 +98,24 @@ def _finish(line: BrokenLine, paragraph: Paragraph, column: float, fonts: FontBo
 
 def _stretch(pieces: Sequence[Piece], widths: list[float], slack: float) -> None:
     """Give a line's slack to its spaces, those behind its last tab only; never to a word."""
-    last_tab = max((i for i, piece in enumerate(pieces) if piece.kind == "tab"), default=-1)
-    spaces = [i for i, piece in enumerate(pieces) if piece.kind == "space" and i > last_tab]
-    if slack <= 0 or not spaces:
+    kinds = [piece.kind for piece in pieces]
+    start = len(kinds) - kinds[::-1].index("tab") if "tab" in kinds else 0
+    count = kinds[start:].count("space")
+    if slack <= 0 or not count:
         return
-    for index in spaces:
-        widths[index] += slack / len(spaces)
+    share = slack / count
+    for index, kind in enumerate(kinds):
+        if kind == "space" and index >= start:
+            widths[index] += share
 
 
 def _left_edge(fmt: ParagraphFormat, line: BrokenLine, slack: float) -> float:
     """Return where the leftmost piece begins, from the left of the column."""
     before = line.indent_end if fmt.rtl else line.offset
-    at_left = {Align.CENTER: 0.5, Align.END: 0.0 if fmt.rtl else 1.0}.get(fmt.align, 1.0 if fmt.rtl else 0.0)
-    return before + slack * at_left
+    if fmt.align is Align.CENTER:
+        return before + slack * 0.5
+    is_at_right = fmt.rtl != (fmt.align is Align.END)
+    return before + slack if is_at_right else before
 
 
 def _in_visual_order(
@@ -118,8 +123,8 @@ def _in_visual_order(
 ) -> tuple[Placed, ...]:
     base = 1 if rtl else 0
     order = bidi.visual_order([base if piece.kind == "tab" else piece.level for piece in pieces])
-    own = [widths[index] for index in order]
-    return tuple(map(Placed, accumulate(own, initial=left), own, [pieces[index] for index in order]))
+    own = list(map(widths.__getitem__, order))
+    return tuple(map(Placed, accumulate(own, initial=left), own, map(pieces.__getitem__, order)))
 
 
 def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:
@@ -139,10 +144,10 @@ def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> t
         face = fonts.find(mark.family, bold=mark.bold, italic=mark.italic).face
         ascent, descent = face.ascent(mark.size), face.descent(mark.size)
     natural = ascent + descent
-    wanted = {
-        "multiple": natural * fmt.line_height.value,
-        "exact": fmt.line_height.value,
-        "at_least": max(natural, fmt.line_height.value),
-    }[fmt.line_height.rule]
+    rule, wanted = fmt.line_height.rule, float(fmt.line_height.value)
+    if rule == "multiple":
+        wanted *= natural
+    elif rule == "at_least":
+        wanted = max(natural, wanted)
     # Word puts what a line has more than its letters above them.
     return ascent + wanted - natural, descent

@@ -6,6 +6,7 @@ sheet), y downward; `shifted` moves it. No mark is ever changed, so that none is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -241,10 +242,10 @@ class Anchor(Struct, frozen=True, gc=False):
         return Anchor(self.x + dx, self.y + dy, self.width, self.floating, self.tag, self.marks)
 
 
-def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Anchor]:
+def shift(marks: Sequence[Mark | Anchor], dx: float, dy: float) -> list[Mark | Anchor]:
     """Return marks moved right and down."""
     if not dx and not dy:
-        return marks.copy()
+        return list(marks)
     return [
         TextMark(mark.x + dx, mark.y + dy, mark.line, mark.tag)  # most are, and a call takes as long again
         if type(mark) is TextMark
@@ -253,7 +254,7 @@ def shift(marks: list[Mark | Anchor], dx: float, dy: float) -> list[Mark | Ancho
     ]
 
 
-def aside(marks: list[Mark | Anchor]) -> list[Mark | Anchor]:
+def aside(marks: Sequence[Mark | Anchor]) -> list[Mark | Anchor]:
     """Return marks that are drawn once more, as a table's head on its next page: no part of the text."""
     return [_aside(mark) for mark in marks]
 

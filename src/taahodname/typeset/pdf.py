@@ -66,6 +66,7 @@ class Drawing:
         self._fonts = fonts
         self._watermarks: dict[PageGeometry, str] = {}
         self._canvas = PdfCanvas(float(layout.geometry.width), self._height)
+        self._put = self._canvas.addLiteral
         describe(self._canvas, about)
         self._tags = Tagging(self._canvas, layout.structure)
         self._pictures = Pictures(self._canvas, artwork or {})
@@ -132,9 +133,6 @@ class Drawing:
                 draw_outlines(self._canvas, mark, self._up(mark.y))
             case _:
                 pass  # a named place is told, not drawn
-
-    def _put(self, operators: str) -> None:
-        self._canvas.addLiteral(operators)
 
     def _up(self, y: float) -> float:
         return self._height - y

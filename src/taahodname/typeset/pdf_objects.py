@@ -93,9 +93,9 @@ def add_many(document: Any, contents: Iterable[bytes]) -> None:
 
     ReportLab names every object, which takes longer than to write one.
     """
-    for content in contents:
-        document.objectcounter += 1
-        document.numberToId[document.objectcounter] = content
+    numbered = dict(enumerate(contents, document.objectcounter + 1))
+    document.numberToId.update(numbered)
+    document.objectcounter += len(numbered)
 
 
 def reference(document: Any, name: str) -> str:

@@ -18,6 +18,9 @@ from taahodname.typeset.pdf_codes import PdfCodes
 from taahodname.typeset.pdf_objects import Stream, document_of
 from taahodname.typeset.pdf_pictures import Pictures
 
+_SHOWING = frozenset({SheetMark, TurnedMark})
+"""The marks that show a page in small, or may hold one that does."""
+
 
 class DrawnPage(Struct, frozen=True, eq=False):
     """A page as a finished PDF draws it, with all that its operators ask for by name.
@@ -45,14 +48,17 @@ def codes_for(layout: Layout) -> PdfCodes:
     Raises:
         ValueError: when it shows pages of two PDFs, whose codes may mean other things.
     """
-    marks = (mark for page in layout.pages for mark in (*page.behind, *page.margins, *page.body))
-    found = list({id(sheet.page.codes): sheet.page.codes for sheet in _sheets(marks)}.values())
+    parts = [part for page in layout.pages for part in (page.behind, page.margins, page.body)]
+    shown = [sheet.page.codes for part in parts for sheet in _sheets(part)]
+    found = list({id(codes): codes for codes in shown}.values())
     if len(found) > 1:
         raise ValueError("pages in small must all be of one PDF")
     return found[0].further() if found else PdfCodes()
 
 
-def _sheets(marks: Iterator[Mark] | tuple[Mark, ...]) -> Iterator[SheetMark]:
+def _sheets(marks: tuple[Mark, ...]) -> Iterator[SheetMark]:
+    if _SHOWING.isdisjoint(map(type, marks)):
+        return  # no mark of most pages
     for mark in marks:
         if isinstance(mark, SheetMark):
             yield mark

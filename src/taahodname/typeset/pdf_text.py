@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from taahodname.paper.blocks import TextStyle
@@ -32,6 +33,9 @@ class Space(StrEnum):
     RAISED = "a space off the base line"
 
 
+_NONE, _PLAIN, _RAISED = Space  # asked for line by line
+
+
 class _Parts:
     """A line taken apart: its inks from left to right, and its stretches as they are read."""
 
@@ -57,30 +61,54 @@ class _Parts:
         self.stretches = in_reading_order(self.form, rtl=rtl)
 
 
-class Plan:
-    """How a line is drawn, whatever the PDF and the place: kept with the line, for most lines come again.
+class _Written(Struct, frozen=True, gc=False):
+    """A line as it is written in one surrounding.
 
-    Args:
-        line: the line.
+    Attributes:
+        shipped, space, turned: what it was asked for by (`Plan.operators`).
+        operators: they.
+        leaves_turned: the direction in which they leave pypdf.
+    """
+
+    shipped: Face
+    space: Space
+    turned: bool
+    operators: Operators
+    leaves_turned: bool
+
+
+# Plans are kept for a whole batch, and none can be part of a cycle: see `pieces.Piece`.
+class Plan(Struct, gc=False):
+    """How a line is drawn, whatever the PDF and the place: kept with the line, for most lines come again.
 
     Attributes:
         decorated: what of it is shaded, underlined or struck out, or a leader.
         is_empty: nothing of it is text.
+        rtl: the direction of the paragraph.
+        size: that of its letters where it begins.
+        alone: whether its first and its last stretch may be read by themselves.
+        parts: the line taken apart, until it is written.
+        written: how it was written so far.
     """
 
-    def __init__(self, line: Line) -> None:
-        parts = _Parts(line)
-        self.decorated = _decorated(line.placed)
-        self.is_empty = not parts.inks
-        if self.is_empty:
-            return
-        self._rtl = line.rtl
-        self.size = float(parts.inks[-1 if line.rtl else 0].look.style.size)
+    decorated: tuple[Placed, ...]
+    is_empty: bool = True
+    rtl: bool = False
+    size: float = 0.0
+    alone: tuple[bool, bool] = (False, False)
+    parts: _Parts | None = None
+    written: tuple[_Written, ...] = ()
+
+    @staticmethod
+    def of(line: Line) -> Plan:
+        """Return the plan of a line."""
+        parts, decorated = _Parts(line), _decorated(line.placed)
+        if not parts.inks:
+            return Plan(decorated)
+        size = float(parts.inks[-1 if line.rtl else 0].look.style.size)
         latin = not line.rtl and _has_latin(parts.inks)
         first, last = (parts.stretches[place].kind is Kind.ISLAND for place in (0, -1))
-        self.alone = first or latin, last or latin
-        self._parts: _Parts | None = parts
-        self._operators: dict[tuple[Face, Space, bool], tuple[Operators, bool]] = {}
+        return Plan(decorated, False, line.rtl, size, (first or latin, last or latin), parts)
 
     def operators(self, line: Line, shipped: Face, space: Space, *, turned: bool) -> tuple[Operators, bool]:
         """Return the operators of the line, and the direction in which they leave pypdf.
@@ -91,21 +119,22 @@ class Plan:
             space: what parts it from the cell beside it.
             turned: the direction that pypdf has where the line begins.
         """
-        known = self._operators.get((shipped, space, turned))
-        if known is None:
-            # The parts take much room and are seldom asked for again.
-            parts, self._parts = self._parts or _Parts(line), None
-            known = self._written(parts, shipped, space, turned)
-            self._operators[shipped, space, turned] = known
-        return known
+        for one in self.written:
+            if one.space is space and one.turned == turned and one.shipped is shipped:
+                return one.operators, one.leaves_turned
+        # The parts take much room and are seldom asked for again.
+        parts, self.parts = self.parts or _Parts(line), None
+        operators, leaves_turned = self._write(parts, shipped, space, turned)
+        self.written += (_Written(shipped, space, turned, operators, leaves_turned),)
+        return operators, leaves_turned
 
-    def _written(self, parts: _Parts, shipped: Face, space: Space, turned: bool) -> tuple[Operators, bool]:
+    def _write(self, parts: _Parts, shipped: Face, space: Space, turned: bool) -> tuple[Operators, bool]:
         writer = LineWriter(shipped)
-        if space is not Space.NONE:
-            first = -1 if self._rtl else 0
+        if space is not _NONE:
+            first = -1 if self.rtl else 0
             ink, x = parts.inks[first], parts.places[first]
-            writer.space(ink, x + ink.end if self._rtl else x, raised=space is Space.RAISED)
-        if self._rtl:
+            writer.space(ink, x + ink.end if self.rtl else x, raised=space is _RAISED)
+        if self.rtl:
             stretches, turned = guided(parts.form, turned=turned)
         else:
             stretches = tuple([Guided(stretch) for stretch in parts.stretches])
@@ -118,7 +147,7 @@ def plan_of(line: Line) -> Plan:
     """Return how a line is drawn."""
     plan = line.plan
     if not isinstance(plan, Plan):
-        plan = line.plan = Plan(line)
+        plan = line.plan = Plan.of(line)
     return plan
 
 
@@ -202,7 +231,7 @@ class TextDrawing:
         beside = self._base_line is not None and abs(y - self._base_line) < _SAME_ROW * plan.size
         raised = begins_alone or self._ends_alone
         self._base_line, self._ends_alone = y, ends_alone
-        return Space.NONE if not beside else Space.RAISED if raised else Space.PLAIN
+        return _NONE if not beside else _RAISED if raised else _PLAIN
 
     def used(self) -> Iterable[CodePage]:
         """Return the codes of every font that was drawn with."""

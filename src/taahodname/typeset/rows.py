@@ -47,6 +47,7 @@ class Grid(Struct, frozen=True, cache_hash=True, gc=False):
         return self.left + (sum(self.columns) - start - width if self.rtl else start), width
 
 
+# What is kept is held in tuples, which the garbage collector lets go when nothing in them is its concern.
 class SetCell(Struct, frozen=True, eq=False, gc=False):
     """A cell with its content set.
 
@@ -61,7 +62,7 @@ class SetCell(Struct, frozen=True, eq=False, gc=False):
     cell: Cell
     x: float
     width: float
-    content: Sequence[Slab]
+    content: tuple[Slab, ...]
     inner: float
     seedling: Seedling = _NO_ELEMENTS
 
@@ -94,22 +95,22 @@ class SetRow(Struct, eq=False, gc=False):
     """
 
     row: Row
-    cells: Sequence[SetCell]
+    cells: tuple[SetCell, ...]
     rise: float
     natural: float
-    spanning: Sequence[SetCell]
+    spanning: tuple[SetCell, ...]
     is_kept: bool = False
     seedling: Seedling = _NO_ELEMENTS
-    drawn: tuple[Sequence[float], Stencil] | None = None
+    drawn: tuple[tuple[float, ...], Stencil] | None = None
 
     @staticmethod
-    def of(row: Row, cells: Sequence[SetCell]) -> SetRow:
+    def of(row: Row, cells: tuple[SetCell, ...]) -> SetRow:
         """Return a row of cells that are set."""
         rise = max([thickness(one.cell.borders.top) for one in cells], default=0.0)
         natural = max([one.natural(rise) for one in cells if one.cell.row_span == 1], default=0.0)
-        return SetRow(row, cells, rise, natural, [one for one in cells if one.cell.row_span > 1])
+        return SetRow(row, cells, rise, natural, tuple([one for one in cells if one.cell.row_span > 1]))
 
-    def slab(self, heights: Sequence[float], tags: Sequence[Tag]) -> Slab:
+    def slab(self, heights: tuple[float, ...], tags: Sequence[Tag]) -> Slab:
         """Return it as a slab.
 
         Args:
@@ -186,7 +187,8 @@ def set_row(
         heads: its cells name what stands in the others.
     """
     if not _is_kept(row):
-        return SetRow.of(row, [_set_cell(cell, grid, setting, fill, heads=heads) for cell in row.cells]), ()
+        cells = tuple([_set_cell(cell, grid, setting, fill, heads=heads) for cell in row.cells])
+        return SetRow.of(row, cells), ()
     kept = _kept_row(row, grid, setting.fonts, fill, heads)
     return kept, kept.seedling.set_out(setting.within)
 
@@ -206,7 +208,7 @@ def _is_kept(row: Row) -> bool:
 @lru_cache(maxsize=_KEPT_ROWS)
 def _kept_row(row: Row, grid: Grid, fonts: FontBook, fill: Fill, heads: bool) -> SetRow:
     """Return a row of no table: letters share most of theirs."""
-    found = SetRow.of(row, [_kept_cell(cell, grid, fonts, fill, heads) for cell in row.cells])
+    found = SetRow.of(row, tuple([_kept_cell(cell, grid, fonts, fill, heads) for cell in row.cells]))
     found.is_kept, found.seedling = True, Seedling.joined([one.seedling for one in found.cells])
     return found
 
@@ -216,13 +218,16 @@ def _kept_cell(cell: Cell, grid: Grid, fonts: FontBook, fill: Fill, heads: bool)
     """Return a cell of no table: beside a client's own words stands what all are asked."""
     line = Element("TR")
     found = _set_cell(cell, grid, Setting(fonts, within=line), fill, heads=heads)
-    return SetCell(cell, found.x, found.width, found.content, found.inner, Seedling.of(line))
+    seedling = Seedling.of(line)
+    for element in seedling.elements:
+        element.children = ()  # the seedling knows what they hold; lists would be looked through for garbage
+    return SetCell(cell, found.x, found.width, found.content, found.inner, seedling)
 
 
 def _set_cell(cell: Cell, grid: Grid, setting: Setting, fill: Fill, *, heads: bool) -> SetCell:
     x, width = grid.place(cell)
     inner = max(1.0, width - cell.padding.left - cell.padding.right)
-    content = fill(cell.blocks, inner, setting.enclosed(_tag(cell, setting.within, heads=heads)))
+    content = tuple(fill(cell.blocks, inner, setting.enclosed(_tag(cell, setting.within, heads=heads))))
     return SetCell(cell, x, width, content, height_of(content, keep_first_gap=True))
 
 

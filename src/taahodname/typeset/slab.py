@@ -31,7 +31,7 @@ class Slab(Struct, gc=False):
     """
 
     height: float
-    marks: list[Mark | Anchor]
+    marks: Sequence[Mark | Anchor]
     before: float = 0.0
     tied: bool = False
     new_page: bool = False
@@ -44,11 +44,11 @@ class Slab(Struct, gc=False):
 
     def of(self, tag: Tag) -> Slab:
         """Return a copy whose words are part of an element; what is changed in one is not in the other."""
-        marks: list[Mark | Anchor] = [
+        marks = [
             TextMark(mark.x, mark.y, mark.line, tag) if isinstance(mark, TextMark) else mark
             for mark in self.marks
         ]
-        return Slab(self.height, marks, self.before, self.tied, self.new_page, self.ends_page)
+        return Slab(self.height, tuple(marks), self.before, self.tied, self.new_page, self.ends_page)
 
     @property
     def parts(self) -> list[Slab]:

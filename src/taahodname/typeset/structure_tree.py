@@ -75,32 +75,35 @@ class StructureTree:
             element: the element.
             holder: how others refer to what holds it; None for the root.
         """
-        content = self._found.get(element)
-        place = len(self.objects)
+        objects, place = self.objects, len(self.objects)
         name = f"{self._first + place} 0 R"
-        self.objects.append(b"")  # what it holds is numbered next
+        objects.append(b"")  # what it holds is numbered next
         if element.bookmark:
             self._above.append(Bookmark(element))
             self.bookmarks.append(self._above[-1])
-        where = ""
+        where, more = "", ""
         kids: list[str] = []
+        content = self._found.get(element)
         if content is not None:
             self._names[element] = name
             where, kids = self._standing(content)
+            if content.box is not None and not element.attributes:
+                more = _place(content.box)
         for child in element.children:
             kid = self._write(child, name)
             if kid is not None:
                 kids.append(kid)
         if element.bookmark:
             self._above.pop()
-        if not kids and holder is not None and element.role not in _CELLS:
-            self.objects.pop()
+        role = element.role
+        if not kids and holder is not None and role not in _CELLS:
+            objects.pop()
             return None
         if holder is None:
-            holder = f"{self._first + len(self.objects)} 0 R"
-        more = self._more(element, name, content)
-        written = f"<</S /{element.role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>"
-        self.objects[place] = written.encode("ascii")
+            holder = f"{self._first + len(objects)} 0 R"
+        if element.attributes or element.alt or role == _NOTE:
+            more = self._told(element, name) + more
+        objects[place] = f"<</S /{role} /P {holder}{where} /K [{' '.join(kids)}]{more}>>".encode("ascii")
         return name
 
     def _standing(self, content: Content) -> tuple[str, list[str]]:
@@ -114,21 +117,18 @@ class StructureTree:
             kids.append(more)
         return f" /Pg {self._pages[first]}", kids
 
-    def _more(self, element: Element, name: str, content: Content | None) -> str:
-        """Return what else there is to say of an element (ISO 32000-1, 14.7.2)."""
-        more = ""
+    def _told(self, element: Element, name: str) -> str:
+        """Return what else an element says of itself (ISO 32000-1, 14.7.2)."""
+        told = ""
         if element.role == _NOTE:
             self._notes.append(name)
-            more = f" /ID {_identifier(name)}"
+            told = f" /ID {_identifier(name)}"
         if element.alt:
-            more += f" /Alt {text_string(element.alt)}"
+            told += f" /Alt {text_string(element.alt)}"
         if element.attributes:
-            told = " ".join([f"/{key} {_value(value)}" for key, value in element.attributes.items()])
-            more += f" /A <</O /Table {told}>>"
-        elif content is not None and content.box is not None:
-            box = " ".join([number(edge) for edge in content.box])
-            more += f" /A <</O /Layout /Placement /Block /BBox [{box}]>>"
-        return more
+            entries = " ".join([f"/{key} {_value(value)}" for key, value in element.attributes.items()])
+            told += f" /A <</O /Table {entries}>>"
+        return told
 
     def root(self, marked: Sequence[Sequence[Element]]) -> str:
         """Return the root of the tree, which is the next object.
@@ -152,6 +152,11 @@ class StructureTree:
 def _identifier(name: str) -> str:
     """Return the identifier of an element, made of how objects refer to it."""
     return f"(element.{name.partition(' ')[0]})"
+
+
+def _place(box: Box) -> str:
+    """Return what a picture says of its place (ISO 32000-1, 14.8.5.4)."""
+    return f" /A <</O /Layout /Placement /Block /BBox [{' '.join([number(edge) for edge in box])}]>>"
 
 
 def _value(value: str | int) -> str:

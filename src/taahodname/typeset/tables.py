@@ -47,7 +47,7 @@ def table_slabs(table: Table, width: float, setting: Setting, fill: Fill) -> lis
         if free > 0:
             # A short row has as many cells as the others, for those who hear the table read.
             line.add("TD", attributes={"ColSpan": free} if free > 1 else {})
-    heights = _row_heights([own for own, _ in rows])
+    heights = tuple(_row_heights([own for own, _ in rows]))
     found = []
     for index, (own, tags) in enumerate(rows):
         slab = own.slab(heights[index : reach[index] + 1], tags)

@@ -21,6 +21,7 @@ class Tagging:
 
     def __init__(self, canvas: PdfCanvas, root: Element) -> None:
         self._canvas = canvas
+        self._put = canvas.addLiteral
         self._root = root
         self._found: dict[Element, Content] = {}
         self._pages: list[list[Element]] = []
@@ -50,13 +51,13 @@ class Tagging:
             self._marked.append(tag)
         else:
             start = _start(tag)
-        self._canvas.addLiteral(start if before is None else f"EMC\n{start}")
+        self._put(start if before is None else f"EMC\n{start}")
         self._open = tag
 
     def leave(self) -> None:
         """End what was announced last."""
         if self._open is not None:
-            self._canvas.addLiteral("EMC")
+            self._put("EMC")
             self._open = None
 
     def enclose(self, tag: Tag, box: Box) -> None:
