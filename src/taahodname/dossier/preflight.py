@@ -238,18 +238,21 @@ def _own_codes(word: DocxText, undertaking: Undertaking, own: Set[str]) -> None:
     inspect_codes(DOCX_NAME, word.body, own, needed)
 
 
-def own_numbers(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
+def own_numbers(
+    checked: CheckedProfile, form: bytes | None = None, values: Mapping[str, Any] | None = None
+) -> set[str]:
     """Return the codes that may stand on a client's papers: his own, the template's and the operator's.
 
     Args:
         checked: his profile.
         form: the form of the undertaking, where it is not our own template.
+        values: what papers print of the profile, where that is known already; see `values.context`.
     """
     note = checked.facts.guarantee
     # A draft's guide tells the findings, some with a number as an example.
     said = (finding.message for finding in checked.report.findings)
     told = (note.payee, note.several, *dict(note.write).values(), *said)
-    return own_codes({"values": context(checked), "told": told}) | _template_codes(
+    return own_codes({"values": values or context(checked), "told": told}) | _template_codes(
         template(checked.line) if form is None else form
     )
 
