@@ -10,7 +10,7 @@ from taahodname.documents import sheet
 from taahodname.documents.note_drawing import PLACES, Captions, Filled, back, front, swatches
 from taahodname.documents.sheet import cell, head_row, heading, line, style, table, words
 from taahodname.documents.signers import signers
-from taahodname.documents.values import context, listed
+from taahodname.documents.values import Values, context, listed
 from taahodname.paper.blocks import Align, Block, Document
 from taahodname.persian.amounts import in_words
 from taahodname.persian.digits import group, to_persian
@@ -22,21 +22,22 @@ _MOST_NAMED = 2
 _COLUMNS = (22.0, 74.0, 232.0, 182.0)
 
 
-def compose(checked: CheckedProfile) -> Document:
+def compose(checked: CheckedProfile, values: Values | None = None) -> Document:
     """Return the instruction sheet of a checked profile.
 
     Args:
         checked: the profile, checked for one line; its facts say which places are filled.
+        values: what papers print of it, where that is known already; see `values.context`.
     """
-    return _Sheet(checked).document()
+    return _Sheet(checked, values or context(checked)).document()
 
 
 class _Sheet:
     """One client's sheet: the words of the data with this client's values in them."""
 
-    def __init__(self, checked: CheckedProfile) -> None:
+    def __init__(self, checked: CheckedProfile, values: Values) -> None:
         self._checked = checked
-        self._values = context(checked)
+        self._values = values
         self._words: Mapping[str, Any] = data("guarantee-note")
         self._note = checked.facts.guarantee
         self._filled = {key: self._place(key) for key in PLACES}

@@ -48,7 +48,6 @@ COLUMN = Pt(510)
 
 _SIDE = Pt((float(mm_to_pt(Mm(210))) - COLUMN) / 2)
 _WATERMARK = "پیش‌نویس"
-_SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft of the undertaking prints them
 
 _EDGE = Border(Pt(0.5), RULE)
 _RULED, _BARE = Borders(top=_EDGE, bottom=_EDGE), Borders()
@@ -104,7 +103,9 @@ def _shape(
 
 @lru_cache(maxsize=1_024)  # most lines stand on every client's sheet
 def _line(parts: tuple[tuple[str, TextStyle], ...], shape: ParagraphFormat) -> Paragraph:
-    inlines = tuple(Text(isolate(text.translate(_SHOWN_GAPS)), look) for text, look in parts)
+    # Gaps are shown as a draft of the undertaking prints them.
+    shown = ((text.replace(GAP_START, "[").replace(GAP_END, "]"), look) for text, look in parts)
+    inlines = tuple(Text(isolate(text), look) for text, look in shown)
     return Paragraph(inlines, shape, parts[-1][1])
 
 

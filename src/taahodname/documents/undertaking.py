@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct, field
 
 from taahodname import resources
-from taahodname.documents.values import context
+from taahodname.documents.values import Values, context
 from taahodname.errors import UnsupportedFeature
 from taahodname.paper.blocks import Document
 from taahodname.paper.walk import families, named_texts, styles
@@ -109,6 +109,7 @@ def compose(
     embed_fonts: bool = False,
     form: bytes | None = None,
     office: Office | None = None,
+    values: Values | None = None,
 ) -> Undertaking:
     """Return the undertaking of a checked profile as DOCX and PDF.
 
@@ -121,13 +122,14 @@ def compose(
             where LibreOffice makes the PDF, as nobody then knows which faces the letter is set in.
         form: a form to fill instead of our own template of the line.
         office: makes the PDF where our reader refuses the letter by name.
+        values: what papers print of the profile, where that is known already; see `values.context`.
 
     Raises:
         TemplateError: when the template asks for what there is not.
         WordFileError: when the template or the letterhead cannot be opened, or holds what cannot be read.
         FontError: when no font at hand has a character of the letter.
     """
-    values = context(checked)
+    values = values or context(checked)
     source = template(checked.line) if form is None else form
     properties = Properties(
         title=f"تعهدنامه تعریف شماره خدماتی، خط {to_persian(checked.line)}",

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from taahodname.documents import undertaking
 from taahodname.documents.undertaking import Office, Undertaking
+from taahodname.documents.values import Values, context
 from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
 from taahodname.dossier.inputs import Inputs
@@ -70,6 +71,7 @@ class _Making(Struct, frozen=True, dict=True):
                 embed_fonts=self.embed_fonts,
                 form=self.form.data if self.form else None,
                 office=self.office,
+                values=self._values,
             )
         except UnsupportedFeature as error:
             from taahodname.office import hint
@@ -78,9 +80,14 @@ class _Making(Struct, frozen=True, dict=True):
         return made, inspect(made, self.checked, None if self.form else self._own)
 
     @cached_property
+    def _values(self) -> Values:
+        """What the papers print of the profile."""
+        return context(self.checked)
+
+    @cached_property
     def _own(self) -> set[str]:
         """The codes that may stand on the client's papers, where ours is the form of the undertaking."""
-        return own_numbers(self.checked)
+        return own_numbers(self.checked, values=self._values)
 
     @property
     def form_notes(self) -> tuple[FormNote, ...]:
@@ -91,7 +98,7 @@ class _Making(Struct, frozen=True, dict=True):
         """Return the instruction sheet on the guarantee note, read back."""
         from taahodname.documents import guarantee_note
 
-        sheet = guarantee_note.compose(self.checked)
+        sheet = guarantee_note.compose(self.checked, self._values)
         data = typeset(sheet, self.fonts).data
         inspect_sheet(data, sheet, self.checked, own=self._own)
         return data

@@ -26,7 +26,7 @@ def codes_in(text: str) -> set[str]:
     """
     if _ANY_DIGIT.search(text) is None:
         return set()
-    return {to_ascii(run) for run in _LONG.findall(strip_controls(text))}
+    return set(to_ascii(" ".join(_LONG.findall(strip_controls(text)))).split())
 
 
 def own_codes(values: Mapping[str, Any]) -> set[str]:

@@ -43,7 +43,6 @@ CLAUSE_THREE = "clause_3"
 _TAG_SIGNS = ("{{", "}}", "{%", "%}")
 _MOST_SHOWN = 5
 _OWN_WAYS = ("decimal", "upperRoman", "lowerRoman")  # those that a field's own switch asks for
-_SHOWN_GAPS = str.maketrans({GAP_START: "[", GAP_END: "]"})  # as a draft prints them
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
@@ -238,18 +237,21 @@ def _own_codes(word: DocxText, undertaking: Undertaking, own: Set[str]) -> None:
     inspect_codes(DOCX_NAME, word.body, own, needed)
 
 
-def own_numbers(checked: CheckedProfile, form: bytes | None = None) -> set[str]:
+def own_numbers(
+    checked: CheckedProfile, form: bytes | None = None, values: Mapping[str, Any] | None = None
+) -> set[str]:
     """Return the codes that may stand on a client's papers: his own, the template's and the operator's.
 
     Args:
         checked: his profile.
         form: the form of the undertaking, where it is not our own template.
+        values: what papers print of the profile, where that is known already; see `values.context`.
     """
     note = checked.facts.guarantee
     # A draft's guide tells the findings, some with a number as an example.
     said = (finding.message for finding in checked.report.findings)
     told = (note.payee, note.several, *dict(note.write).values(), *said)
-    return own_codes({"values": context(checked), "told": told}) | _template_codes(
+    return own_codes({"values": values or context(checked), "told": told}) | _template_codes(
         template(checked.line) if form is None else form
     )
 
@@ -271,8 +273,7 @@ def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    if GAP_START in text or GAP_END in text:  # to translate a text takes longer than all the rest
-        text = text.translate(_SHOWN_GAPS)
+    text = text.replace(GAP_START, "[").replace(GAP_END, "]")  # as a draft prints them
     return " ".join(strip_controls(text).split())
 
 

@@ -33,11 +33,11 @@ _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "
 _LINE_END = re.compile("[\ufffe\u0002\u2011\u00ad]")
 
 
-def pieces(text: str) -> list[str]:
+def pieces(text: str) -> tuple[str, ...]:
     """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
     if "\n" not in text:
-        return list(_of_line(text))
-    return [*chain.from_iterable(map(_of_line, text.split("\n")))]
+        return _of_line(text)
+    return tuple(chain.from_iterable(map(_of_line, text.split("\n"))))
 
 
 def _of_line(line: str) -> tuple[str, ...]:

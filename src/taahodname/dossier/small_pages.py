@@ -37,15 +37,15 @@ def shows_pages(data: bytes, letter: bytes) -> bool:
 
 def _draws_the_same(small: Content, page: Content) -> bool:
     return (
-        small.operators.split(b"\n") == [line for line in page.operators.split(b"\n") if not _marks(line)]
+        small.operators.split(b"\n") == _unmarked(page.operators.split(b"\n"))
         and small.entry(b"ExtGState") == page.entry(b"ExtGState")
         and all(_objects(small, kind) == _objects(page, kind) for kind in (b"XObject", b"Shading"))
     )
 
 
-def _marks(line: bytes) -> bool:
-    """Tell whether a line begins or ends marked content, as `typeset.tagging` writes it."""
-    return line == b"EMC" or line.endswith(b" BDC")
+def _unmarked(lines: list[bytes]) -> list[bytes]:
+    """Return lines without those that begin or end marked content, as `typeset.tagging` writes it."""
+    return [line for line in lines if line != b"EMC" and not line.endswith(b" BDC")]
 
 
 def _objects(content: Content, kind: bytes) -> dict[bytes, list[bytes]]:

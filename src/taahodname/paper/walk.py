@@ -18,33 +18,43 @@ from taahodname.paper.blocks import (
 from taahodname.paper.drawings import Drawing, Lettering, TextBox, Words
 from taahodname.units import Pt
 
+# Made once: what is joined by «|» is a type of its own each time.
+_STYLED = (Text, Tab, PageNumber, Note)
+_DRAWN = (Drawing, FloatingPicture)
+
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Yield every paragraph, those of table cells and drawings included, in reading order.
+    """Return every paragraph, those of table cells and drawings included, in reading order.
 
     What stands in a drawing that hangs on a paragraph comes after that paragraph.
     """
+    found: list[Paragraph] = []
+    _add(blocks, found)
+    return iter(found)
+
+
+def _add(blocks: Iterable[Block], found: list[Paragraph]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block
+            found.append(block)
             for inline in block.inlines:
-                shown = inline.picture if isinstance(inline, FloatingPicture) else inline
-                if isinstance(shown, Drawing):
-                    yield from _inside(shown)
+                if isinstance(inline, _DRAWN):
+                    _add_drawn(inline, found)
         elif isinstance(block, Drawing):
-            yield from _inside(block)
+            _add_drawn(block, found)
         else:
             for row in block.rows:
                 for cell in row.cells:
-                    yield from paragraphs(cell.blocks)
+                    _add(cell.blocks, found)
 
 
-def _inside(drawing: Drawing) -> Iterator[Paragraph]:
-    for shape in drawing.shapes:
+def _add_drawn(inline: Drawing | FloatingPicture, found: list[Paragraph]) -> None:
+    shown = inline.picture if isinstance(inline, FloatingPicture) else inline
+    for shape in shown.shapes if isinstance(shown, Drawing) else ():
         if isinstance(shape, Words):
-            yield from shape.paragraphs
+            found += shape.paragraphs
         elif isinstance(shape, TextBox):
-            yield from paragraphs(shape.blocks)
+            _add(shape.blocks, found)
 
 
 def styles(document: Document) -> tuple[TextStyle, ...]:
@@ -60,11 +70,11 @@ def styles(document: Document) -> tuple[TextStyle, ...]:
 def _styles(blocks: Iterable[Block]) -> Iterator[TextStyle]:
     for paragraph in paragraphs(blocks):
         for inline in paragraph.inlines:
-            if isinstance(inline, Text | Tab | PageNumber | Note):
+            if isinstance(inline, _STYLED):
                 yield inline.style
             if isinstance(inline, Note):
                 yield from _styles(inline.blocks)
-            elif isinstance(inline, Drawing | FloatingPicture):
+            elif isinstance(inline, _DRAWN):
                 yield from _lettering(inline)
 
 

@@ -85,9 +85,12 @@ _PRESENTATION_MARKS = range(0xFE70, 0xFE80)
 # U+0649 is Arabic's dotless final alef; Persian keyboards of the nineties wrote it for ی.
 _ARABIC_LETTERS = (("\u064a", "ی"), ("\u0649", "ی"), ("\u0643", "ک"))
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_EDGE_ZWNJ = re.compile(f"(?:^|(?<=[{_SPACES}\n\r])){ZWNJ}+|{ZWNJ}+(?=[{_SPACES}\n\r]|$)|(?<={ZWNJ}){ZWNJ}+")
+# Each begins with what is sought, which is found at once so: behind an edge, before one, behind another.
+_EDGE_ZWNJ = re.compile(
+    f"{ZWNJ}(?:(?<![^{_SPACES}\n\r]{ZWNJ}){ZWNJ}*|{ZWNJ}*(?=[{_SPACES}\n\r]|$)|(?<={ZWNJ}{ZWNJ}){ZWNJ}*)"
+)
 _LINE_ENDS = re.compile(f"[{_SPACES}]*(?:\r\n|\r|\n)[{_SPACES}]*")
-_SPACE_RUN = re.compile(f"[{_SPACES}]+")
+_SPACE_RUN = re.compile(f"[{_SPACES[1:]}][{_SPACES}]*| [{_SPACES}]+")  # not a plain space by itself
 
 
 def _expand(match: re.Match[str]) -> str:
@@ -190,8 +193,9 @@ def fold(text: str) -> str:
     """
     plain = _INVISIBLE.sub("", clean(text).text).replace(ZWNJ, " ")
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
-    bare = "".join(char for char in parts if unicodedata.category(char) != "Mn")
-    return digits.to_ascii(clean(bare).text)
+    for mark in (char for char in set(parts) if unicodedata.category(char) == "Mn"):
+        parts = parts.replace(mark, "")
+    return digits.to_ascii(clean(parts).text)
 
 
 def _kind(char: str) -> str | None:
@@ -267,6 +271,8 @@ def persian_digits_in_prose(text: str) -> str:
     Args:
         text: any text; words are parted by white space.
     """
+    if _LATIN.search(text) is None:
+        return text.translate(_PROSE_DIGITS)
     words = [(match.start(), match.group()) for match in _WORD.finditer(text)]
     latin = [bool(_LATIN.search(word)) for _, word in words]
     _spread(words, latin, range(1, len(words)), -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -346,18 +347,14 @@ class Profile(Record):
             return given.model_copy(update={"kind": kind}) if kind else None
         if given is None or not given.strip():
             return None
-        # What is put here was checked with the profile: to check it again, Pydantic would build a validator.
-        word = given.strip().lower()
-        if word in ("generated", "preprinted"):
-            return LetterheadOptions.model_construct(kind=word)
-        return LetterheadOptions.model_construct(kind="file", file=given)
+        return _letterhead_of(given)
 
     @property
     def customer_list_options(self) -> CustomerListOptions | None:
         """The customer list in one form; None when no file is named."""
         given = self.customer_list
         if not isinstance(given, CustomerListOptions):
-            given = CustomerListOptions.model_construct(file=given)
+            given = _list_of(given)
         return given if given.file and given.file.strip() else None
 
     def __eq__(self, other: object) -> bool:
@@ -370,6 +367,25 @@ class Profile(Record):
 
     def _values(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in Profile.model_fields)
+
+
+# What is put into these was checked with the profile: to check it again, Pydantic would build a validator.
+# They are asked for several times for each client, and most clients ask for the same letterhead.
+
+
+@lru_cache(maxsize=64)
+def _letterhead_of(given: str) -> LetterheadOptions:
+    """Return the letterhead of a bare word or of a file's name."""
+    word = given.strip().lower()
+    if word in ("generated", "preprinted"):
+        return LetterheadOptions.model_construct(kind=word)
+    return LetterheadOptions.model_construct(kind="file", file=given)
+
+
+@lru_cache(maxsize=64)
+def _list_of(given: str | None) -> CustomerListOptions:
+    """Return the customer list of a file's name."""
+    return CustomerListOptions.model_construct(file=given)
 
 
 def _kind_of(options: LetterheadOptions) -> LetterheadKind | None:

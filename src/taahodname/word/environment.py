@@ -34,7 +34,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 # What XML cannot hold, what ends a line or a page unseen, and what turns the direction of all that follows.
 _FORBIDDEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 # As references they are text to every later stage; docxtpl would take bare braces for marks of its own.
-_BRACES = {ord(sign): f"&#{ord(sign)};" for sign in "{}%"}
+_BRACES = tuple((sign, f"&#{ord(sign)};") for sign in "{}%")
 
 
 class BadValue(ValueError):
@@ -159,7 +159,10 @@ def printable(value: Any) -> Markup:
             f"نویسهٔ {point} در جایگاه {found.start() + 1} مقدار چاپ‌شدنی نیست",
             f"the value holds {point} at position {found.start() + 1}, which cannot be printed",
         )
-    return Markup(str(escape(str(value))).translate(_BRACES))
+    text = str(escape(str(value)))
+    for sign, reference in _BRACES:
+        text = text.replace(sign, reference)
+    return Markup(text)
 
 
 @cache

@@ -37,7 +37,7 @@ class Written:
         spaces = list(root.nsmap.values())
         if opening is None or root.nsmap.get("w") != NAMESPACES["w"] or spaces.count(NAMESPACES["w"]) > 1:
             return
-        if any(text.find(sign, opening.end()) >= 0 for sign in _BEYOND_TAGS):
+        if any(_holds(text, sign, opening.end()) for sign in _BEYOND_TAGS):
             return
         pieces = _PARAGRAPHS.split(text[opening.end() :])
         paragraphs = list(root.iter(_P))
@@ -64,3 +64,9 @@ class Written:
         # Tables that begin with the same paragraph stand in each other.
         inner = list(paragraphs[0].iterancestors(_TABLE)).index(table)
         return (self.root, inner, *self._pieces[first - 1 : last + 2 : 2])
+
+
+def _holds(text: str, sign: str, start: int) -> bool:
+    """Tell whether a sign stands in a text from a place on."""
+    # Its end is asked for first: «<» stands everywhere, «!» hardly anywhere.
+    return text.find(sign[-1], start) >= 0 and text.find(sign, start) >= 0

@@ -29,7 +29,8 @@ _MEMBER = re.compile(
 _CHILD = re.compile(r'<w:t(?P<kept> xml:space="preserve")?(?:/>|>(?P<words>[^<]*)</w:t>)|<w:(?:tab|br)/>')
 _SIGNS = {"<w:tab/>": "\t", "<w:br/>": "\n"}
 _CHILDREN = {sign: child for child, sign in _SIGNS.items()}
-_SIGN = re.compile("[\t\n]")
+_NO_WORDS = "\t\n"
+_SIGN = re.compile(f"[{_NO_WORDS}]")
 # Others than these are left to a real reader of XML.
 _UNKNOWN = re.compile("&(?!amp;|lt;|gt;|#(?:34|37|39|123|125);)")
 _CARRIAGE_RETURN = "\r"
@@ -144,7 +145,7 @@ def _read(run: re.Match[str]) -> _Read:
 
 def _set(members: Sequence[_Read | str], looks: Looks) -> Iterator[_Run | str]:
     runs = [member for member in members if isinstance(member, _Read)]
-    if any(_SIGN.sub("", run.text) for run in runs):
+    if any(run.text.strip(_NO_WORDS) for run in runs):
         pieces = _pieces([run.text for run in runs])
     else:
         pieces = [[] for _ in runs]
@@ -154,7 +155,7 @@ def _set(members: Sequence[_Read | str], looks: Looks) -> Iterator[_Run | str]:
             yield member
             continue
         of_run = next(waiting)
-        if not any(_SIGN.sub("", text) for text, _ in of_run):
+        if not any(text.strip(_NO_WORDS) for text, _ in of_run):
             yield _Run(looks(member.look, None), member.children)
             continue
         for text, ltr in of_run:
