@@ -21,7 +21,7 @@ _UNMARKED = re.compile("(?:(?<!\u200e)\u200f|[^\u200e\u200f])+")
 
 Span = tuple[int, int]
 
-_KEPT = 4_000  # texts whose marks are remembered: most texts of a letter stand in every letter
+_KEPT = 1_500  # texts whose marks are remembered: most texts of a letter stand in every letter
 
 _D = "[0-9۰-۹]"
 # A letter of any script but the right-to-left ones.

@@ -34,7 +34,7 @@ from taahodname.typeset.stretches import Form, Kind, LineForm, Stretch, in_readi
 LRM, RLM, ALM, PDI = "\u200e", "\u200f", "\u061c", "\u2069"
 
 
-_KEPT = 4_096
+_KEPT = 2_048
 _KEPT_LINES = 1_024
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def number(value: float) -> str:
     """Return a number as PDF writes it."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")

@@ -12,7 +12,7 @@ from taahodname.typeset.operators import number, rgb
 _Pen = tuple[float, str, Ruling]
 
 
-@lru_cache(maxsize=4_096)  # the tables of most letters stand at the same place
+@lru_cache(maxsize=1_024)  # the tables of most letters stand at the same place
 def rule_operators(rule: RuleMark, y1: float, y2: float) -> str:
     """Return the operators of a ruled line.
 

@@ -16,7 +16,7 @@ from taahodname.typeset.readers import is_rtl_letter, pypdf_turns_digit
 from taahodname.typeset.shape import Glyph, Glyphs
 from taahodname.typeset.stretches import Kind, kind_of
 
-_KEPT = 4_096
+_KEPT = 2_048
 _HALF_SPACE = "\u200c"
 
 

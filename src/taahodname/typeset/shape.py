@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from taahodname.typeset.fonts import Face
 
-_CACHED_WORDS = 8_000  # the words of the forms, and those of the latest clients
+_CACHED_WORDS = 2_500  # the words of the forms, and those of the latest clients
 _CACHED_SIGNS = 2_000
 _LANGUAGE = "fa"
 _PLACEMENTS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES

@@ -27,7 +27,7 @@ from taahodname.typeset.readers import (
     standing,
 )
 
-_KEPT = 4_096
+_KEPT = 2_048
 _KEPT_LINES = 1_024
 
 
