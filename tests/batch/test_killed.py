@@ -32,9 +32,12 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 def finished(out: Path) -> set[str]:
-    """Return the folders that are there; each must be whole."""
+    """Return the folders that are there; each must be whole.
+
+    What a killed run had in the making is none of them, even with its manifest written: the next run takes it away.
+    """
     found = set()
-    for manifest in out.glob("*/*/manifest.json"):
+    for manifest in out.glob("[!.]*/*/manifest.json"):
         told = manifest.read_bytes()
         names = [*json.loads(told)["files"], manifest.name]
         assert sorted(path.name for path in manifest.parent.iterdir()) == sorted(names)
