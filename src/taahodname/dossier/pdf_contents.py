@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -14,8 +14,10 @@ _NAMED = re.compile(rb"/(\S+) (\d+) 0 R")
 _DRAWN = re.compile(rb"/(\S+) Do\b")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _FIRST = re.compile(rb"/First (\d+)")
+_FORM = re.compile(rb"(/Subtype\s*/)Form\b")
 _EDGE = re.compile(rb"<<|>>")
 _ROW = 8  # bytes of a row of the table of places: how an object is kept, where, and its place there
+_KEPT = 4
 _PACKED = 2  # kept in the object stream
 
 
@@ -28,35 +30,87 @@ class PdfObjects:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        table = int(data[data.rindex(b"startxref") :].split(None, 2)[1])
-        self._trailer, rows = self._stream_at(table)
+        self._table = int(data[data.rindex(b"startxref") :].split(None, 2)[1])
+        self._trailer, rows = self._stream_at(self._table)
         self._rows = zlib.decompress(rows)
 
-    def pages(self) -> Iterator[Content]:
-        """Yield what each page draws."""
+    @cached_property
+    def pages(self) -> tuple[Content, ...]:
+        """What each page draws."""
+        return tuple(self._pages())
+
+    def _pages(self) -> Iterator[Content]:
         catalog = self.object(number_of(self._trailer, b"Root"))
         kids = entry(self, self.object(number_of(catalog, b"Pages")), b"Kids")
         for page in (self.object(int(kid)) for kid in _REFERENCE.findall(kids)):
-            _, drawn = self.stream(number_of(page, b"Contents"))
-            yield Content(self, zlib.decompress(drawn), entry(self, page, b"Resources"))
+            number = number_of(page, b"Contents")
+            yield self._content(number, page)
 
     def forms(self) -> Iterator[Content]:
         """Yield the forms that the pages draw, in the order in which they do."""
-        for page in self.pages():
+        for page in self.pages:
             xobjects = page.named(b"XObject")
             for name in _DRAWN.findall(page.operators):
-                head, drawn = self.stream(xobjects[name])
+                head, _ = self.stream(xobjects[name])
                 if b"/Subtype /Form" in head:
-                    yield Content(self, zlib.decompress(drawn), entry(self, head, b"Resources"))
+                    yield self._content(xobjects[name], head)
+
+    def _content(self, number: int, holder: bytes) -> Content:
+        _, drawn = self.stream(number)
+        return Content(self, number, zlib.decompress(drawn), entry(self, holder, b"Resources"))
 
     def object(self, number: int) -> bytes:
         """Return an object; of a stream, its dictionary."""
         kind, where, place = self._place(number)
-        return self._packed[place] if kind == _PACKED else self._stream_at(where)[0]
+        return self._unpacked(place) if kind == _PACKED else self._stream_at(where)[0]
 
     def stream(self, number: int) -> tuple[bytes, bytes]:
         """Return a stream: its dictionary and its bytes as they stand in the file."""
         return self._stream_at(self._place(number)[1])
+
+    def whole(self, number: int, known: set[int] | None = None) -> Iterator[bytes]:
+        """Yield an object and all that it refers to, whatever their numbers; of streams, their bytes as well.
+
+        Args:
+            number: the object's.
+            known: those that were yielded already.
+        """
+        known = set() if known is None else known
+        if number in known:
+            return
+        known.add(number)
+        told = self.object(number)
+        # A pattern would try each number of a long list of widths.
+        *before, rest = told.split(b" 0 R")
+        cut = [part.rpartition(b" ") for part in before]
+        yield b"".join([*(part for part, _, _ in cut), rest])
+        if b"/Length " in told:
+            yield self.stream(number)[1]
+        for _, _, further in cut:
+            yield from self.whole(int(further.lstrip(b"[")), known)
+
+    def with_stream(self, number: int, data: bytes) -> bytes:
+        """Return the file with other bytes in a stream, put behind its end (ISO 32000-1, 7.5.6).
+
+        Args:
+            number: the stream's.
+            data: what it is to hold; nothing else is said of it.
+        """
+        end = len(self._data)
+        stream = _written(number, b"<<", data)
+        places = (end, end + len(stream))
+        size = len(self._rows) // _ROW
+        entries = b"<</Type /XRef /Size %d /W [1 4 3] /Index [%d 1 %d 1] /Prev %d /Root %d 0 R" % (
+            *(size + 1, number, size),
+            *(self._table, number_of(self._trailer, b"Root")),
+        )
+        rows = b"".join([b"\1%b\0\0\0" % place.to_bytes(4, "big") for place in places])
+        return b"%b%b%bstartxref\n%d\n%%%%EOF\n" % (
+            self._data,
+            stream,
+            _written(size, entries, rows),
+            places[1],
+        )
 
     def _place(self, number: int) -> tuple[int, int, int]:
         row = self._rows[number * _ROW : (number + 1) * _ROW]
@@ -69,15 +123,26 @@ class PdfObjects:
         length = _first(_LENGTH, head)
         return head, self._data[end + 7 : end + 7 + length]
 
+    def _unpacked(self, place: int) -> bytes:
+        """Return an object of the object stream."""
+        content, first, places = self._packed
+        end = first + int(places[place + 1]) if place + 1 < len(places) else None
+        return content[first + int(places[place]) : end]
+
     @cached_property
-    def _packed(self) -> list[bytes]:
-        """The objects of the object stream, in their order."""
+    def _packed(self) -> tuple[bytes, int, list[bytes]]:
+        """The object stream: its bytes, where the first object begins, and the places from there on."""
         number = len(self._rows) // _ROW - 2  # the last object before the table of places
         head, packed = self.stream(number)
         content = zlib.decompress(packed)
         first = _first(_FIRST, head)
-        places = [first + int(place) for place in content[:first].split()[1::2]]
-        return [content[start:end] for start, end in zip(places, [*places[1:], None], strict=True)]
+        return content, first, content[:first].split()[1::2]
+
+
+@lru_cache(maxsize=_KEPT)
+def objects_of(data: bytes) -> PdfObjects:
+    """Return the objects of a PDF of ours; the papers of a dossier are asked for several times."""
+    return PdfObjects(data)
 
 
 class Content(Struct, frozen=True):
@@ -85,11 +150,13 @@ class Content(Struct, frozen=True):
 
     Attributes:
         objects: the file it stands in.
+        number: that of the stream of its operators.
         operators: they.
         resources: the dictionary of what they ask for by name.
     """
 
     objects: PdfObjects
+    number: int
     operators: bytes
     resources: bytes
 
@@ -100,6 +167,15 @@ class Content(Struct, frozen=True):
     def entry(self, kind: bytes) -> bytes:
         """Return a dictionary of the resources; an empty text when there is none."""
         return entry(self.objects, self.resources, kind)
+
+
+def without_forms(data: bytes) -> bytes:
+    """Return a PDF that is as long and draws no forms: they are of a kind that nobody knows.
+
+    The dictionaries of streams are never deflated (ISO 32000-1, 7.5.7). A form that is there is read with
+    the page, and to take it off afterwards would cost as much as to leave it.
+    """
+    return _FORM.sub(rb"\1None", data)
 
 
 def entry(objects: PdfObjects, holder: bytes, name: bytes) -> bytes:
@@ -126,6 +202,11 @@ def number_of(holder: bytes, name: bytes) -> int:
         ValueError: when there is no such entry; a PDF of ours has it.
     """
     return _first(_REFERENCE, holder.partition(b"/%b " % name)[2])
+
+
+def _written(number: int, entries: bytes, data: bytes) -> bytes:
+    """Return a stream as it stands in a file; `entries` is how its dictionary begins."""
+    return b"%d 0 obj\n%b /Length %d>>\nstream\n%b\nendstream\nendobj\n" % (number, entries, len(data), data)
 
 
 def _first(pattern: re.Pattern[bytes], text: bytes) -> int:

@@ -24,6 +24,7 @@ from taahodname.dossier.reading import (
     DocxText,
     difference,
     docx_text,
+    own_pdf_text,
     pdf_text,
     pieces,
     pieces_of_pages,
@@ -67,10 +68,12 @@ def inspect(
     """
     word = docx_text(undertaking.docx)
     empty = undertaking.places.get(EMPTY_REPRESENTATIVE) if checked.line in EMPTY_BOX_LINES else None
-    read = pdf_text(undertaking.pdf, () if empty is None else (_inside(empty),))
+    boxes = () if empty is None else (_inside(empty),)
     if undertaking.refused is None:
+        read = own_pdf_text(undertaking.pdf, boxes)
         _same_words(word, read, undertaking, checked)
     else:
+        read = pdf_text(undertaking.pdf, boxes)
         foreign.same_letters(word, read.pages, checked.line)
     text = _plain(word.body)
     if undertaking.form is None:
@@ -134,7 +137,7 @@ def inspect_sheet(
     """
     said = [one.text for one in paragraphs(sheet.blocks)]
     inspect_codes(sheet.title, "\n".join(said), own_numbers(checked) if own is None else own, ())
-    read = pdf_text(data)
+    read = own_pdf_text(data)
     count = len(read.pages)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = chain(chain.from_iterable(map(pieces, said)), [*_said(feet)] * count)

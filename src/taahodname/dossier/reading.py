@@ -11,6 +11,8 @@ from itertools import chain
 
 from msgspec import Struct
 
+from taahodname.dossier.known_lines import read_by_line
+from taahodname.dossier.pdf_contents import without_forms
 from taahodname.dossier.pdfium_text import Box, PdfText, read_pdf
 from taahodname.dossier.shown_text import ShownText
 from taahodname.persian.isolation import strip_controls
@@ -145,7 +147,17 @@ def pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
         data: the PDF; it is opened once.
         boxes: rectangles whose text is asked for by itself.
     """
-    return read_pdf(_without_forms(data), boxes)
+    return read_pdf(without_forms(data), boxes)
+
+
+def own_pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
+    """Return the words of a PDF of ours as `pdf_text` does; lines that were read before are not read again.
+
+    Args:
+        data: the PDF.
+        boxes: rectangles whose text is asked for by itself.
+    """
+    return read_by_line(data, boxes) or pdf_text(data, boxes)
 
 
 def pdf_pages(data: bytes) -> tuple[str, ...]:
@@ -153,21 +165,9 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
     return pdf_text(data).pages
 
 
-_FORM = re.compile(rb"(/Subtype\s*/)Form\b")
-
-
 def pieces_of_pages(read: PdfText) -> Iterator[str]:
     """Yield the pieces of all pages; see `pieces`."""
-    return chain.from_iterable(map(pieces, read.pages))
-
-
-def _without_forms(data: bytes) -> bytes:
-    """Return a PDF that is as long and draws no forms: they are of a kind that nobody knows.
-
-    The dictionaries of streams are never deflated (ISO 32000-1, 7.5.7). A form that is there is read with
-    the page, and to take it off afterwards would cost as much as to leave it.
-    """
-    return _FORM.sub(rb"\1None", data)
+    return chain.from_iterable(map(_of_line, chain.from_iterable(read.lines)))
 
 
 def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
-from taahodname.dossier.pdf_contents import Content, PdfObjects, number_of
+from taahodname.dossier.pdf_contents import Content, PdfObjects, number_of, objects_of
 
 _MEANINGS = re.compile(rb"^<([0-9A-F]{4})> <[0-9A-F]{4}> \[<([^]]+)>\]$", re.MULTILINE)
 _WIDTHS = re.compile(rb"/W \[1 \[([^]]*)")
 _FACE = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+)")
-_REFERENCE = re.compile(rb"(\d+) 0 R")
 
 
 def shows_pages(data: bytes, letter: bytes) -> bool:
@@ -28,7 +26,7 @@ def shows_pages(data: bytes, letter: bytes) -> bool:
         data: the PDF with pages in small, and no other forms.
         letter: the PDF whose pages they are.
     """
-    shown, pages = list(PdfObjects(data).forms()), list(PdfObjects(letter).pages())
+    shown, pages = list(objects_of(data).forms()), objects_of(letter).pages
     if len(shown) != len(pages):
         return False
     pairs = list(zip(shown, pages, strict=True))
@@ -51,19 +49,7 @@ def _unmarked(lines: list[bytes]) -> list[bytes]:
 def _objects(content: Content, kind: bytes) -> dict[bytes, list[bytes]]:
     """Return the objects of a kind by name, each with all that it refers to, whatever their numbers."""
     named = content.named(kind).items()
-    return {name: list(_whole(content.objects, number, set())) for name, number in named}
-
-
-def _whole(objects: PdfObjects, number: int, known: set[int]) -> Iterator[bytes]:
-    if number in known:
-        return
-    known.add(number)
-    told = objects.object(number)
-    yield _REFERENCE.sub(b"", told)
-    if b"/Length " in told:
-        yield objects.stream(number)[1]
-    for further in _REFERENCE.findall(told):
-        yield from _whole(objects, int(further), known)
+    return {name: list(content.objects.whole(number)) for name, number in named}
 
 
 def _have_the_same_codes(pairs: list[tuple[Content, Content]]) -> bool:
