@@ -34,7 +34,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
 def finished(out: Path) -> set[str]:
     """Return the folders that are there; each must be whole.
 
-    What a killed run had in the making is none of them, even with its manifest written: the next run takes it away.
+    What a killed run had in the making is none of them, though its manifest be written: it is cleared away.
     """
     found = set()
     for manifest in out.glob("[!.]*/*/manifest.json"):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,17 @@ def test_the_pages_of_all_samples_are_cut_by_line_as_in_one() -> None:
 
 def test_what_is_missing_and_what_is_too_much_is_told() -> None:
     assert difference(["الف", "ب", "ب"], ["ب", "پ"]) == (["الف", "ب"], ["پ"])
+
+
+# Few words, so that texts come out of turn and again, one begins as another, and none is made up of others.
+TEXTS = st.lists(st.lists(st.sampled_from(["الف", "ب", "بی", "۱۲", "(", ""]), max_size=4).map(" ".join))
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(TEXTS, TEXTS)
+def test_texts_count_the_same_in_turn_and_out_of_turn(wanted: list[str], found: list[str]) -> None:
+    said, read = (Counter(piece for text in texts for piece in pieces(text)) for texts in (wanted, found))
+    assert difference(wanted, found) == (sorted((said - read).elements()), sorted((read - said).elements()))
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_found() -> None:

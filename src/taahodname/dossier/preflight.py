@@ -27,7 +27,6 @@ from taahodname.dossier.reading import (
     own_pdf_text,
     pdf_text,
     pieces,
-    pieces_of_pages,
 )
 from taahodname.dossier.small_pages import shows_pages
 from taahodname.errors import CheckFailed, PreflightError
@@ -140,8 +139,8 @@ def inspect_sheet(
     read = own_pdf_text(data)
     count = len(read.pages)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
-    wanted = chain(chain.from_iterable(map(pieces, said)), [*_said(feet)] * count)
-    missing, extra = difference(wanted, pieces_of_pages(read))
+    wanted = [*said, *[one.text for one in paragraphs(feet)] * count]
+    missing, extra = difference(wanted, chain.from_iterable(read.lines))
     free = [*_page_numbers(count), *_table_heads(sheet.blocks, count - 1)]
     extra = list((Counter(extra) - Counter(free)).elements())
     if missing or extra:
@@ -176,8 +175,7 @@ def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
 def _same_words(word: DocxText, read: PdfText, undertaking: Undertaking, checked: CheckedProfile) -> None:
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
     margins = (word.of_page(number) for number in range(1, len(read.pages) + 1))
-    wanted = chain.from_iterable(map(pieces, chain(word.paragraphs, margins)))
-    missing, extra = difference(wanted, pieces_of_pages(read))
+    missing, extra = difference(chain(word.paragraphs, margins), chain.from_iterable(read.lines))
     pages = () if undertaking.layout is None else undertaking.layout.pages
     numbers = Counter(said for page in pages for said in _said_by_fields(page.numbers))
     extra = list((Counter(extra) - numbers).elements())

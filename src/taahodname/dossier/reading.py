@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
-from itertools import chain
 
 from msgspec import Struct
 
@@ -28,7 +27,8 @@ _PIECES = re.compile(
 )
 _MIRRORED = {")": "(", "]": "[", "}": "{", "»": "«", ">": "<", "⟧": "⟦", "›": "‹"}
 _SIDED = re.compile(r"[)\]}»>⟧›]")
-_SHORT = 1_000  # characters of a line that is kept once it is cut
+_SHORT = 1_000  # characters of a text that is kept once it is cut
+_LOOK_AHEAD = 1_000  # characters, as many as the head and the foot of a page between two paragraphs
 _MOST_STEPS = 5_000  # of looking for the pieces that make up a word
 # What PDFium writes for a hyphen at the end of a line.
 _LINE_END_HYPHEN = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u2011": "-", "\u00ad": None})
@@ -37,26 +37,11 @@ _LINE_END = re.compile("[\ufffe\u0002\u2011\u00ad]")
 
 def pieces(text: str) -> tuple[str, ...]:
     """Return a text as parts of words, half-spaces, numbers and signs; brackets lose their side."""
-    if "\n" not in text:
-        return _of_line(text)
-    return tuple(chain.from_iterable(map(_of_line, text.split("\n"))))
-
-
-def _of_line(line: str) -> tuple[str, ...]:
-    # No piece goes over a line's end, and none is composed with one (UAX #15): a page is cut line by line.
-    return _kept_pieces(line) if len(line) <= _SHORT else _pieces(line)
-
-
-def _pieces(text: str) -> tuple[str, ...]:
     # Signs that few texts hold are looked for first: to translate a text takes longer than all the rest.
     if _LINE_END.search(text):
         text = text.translate(_LINE_END_HYPHEN)
     plain = unicodedata.normalize("NFC", strip_controls(text))
     return tuple(_PIECES.findall(_SIDED.sub(_mirrored, plain)))
-
-
-# Most paragraphs and lines stand in every client's papers.
-_kept_pieces = lru_cache(maxsize=2_000)(_pieces)
 
 
 def _mirrored(bracket: re.Match[str]) -> str:
@@ -165,18 +150,13 @@ def pdf_pages(data: bytes) -> tuple[str, ...]:
     return pdf_text(data).pages
 
 
-def pieces_of_pages(read: PdfText) -> Iterator[str]:
-    """Yield the pieces of all pages; see `pieces`."""
-    return chain.from_iterable(map(_of_line, chain.from_iterable(read.lines)))
-
-
 def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the pieces that are missing and those that are too many.
+    """Return the pieces of texts that are missing and those that are too many; see `pieces`.
 
     A word that was cut at the end of a line, because it is longer than one, counts as found when its
     parts are there.
     """
-    missing, extra = Counter(wanted), Counter(found)
+    missing, extra = map(Counter, _out_of_turn(wanted, found))
     # Nearly all pieces are there as often as they should: only the others are counted off.
     differing = {piece for piece, _ in missing.items() ^ extra.items()}
     missing, extra = (Counter({one: count[one] for one in differing}) for count in (missing, extra))
@@ -187,6 +167,35 @@ def difference(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], 
             missing[word] -= 1
             extra -= Counter(parts)
     return sorted(missing.elements()), sorted(extra.elements())
+
+
+def _out_of_turn(wanted: Iterable[str], found: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the pieces of both without the texts that are said when it is their turn: mostly all of them."""
+    said = "\n" + "".join(map(_told, found))
+    missing: list[str] = []
+    extra: list[str] = []
+    at = 0
+    for text in filter(None, map(_told, wanted)):
+        place = said.find(f"\n{text}", at, at + len(text) + _LOOK_AHEAD)
+        if place < 0:
+            missing += text.split()
+        else:
+            extra.append(said[at:place])
+            at = place + len(text)
+    return missing, "".join([*extra, said[at:]]).split()
+
+
+def _told(text: str) -> str:
+    """Return the pieces of a text, each on a line of its own."""
+    return _kept_told(text) if len(text) <= _SHORT else _one_a_line(text)
+
+
+def _one_a_line(text: str) -> str:
+    return "".join([f"{piece}\n" for piece in pieces(text)])
+
+
+# Most paragraphs and lines stand in every client's papers.
+_kept_told = lru_cache(maxsize=2_000)(_one_a_line)
 
 
 def _parts_of(word: str, extra: Counter[str]) -> list[str]:
