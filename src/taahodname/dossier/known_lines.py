@@ -8,7 +8,7 @@ yet are read together, so far apart from one another that none is taken for a pa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from taahodname.dossier.pdfium_text import Box, Pdf, PdfText, opened
 # As `typeset.pdf_line` writes it: up to its place, how far that is from the left, and what comes behind it.
 _LINE = re.compile(rb"\n(q (?:BT [^(\n]*?rg |1 0 0 1 ))(\S+) \S+( (?:Td|cm BT) .*)")
 _APART = 300  # points; no letter is as large
-_KEPT = 4_000  # lines; a client brings some 35 of his own
+_KEPT = 2_000  # lines; a client brings some 35 of his own
 _KEPT_FONTS = 32
 
 
@@ -57,26 +57,30 @@ def read_by_line(data: bytes, boxes: Collection[Box] = ()) -> PdfText | None:
     """
     contents = objects_of(data).pages
     asked = sorted({box.page for box in boxes})
-    fonts = _fonts(contents[0])
-    pages = {number: _lines(one, fonts) for number, one in enumerate(contents, 1) if number not in asked}
-    known = {number: lines for number, lines in pages.items() if lines is not None}
-    if len(known) < len(pages) or len({one.entry(b"Font") for one in contents}) > 1:
+    pages = _told_apart(contents, asked)
+    if pages is None:
         return None
-    placed = [one for lines in known.values() for one in lines]
-    new = list({one.line: one for one in placed if not one.line.said}.values())
-    drawing = next((number for number, lines in known.items() if lines), 0)
+    new = list({one.line: one for lines in pages.values() for one in lines if not one.line.said}.values())
+    drawing = next((number for number, lines in pages.items() if lines), 0)
     drawn = _drawn(new, contents[drawing - 1]) if new else data
     with opened(without_forms(drawn) if asked else drawn) as pdf:
         if pdf.count != len(contents) or (new and not _take_down(new, pdf, drawing)):
             return None
         read = pdf.read(asked, boxes)
     of_page = dict(zip(asked, read.lines, strict=True))
-    of_page |= {number: tuple(_said(lines)) for number, lines in known.items()}
+    for number, lines in pages.items():
+        of_page[number] = tuple([text for one in lines for text in one.line.said])
     return PdfText(tuple(of_page[number] for number in sorted(of_page)), read.within)
 
 
-def _said(lines: Iterable[_Placed]) -> list[str]:
-    return [text for one in lines for text in one.line.said]
+def _told_apart(contents: Sequence[Content], but: Collection[int]) -> Mapping[int, Sequence[_Placed]] | None:
+    """Return the lines of each page but some; None where those of one cannot be told apart."""
+    if any(one.entry(b"Font") != contents[0].entry(b"Font") for one in contents):
+        return None
+    fonts = _fonts(contents[0])
+    found = {number: _lines(one, fonts) for number, one in enumerate(contents, 1) if number not in but}
+    told = {number: lines for number, lines in found.items() if lines is not None}
+    return told if len(told) == len(found) else None
 
 
 def _lines(page: Content, fonts: Sequence[tuple[bytes, _Font]]) -> Sequence[_Placed] | None:

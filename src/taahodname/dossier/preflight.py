@@ -137,7 +137,7 @@ def inspect_sheet(
     said = [one.text for one in paragraphs(sheet.blocks)]
     inspect_codes(sheet.title, "\n".join(said), own_numbers(checked) if own is None else own, ())
     read = own_pdf_text(data)
-    count = len(read.pages)
+    count = len(read.lines)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = [*said, *[one.text for one in paragraphs(feet)] * count]
     missing, extra = difference(wanted, chain.from_iterable(read.lines))
@@ -174,7 +174,7 @@ def _table_heads(blocks: Iterable[Block], times: int) -> Iterator[str]:
 
 def _same_words(word: DocxText, read: PdfText, undertaking: Undertaking, checked: CheckedProfile) -> None:
     """Compare the words of the two files; the PDF repeats head and foot on every page and numbers it."""
-    margins = (word.of_page(number) for number in range(1, len(read.pages) + 1))
+    margins = (word.of_page(number) for number in range(1, len(read.lines) + 1))
     missing, extra = difference(chain(word.paragraphs, margins), chain.from_iterable(read.lines))
     pages = () if undertaking.layout is None else undertaking.layout.pages
     numbers = Counter(said for page in pages for said in _said_by_fields(page.numbers))
