@@ -61,7 +61,7 @@ def test_the_samples_read_by_line_as_they_read_as_they_stand() -> None:
 
 def test_rectangles_are_read_on_pages_as_they_stand() -> None:
     letters = [file.read_bytes() for file in SAMPLES if file.name == "undertaking.pdf"]
-    letters = [data for data in letters if len(objects_of(data).pages) > 1]
+    letters = [data for data in letters if len(list(objects_of(data).pages())) > 1]
     assert len(letters) > 4
     for data in letters:
         expected = read_as_it_stands(data, WHOLE)
@@ -93,7 +93,7 @@ def test_a_code_that_means_something_else_elsewhere_is_read_anew(monkeypatch: py
     pdf_fonts._parts.cache_clear()
     broken = made(paragraph("بابا"))
     pdf_fonts._parts.cache_clear()
-    drawn = [objects_of(data).pages[0].operators for data in (sound, broken)]
+    drawn = [next(objects_of(data).pages()).operators for data in (sound, broken)]
     assert drawn[0] == drawn[1]
     assert said(read_by_line(broken)) == [Counter(["پاپا"])]
     assert said(read_by_line(sound)) == [Counter(["بابا"])]

@@ -25,7 +25,7 @@ def made(*texts: str) -> bytes:
 def test_pages_draw_what_pypdf_finds_in_them() -> None:
     data = LETTER.read_bytes()
     expected = [page.get_contents() for page in PdfReader(BytesIO(data)).pages]
-    pages = objects_of(data).pages
+    pages = list(objects_of(data).pages())
     assert len(pages) == 2
     assert [page.operators for page in pages] == [one.get_data() for one in expected if one is not None]
     assert [sorted(page.named(b"Font")) for page in pages] == [
@@ -37,7 +37,7 @@ def test_pages_draw_what_pypdf_finds_in_them() -> None:
 def test_an_object_is_told_whole_and_without_numbers() -> None:
     """The same fonts stand under other numbers where a page more comes before them."""
     one, other = (PdfObjects(made(*texts)) for texts in (["متن"], ["متن", *["متن"] * 40]))
-    fonts = [held.pages[0].named(b"Font").popitem()[1] for held in (one, other)]
+    fonts = [next(held.pages()).named(b"Font").popitem()[1] for held in (one, other)]
     assert fonts[0] != fonts[1]
     told = [list(held.whole(number)) for held, number in zip((one, other), fonts, strict=True)]
     assert told[0] == told[1]
@@ -48,7 +48,7 @@ def test_an_object_is_told_whole_and_without_numbers() -> None:
 
 def test_a_stream_is_changed_behind_the_end_of_the_file() -> None:
     data = made("یک", "دو")
-    page = PdfObjects(data).pages[0]
+    page = next(PdfObjects(data).pages())
     kept = page.operators.split(b"\n")[:3]
     changed = page.objects.with_stream(page.number, b"\n".join(kept))
     assert changed.startswith(data)
@@ -62,7 +62,7 @@ def test_a_stream_is_changed_behind_the_end_of_the_file() -> None:
 
 def test_what_is_no_pdf_of_ours_is_told() -> None:
     with pytest.raises(ValueError, match="not a PDF of ours"):
-        list(PdfObjects(made("متن").replace(b"/Root", b"/Toor")).pages)
+        list(PdfObjects(made("متن").replace(b"/Root", b"/Toor")).pages())
 
 
 def test_forms_are_covered_up_in_a_file_as_long() -> None:

@@ -55,7 +55,7 @@ def read_by_line(data: bytes, boxes: Collection[Box] = ()) -> PdfText | None:
     Raises:
         pypdfium2.PdfiumError: when PDFium cannot open it.
     """
-    contents = objects_of(data).pages
+    contents = list(objects_of(data).pages())
     asked = sorted({box.page for box in boxes})
     pages = _told_apart(contents, asked)
     if pages is None:

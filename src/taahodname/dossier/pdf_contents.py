@@ -33,13 +33,10 @@ class PdfObjects:
         self._table = int(data[data.rindex(b"startxref") :].split(None, 2)[1])
         self._trailer, rows = self._stream_at(self._table)
         self._rows = zlib.decompress(rows)
+        self._drawn: dict[int, bytes] = {}
 
-    @cached_property
-    def pages(self) -> tuple[Content, ...]:
-        """What each page draws."""
-        return tuple(self._pages())
-
-    def _pages(self) -> Iterator[Content]:
+    def pages(self) -> Iterator[Content]:
+        """Yield what each page draws."""
         catalog = self.object(number_of(self._trailer, b"Root"))
         kids = entry(self, self.object(number_of(catalog, b"Pages")), b"Kids")
         for page in (self.object(int(kid)) for kid in _REFERENCE.findall(kids)):
@@ -48,7 +45,7 @@ class PdfObjects:
 
     def forms(self) -> Iterator[Content]:
         """Yield the forms that the pages draw, in the order in which they do."""
-        for page in self.pages:
+        for page in self.pages():
             xobjects = page.named(b"XObject")
             for name in _DRAWN.findall(page.operators):
                 head, _ = self.stream(xobjects[name])
@@ -56,8 +53,9 @@ class PdfObjects:
                     yield self._content(xobjects[name], head)
 
     def _content(self, number: int, holder: bytes) -> Content:
-        _, drawn = self.stream(number)
-        return Content(self, number, zlib.decompress(drawn), entry(self, holder, b"Resources"))
+        if number not in self._drawn:
+            self._drawn[number] = zlib.decompress(self.stream(number)[1])
+        return Content(self, number, self._drawn[number], entry(self, holder, b"Resources"))
 
     def object(self, number: int) -> bytes:
         """Return an object; of a stream, its dictionary."""

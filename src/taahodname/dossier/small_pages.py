@@ -26,7 +26,7 @@ def shows_pages(data: bytes, letter: bytes) -> bool:
         data: the PDF with pages in small, and no other forms.
         letter: the PDF whose pages they are.
     """
-    shown, pages = list(objects_of(data).forms()), objects_of(letter).pages
+    shown, pages = list(objects_of(data).forms()), list(objects_of(letter).pages())
     if len(shown) != len(pages):
         return False
     pairs = list(zip(shown, pages, strict=True))
