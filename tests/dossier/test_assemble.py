@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import subprocess
@@ -172,3 +173,18 @@ def test_each_pdf_of_a_dossier_is_read_back_once(monkeypatch: pytest.MonkeyPatch
     assert len(opened) == len(papers)
     # The file itself, which may go on with those of its lines that no paper had before.
     assert all(one.startswith(data) for one, data in zip(opened, papers, strict=True))
+
+
+def test_a_dossier_leaves_nothing_behind_for_a_look_for_garbage() -> None:
+    profiles = [
+        profile_with({"company.name": name}) for name in ("نخستین آزمون", "دومین آزمون", "سومین آزمون")
+    ]
+    for profile in profiles[:2]:
+        tn.render(profile, "3000", date="1405/09/02")  # what is kept is made now
+    gc.collect()
+    gc.disable()
+    try:
+        tn.render(profiles[2], "3000", date="1405/09/02")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

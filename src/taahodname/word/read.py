@@ -60,8 +60,8 @@ def read_package(package: Package) -> Document:
     settings = _root(package, main, "settings")
     story = _story(package, settings)
     story.written = Written(package.parts[main], root)
-    notes = Notes(story, _blocks, settings)
-    story.notes = notes
+    # Notes hold no story that holds them: the file is let go of as soon as it is read.
+    story.notes = notes = Notes(replace(story), _blocks, settings)
     sections: list[Section] = []
     for own, props in split(() if body is None else body):
         sections.append(_section(own, props, story, sections[-1] if sections else None))
