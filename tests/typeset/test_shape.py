@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import uharfbuzz as hb
 
 from taahodname.typeset.fonts import Face, shipped_book
-from taahodname.typeset.shape import keeps_shape, shape, width
+from taahodname.typeset.shape import keeps_shape, shape, shape_word, width
+
+from . import made_fonts
 
 WORDS = ["می‌شود", "لا", "الله", "عبدالله", "کتباً", "نامهٔ", "مؤمنی", "ملّی", "هیئت‌مدیره", "للّه", "فضل‌الله"]
 
@@ -58,6 +63,61 @@ def test_a_word_is_shaped_the_same_alone_and_in_its_sentence(face: Face) -> None
             pieces += [(g.gid, g.advance, g.x, g.y) for g in shape(face, " ", rtl=True)]
         pieces += [(g.gid, g.advance, g.x, g.y) for g in shape(face, word, rtl=True)]
     assert whole == pieces
+
+
+LATIN = ["ab", "Tab", "baT", "T"]  # the shipped font kerns a T with a space
+
+
+@pytest.mark.parametrize("word", [*WORDS, *LATIN, " ", "۱۲/۳", "\u064bا", "(", "…"])
+def test_a_word_between_spaces_has_the_glyphs_that_it_has_by_itself(face: Face, word: str) -> None:
+    rtl = word not in LATIN
+    found = shape_word(face, word, rtl=rtl)
+    assert found.glyphs == shape(face, word, rtl=rtl)
+    assert found.width == width(found.glyphs)
+
+
+@pytest.mark.parametrize(("before", "after"), [("ب", ""), ("", "ب"), ("ب", "ب")])
+def test_so_has_a_part_of_one(face: Face, before: str, after: str) -> None:
+    part = shape_word(face, "من", rtl=True, before=before, after=after)
+    assert part.glyphs == shape(face, "من", rtl=True, before=before, after=after)
+    assert part.apart
+
+
+@pytest.mark.parametrize("word", [*WORDS, "ab", " ", "۱۲/۳"])
+def test_a_word_is_apart_where_a_space_beside_it_changes_nothing(face: Face, word: str) -> None:
+    assert shape_word(face, word, rtl=word != "ab").apart
+
+
+@pytest.mark.parametrize(("word", "rtl"), [("T", False), ("Tab", False), ("baT", False), ("\u064bا", True)])
+def test_a_word_that_the_font_kerns_or_joins_with_a_space_is_not(face: Face, word: str, rtl: bool) -> None:
+    assert not shape_word(face, word, rtl=rtl).apart
+
+
+@pytest.mark.parametrize(
+    ("rules", "apart"),
+    [
+        ("kerned with a space", False),
+        ("another space", False),  # the word itself stays, but the space is another beside it
+        ("kerned letters", True),
+    ],
+)
+def test_of_fonts_with_some_rules_it_is_told(tmp_path: Path, rules: str, apart: bool) -> None:
+    _, face = made_fonts.book(tmp_path, rules)
+    assert shape_word(face, "کتاب", rtl=True).apart is apart
+
+
+def test_a_word_that_can_be_cut_off_is_shaped_once(face: Face, monkeypatch: pytest.MonkeyPatch) -> None:
+    shape_word(face, "برف", rtl=True)  # what is asked once for each face is known now
+    shaped: list[hb.Buffer] = []
+    real = hb.shape
+
+    def shape_and_note(font: hb.Font, buffer: hb.Buffer) -> None:
+        shaped.append(buffer)
+        real(font, buffer)
+
+    monkeypatch.setattr(hb, "shape", shape_and_note)
+    shape_word(face, "کبوترخانه", rtl=True)
+    assert len(shaped) == 1
 
 
 @pytest.mark.parametrize("signs", ["–", "«", "۱۲", " "])

@@ -108,8 +108,9 @@ class LineWriter:
         self._array: list[str] = []
         self._pen = 0.0
         self._is_behind_gap = False
+        self._look: Look | None = None
         self._paint: tuple[str, int, float] | None = None
-        self._matrix = _UPRIGHT
+        self._is_upright = True  # no matrix is in force but the plainest
         self._head: str | None = None
         self._origin = (0.0, 0.0)
         self._line: tuple[int, int] | None = None
@@ -181,7 +182,7 @@ class LineWriter:
         self._is_behind_gap = raised
         if raised:
             self._out.append("1 Tr 1 w")
-            self._paint = None
+            self._paint = self._look = None
         self._out.append(f"({self._code(shown(ink.look.choice.face, key))})Tj")
         if raised:
             self._out.append("0 Tr")
@@ -196,26 +197,30 @@ class LineWriter:
     def _begin(self, look: Look, x: float, up: float = 0.0) -> None:
         """Begin to write in a font, size and colour at a place; the font is named anew, which pypdf needs."""
         self._use(look)
+        if look is not self._look:
+            self._change(look)
+        across, above = round(x * 1000), round(up * 1000)
+        if self._is_upright and self._line is not None:
+            # From where the text before began.
+            to_right, upward = across - self._line[0], above - self._line[1]
+            self._out.append(f"{number(to_right / 1000)} {number(upward / 1000)} Td")
+        elif self._is_upright:
+            self._head, self._out = " ".join(self._out), []
+            self._origin = across / 1000, above / 1000
+        else:
+            self._out.append(f"{look.matrix} {number(across / 1000)} {number(above / 1000)} Tm")
+            self._is_bound, self._is_upright = True, look.matrix == _UPRIGHT
+        self._line = across, above
+        self._pen = x
+
+    def _change(self, look: Look) -> None:
+        """Write in a font, a colour and a direction of the letters that were others before."""
+        self._look = look
         self._fonts.setdefault(look.choice.face, 0)
         if look.paint != self._paint:
             self._change_paint(look)
             self._paint = look.paint
-        self._place(look, x, up)
-        self._pen = x
-
-    def _place(self, look: Look, x: float, up: float) -> None:
-        """Go to a place: from where the text before began, unless the letters lie otherwise."""
-        matrix, here = look.matrix, (round(x * 1000), round(up * 1000))
-        if matrix != _UPRIGHT or self._matrix != _UPRIGHT:
-            self._out.append(f"{matrix} {number(here[0] / 1000)} {number(here[1] / 1000)} Tm")
-            self._is_bound = True
-        elif self._line is None:
-            self._head, self._out = " ".join(self._out), []
-            self._origin = here[0] / 1000, here[1] / 1000
-        else:
-            across, above = here[0] - self._line[0], here[1] - self._line[1]
-            self._out.append(f"{number(across / 1000)} {number(above / 1000)} Td")
-        self._matrix, self._line = matrix, here
+        self._is_upright &= look.matrix == _UPRIGHT
 
     def _use(self, look: Look) -> None:
         if self._array:
@@ -366,9 +371,8 @@ class LineWriter:
     def _flush(self) -> None:
         """End what is shown: codes alone as a string, with moves between them as an array of strings."""
         if self._array:
-            codes = f"({''.join(self._array)})"
-            is_even = codes.index(")") == len(codes) - 1
-            self._out.append(f"{codes}Tj" if is_even else f"[{codes.replace('()', '')}]TJ")
+            codes = "".join(self._array)
+            self._out.append(f"[({codes})]TJ".replace("()", "") if ")" in codes else f"({codes})Tj")
             self._array.clear()
 
     def finish(self) -> Operators:

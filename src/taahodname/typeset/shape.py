@@ -14,6 +14,8 @@ from taahodname.typeset.fonts import Face
 _CACHED_WORDS = 2_500  # the words of the forms, and those of the latest clients
 _CACHED_SIGNS = 2_000
 _LANGUAGE = "fa"
+_WHOLE = slice(None)
+_UNSAFE = hb.GlyphFlags.UNSAFE_TO_BREAK
 _PLACEMENTS = hb.BufferSerializeFlags.NO_CLUSTERS | hb.BufferSerializeFlags.NO_GLYPH_NAMES
 
 
@@ -68,13 +70,42 @@ def shape_word(face: Face, text: str, *, rtl: bool, before: str = "", after: str
         rtl: their direction.
         before, after: the rest of the word, in other fonts.
     """
+    lead, trail = not before, not after  # a space stands there
+    left, right = (trail, lead) if rtl else (lead, trail)
+    between = _shaped(face, " " * lead + text + " " * trail, rtl, before, after)
+    script, start = between.script, len(before) + lead
+    has_plain_spaces = script is None or keeps_shape(face, " ", script, rtl=rtl)
+    if has_plain_spaces and _is_cut_safely(between, start, text, rtl, lead=lead, trail=trail):
+        glyphs = _with_text(text, start, between, slice(left, -right or None))
+        return Word(glyphs, width(glyphs), script, apart=True)
     buffer = _shaped(face, text, rtl, before, after)
     glyphs = _with_text(text, len(before), buffer)
-    lead, trail = ("" if before else " "), ("" if after else " ")
-    between = _shaped(face, lead + text + trail, rtl, before, after)
-    left, right = (trail, lead) if rtl else (lead, trail)
-    alone = _beside_spaces(face, buffer, rtl, left=bool(left), right=bool(right))
-    return Word(glyphs, width(glyphs), buffer.script, _placements(face, between) == alone)
+    alone = _beside_spaces(face, buffer, rtl, left=left, right=right)
+    return Word(glyphs, width(glyphs), script, _placements(face, between) == alone)
+
+
+def _is_cut_safely(buffer: hb.Buffer, start: int, text: str, rtl: bool, *, lead: bool, trail: bool) -> bool:
+    """Return whether a word that was shaped between spaces is for sure as if they were cut off.
+
+    HarfBuzz marks what begins where a text may not be cut without being shaped anew (hb-buffer.h,
+    HB_GLYPH_FLAG_UNSAFE_TO_BREAK). It marks too much rather than too little: what is marked has to be tried.
+
+    Args:
+        buffer: what was shaped.
+        start: the place of the word in its text.
+        text: the word.
+        rtl: its direction.
+        lead, trail: there is a space before it, and behind it.
+    """
+    infos = buffer.glyph_infos
+    if len(infos) <= lead + trail:
+        return False
+    if rtl:
+        infos.reverse()
+    if lead and (infos[1].cluster != start or _UNSAFE in infos[1].flags):
+        return False
+    stop = start + len(text)
+    return not trail or (infos[-2].cluster < stop == infos[-1].cluster and _UNSAFE not in infos[-1].flags)
 
 
 @lru_cache(maxsize=_CACHED_SIGNS)
@@ -137,9 +168,16 @@ def _shaped(
     return buffer
 
 
-def _with_text(text: str, offset: int, buffer: hb.Buffer) -> tuple[Glyph, ...]:
-    """Give every cluster's characters to its first glyph in logical order."""
-    infos, places = buffer.glyph_infos, buffer.glyph_positions
+def _with_text(text: str, offset: int, buffer: hb.Buffer, part: slice = _WHOLE) -> tuple[Glyph, ...]:
+    """Give every cluster's characters to its first glyph in logical order.
+
+    Args:
+        text: the characters.
+        offset: the place of the first one in the text of the buffer.
+        buffer: what is shaped.
+        part: which of its glyphs stand for them.
+    """
+    infos, places = buffer.glyph_infos[part], buffer.glyph_positions[part]
     clusters = [info.cluster - offset for info in infos]
     starts = sorted(set(clusters))
     if len(starts) == len(clusters) == len(text):
