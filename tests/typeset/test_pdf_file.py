@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import random
+import zlib
 
 import pypdf
+import pytest
 
 from taahodname.typeset.archive import About, describe
 from taahodname.typeset.pdf_canvas import PdfCanvas
 from taahodname.typeset.pdf_file import save
-from taahodname.typeset.pdf_objects import Stream, add, add_many, document_of
+from taahodname.typeset.pdf_objects import Stream, add, add_many, document_of, packed
 
 
 def _canvas() -> PdfCanvas:
@@ -44,3 +47,9 @@ def test_more_objects_than_two_bytes_count_stand_in_an_object_stream() -> None:
 
 def test_the_same_objects_make_the_same_file() -> None:
     assert _finished(_canvas()) == _finished(_canvas())
+
+
+@pytest.mark.parametrize("size", [0, 1, 1_000, 1 << 20])
+def test_any_reader_unpacks_what_is_packed(size: int) -> None:
+    data = random.Random(size).randbytes(size) + b"BT (a) Tj ET\n" * size
+    assert zlib.decompress(packed(data)) == data

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from taahodname.documents import sheet
 from taahodname.documents.note_drawing import PLACES, Captions, Filled, back, front, swatches
-from taahodname.documents.sheet import cell, head_row, heading, line, style, table, words
+from taahodname.documents.sheet import cell, head_row, heading, table, words
 from taahodname.documents.signers import signers
 from taahodname.documents.values import Values, context, listed
-from taahodname.paper.blocks import Align, Block, Document
+from taahodname.paper.blocks import Align, Block, Cell, Document
 from taahodname.persian.amounts import in_words
 from taahodname.persian.digits import group, to_persian
 from taahodname.resources import data
@@ -156,20 +156,11 @@ class _Sheet:
             rows.append(self._row(number, key))
         return table(_COLUMNS, rows, header=True)
 
-    def _row(self, number: int, key: str) -> tuple[Any, ...]:
+    def _row(self, number: int, key: str) -> tuple[Cell, ...]:
         state, place = self._filled[key].state, self._words["place"][key]
-        strong = state == "fill"
-        told = strong and (key == "stamp" or bool(self._written(key)))
-        shade = sheet.YELLOW if strong else None
-        return (
-            cell(0, words(to_persian(str(number)), 9, bold=True, align=Align.CENTER), shade=shade),
-            cell(1, words(place["label"], 9, bold=True)),
-            cell(
-                2,
-                *(words(one, 9, bold=told) for one in self._what(key, state)),
-            ),
-            cell(3, words(self._why(key, state), 8)),
-        )
+        told = state == "fill" and (key == "stamp" or bool(self._written(key)))
+        shade = sheet.YELLOW if state == "fill" else None
+        return _cells(number, place["label"], self._what(key, state), self._why(key, state), told, shade)
 
     def _what(self, key: str, state: PlaceState) -> tuple[str, ...]:
         if key == "stamp" and state == "fill":
@@ -198,13 +189,29 @@ class _Sheet:
         filled = self._fillings
         states = {self._note.state(key) for key in ("sum_digits", "due_date", "payee")}
         told = [one for one in self._words["caution"] if not one.get("states") or states & set(one["states"])]
-        rows = []
-        for number, one in enumerate(told, 1):
-            rows.append(
-                (
-                    cell(0, words(to_persian(str(number)), 9, bold=True, align=Align.CENTER)),
-                    cell(1, words(one["title"], 9, bold=True)),
-                    cell(2, line((one["text"].format(**filled), style(9)))),
-                )
-            )
+        rows = [
+            _caution(number, one["title"], one["text"].format(**filled)) for number, one in enumerate(told, 1)
+        ]
         return table((22, 92, 396), rows)
+
+
+# Most rows are the same on every client's sheet.
+@lru_cache(maxsize=64)
+def _cells(
+    number: int, label: str, what: tuple[str, ...], why: str, told: bool, shade: str | None
+) -> tuple[Cell, ...]:
+    return (
+        cell(0, words(to_persian(str(number)), 9, bold=True, align=Align.CENTER), shade=shade),
+        cell(1, words(label, 9, bold=True)),
+        cell(2, *(words(one, 9, bold=told) for one in what)),
+        cell(3, words(why, 8)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _caution(number: int, title: str, text: str) -> tuple[Cell, ...]:
+    return (
+        cell(0, words(to_persian(str(number)), 9, bold=True, align=Align.CENTER)),
+        cell(1, words(title, 9, bold=True)),
+        cell(2, words(text)),
+    )

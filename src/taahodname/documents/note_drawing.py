@@ -101,7 +101,7 @@ def front(places: Mapping[str, Filled], captions: Captions) -> Drawing:
     shapes: list[Shape] = [*_paper(captions)]
     for number, (key, spot) in enumerate(SPOTS.items(), 1):
         shapes += _place(number, spot, places[key], key)
-    shapes += _currency(captions.currency)
+    shapes.append(_currency(captions.currency))
     return Drawing(COLUMN, HEIGHT, tuple(shapes), captions.alt, keep_next=True)
 
 
@@ -145,23 +145,33 @@ def badge(x: float, y: float, number: int, colour: str = INK, radius: float = _B
     yield Words(x - radius, y - radius, 2 * radius, 2 * radius, (text,))
 
 
-def _paper(captions: Captions) -> Iterator[Shape]:
+@lru_cache(maxsize=16)
+def _paper(captions: Captions) -> tuple[Shape, ...]:
+    """Return what is printed on the note, whatever is filled."""
     width, height = float(COLUMN), float(HEIGHT)
-    yield Box(0.5, 0.5, width - 1, height - 1, fill=PAPER, stroke=INK, line=Pt(1), radius=Pt(4))
-    yield Box(5, 5, width - 10, height - 10, stroke=GREY, line=Pt(0.5), radius=Pt(2))
-    yield Words(195, 9, 120, 28, (words("سفته", 17, bold=True, colour=TITLE, align=Align.CENTER),))
-    yield Words(325, 11, 170, 24, (words(captions.ceiling, 8, colour=GREY_TEXT),))
-    yield Words(14, 11, 170, 24, (words(captions.serial, 8, colour=GREY_TEXT, align=Align.END),))
-    yield Stroke(12, 41, width - 12, 41, GREY, Pt(0.5))
-    yield Box(10, 144, width - 20, 110, stroke=INK, line=Pt(1.25), name="lower_box")
+    return (
+        Box(0.5, 0.5, width - 1, height - 1, fill=PAPER, stroke=INK, line=Pt(1), radius=Pt(4)),
+        Box(5, 5, width - 10, height - 10, stroke=GREY, line=Pt(0.5), radius=Pt(2)),
+        Words(195, 9, 120, 28, (words("سفته", 17, bold=True, colour=TITLE, align=Align.CENTER),)),
+        Words(325, 11, 170, 24, (words(captions.ceiling, 8, colour=GREY_TEXT),)),
+        Words(14, 11, 170, 24, (words(captions.serial, 8, colour=GREY_TEXT, align=Align.END),)),
+        Stroke(12, 41, width - 12, 41, GREY, Pt(0.5)),
+        Box(10, 144, width - 20, 110, stroke=INK, line=Pt(1.25), name="lower_box"),
+    )
 
 
-def _currency(unit: str) -> Iterator[Shape]:
+@lru_cache(maxsize=16)
+def _currency(unit: str) -> Shape:
     spot = SPOTS["sum_digits"]
-    yield Words(spot.x - 32, spot.y, 28, spot.height, (words(unit, 9),))
+    return Words(spot.x - 32, spot.y, 28, spot.height, (words(unit, 9),))
 
 
-def _place(number: int, spot: Spot, filled: Filled, key: str) -> Iterator[Shape]:
+@lru_cache(maxsize=64)  # most places are the same on every client's note
+def _place(number: int, spot: Spot, filled: Filled, key: str) -> tuple[Shape, ...]:
+    return tuple(_drawn(number, spot, filled, key))
+
+
+def _drawn(number: int, spot: Spot, filled: Filled, key: str) -> Iterator[Shape]:
     stamp = key == "stamp"
     yield _blank(spot, filled.state, key, stamp=stamp)
     if spot.label:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from taahodname.documents.values import GAP_END, GAP_START
 from taahodname.paper.blocks import (
@@ -47,6 +47,16 @@ COLUMN = Pt(510)
 """The width of the text, in points: A4 less the margins."""
 
 _SIDE = Pt((float(mm_to_pt(Mm(210))) - COLUMN) / 2)
+_PAGE = PageGeometry(
+    width=mm_to_pt(Mm(210)),
+    height=mm_to_pt(Mm(297)),
+    top=Pt(34),
+    right=_SIDE,
+    bottom=Pt(38),
+    left=_SIDE,
+    header=Pt(20),
+    footer=Pt(20),
+)
 _WATERMARK = "پیش‌نویس"
 
 _EDGE = Border(Pt(0.5), RULE)
@@ -54,18 +64,17 @@ _RULED, _BARE = Borders(top=_EDGE, bottom=_EDGE), Borders()
 _PADDING = Padding(Pt(2.5), Pt(5), Pt(2.5), Pt(5))
 
 
-def style(size: float = 9, *, bold: bool = False, colour: str = INK) -> TextStyle:
-    """Return a text style of the sheets; `size` is in points."""
-    return _style(size, bold, colour)
-
-
 @lru_cache(maxsize=64)
 def _style(size: float, bold: bool, colour: str) -> TextStyle:
     return TextStyle(FALLBACK_FAMILY, Pt(size), bold=bold, colour=colour)
 
 
-def line(
-    *parts: tuple[str, TextStyle],
+def words(
+    text: str,
+    size: float = 9,
+    *,
+    bold: bool = False,
+    colour: str = INK,
     align: Align = Align.START,
     before: float = 0,
     after: float = 0,
@@ -73,17 +82,39 @@ def line(
     keep_next: bool = False,
     new_page: bool = False,
 ) -> Paragraph:
-    """Return a right-to-left paragraph of words in their styles; numbers and Latin in it are isolated.
+    """Return a right-to-left paragraph of one style; numbers and Latin in it are isolated.
 
     Args:
-        parts: words with their style.
+        text: the words.
+        size: of the letters, in points.
+        bold, colour: how they look.
         align: where its lines stand.
         before, after: the room above and below, in points.
         heading: its level as a heading, 0 for none.
         keep_next: it stays with the next one.
         new_page: it begins a page.
     """
-    return _line(parts, _shape(align, before, after, heading, keep_next, new_page))
+    return _words(text, size, bold, colour, align, before, after, heading, keep_next, new_page)
+
+
+@lru_cache(maxsize=1_024)  # most words stand on every client's sheet
+def _words(
+    text: str,
+    size: float,
+    bold: bool,
+    colour: str,
+    align: Align,
+    before: float,
+    after: float,
+    heading: int,
+    keep_next: bool,
+    new_page: bool,
+) -> Paragraph:
+    look = _style(size, bold, colour)
+    # Gaps are shown as a draft of the undertaking prints them.
+    shown = text.replace(GAP_START, "[").replace(GAP_END, "]")
+    shape = _shape(align, before, after, heading, keep_next, new_page)
+    return Paragraph((Text(isolate(shown), look),), shape, look)
 
 
 @lru_cache(maxsize=64)
@@ -101,23 +132,19 @@ def _shape(
     )
 
 
-@lru_cache(maxsize=1_024)  # most lines stand on every client's sheet
-def _line(parts: tuple[tuple[str, TextStyle], ...], shape: ParagraphFormat) -> Paragraph:
-    # Gaps are shown as a draft of the undertaking prints them.
-    shown = ((text.replace(GAP_START, "[").replace(GAP_END, "]"), look) for text, look in parts)
-    inlines = tuple(Text(isolate(text), look) for text, look in shown)
-    return Paragraph(inlines, shape, parts[-1][1])
-
-
-def words(text: str, size: float = 9, *, bold: bool = False, colour: str = INK, **shape: object) -> Paragraph:
-    """Return a paragraph of one style; see `line`."""
-    return line((text, style(size, bold=bold, colour=colour)), **shape)  # type: ignore[arg-type]
-
-
 def heading(text: str, *, before: float = 9, new_page: bool = False) -> Paragraph:
     """Return a heading of the second level, kept with what follows; it may begin a page."""
-    look = style(11.5, bold=True, colour=TITLE)
-    return line((text, look), before=before, after=3, heading=2, keep_next=True, new_page=new_page)
+    return words(
+        text,
+        11.5,
+        bold=True,
+        colour=TITLE,
+        before=before,
+        after=3,
+        heading=2,
+        keep_next=True,
+        new_page=new_page,
+    )
 
 
 def cell(
@@ -152,6 +179,7 @@ def table(columns: Sequence[float], rows: Iterable[Sequence[Cell]], *, header: b
     return Table(made, tuple(Pt(width) for width in columns))
 
 
+@lru_cache(maxsize=16)
 def head_row(*names: str) -> tuple[Cell, ...]:
     """Return a row that names the columns."""
     return tuple(
@@ -169,6 +197,14 @@ def banner(title: str, under: str, note: str) -> list[Block]:
     ]
 
 
+@cache
+def _foot() -> Paragraph:
+    """Return the number of a page, of all of them."""
+    small = _style(8, False, GREY_TEXT)
+    inlines = Text("صفحهٔ ", small), PageNumber("page", small), Text(" از ", small), PageNumber("pages", small)
+    return Paragraph(inlines, ParagraphFormat(align=Align.CENTER), small)
+
+
 def document(title: str, blocks: Iterable[Block], checked: CheckedProfile, author: str) -> Document:
     """Return a whole sheet on A4 with page numbers, as a draft where the profile is one.
 
@@ -178,31 +214,10 @@ def document(title: str, blocks: Iterable[Block], checked: CheckedProfile, autho
         checked: the profile it is made for.
         author: of the file.
     """
-    small = style(8, colour=GREY_TEXT)
-    foot = Paragraph(
-        (
-            Text("صفحهٔ ", small),
-            PageNumber("page", small),
-            Text(" از ", small),
-            PageNumber("pages", small),
-        ),
-        ParagraphFormat(align=Align.CENTER),
-        small,
-    )
-    sheet = PageGeometry(
-        width=mm_to_pt(Mm(210)),
-        height=mm_to_pt(Mm(297)),
-        top=Pt(34),
-        right=_SIDE,
-        bottom=Pt(38),
-        left=_SIDE,
-        header=Pt(20),
-        footer=Pt(20),
-    )
     return Document(
         tuple(blocks),
-        sheet,
-        footers={"default": (foot,)},
+        _PAGE,
+        footers={"default": (_foot(),)},
         title=title,
         author=author,
         watermark=_WATERMARK if checked.draft else None,

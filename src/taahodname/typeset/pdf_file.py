@@ -7,7 +7,6 @@ Source: ISO 32000-1, 7.5.7 and 7.5.8; PDF/A-2 allows both (ISO 19005-2, 6.1.4).
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha1
 from typing import Any
@@ -16,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from taahodname.typeset.archive import INFORMATION
 from taahodname.typeset.pdf_canvas import CATALOG
-from taahodname.typeset.pdf_objects import LEVEL, document_of, reference
+from taahodname.typeset.pdf_objects import document_of, packed, reference
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # A row of the cross-reference table is one number of 8 bytes, of the fields of /W [1 4 3]: the kind of
@@ -97,6 +96,6 @@ class _File:
 
 def _stream(data: bytes, entries: str) -> bytes:
     """Return a deflated stream object; `entries` is what its dictionary says besides length and filter."""
-    packed = zlib.compress(data, LEVEL)
-    head = f"<<{entries} /Filter /FlateDecode /Length {len(packed)}>>\nstream\n"
-    return head.encode("ascii") + packed + b"\nendstream"
+    content = packed(data)
+    head = f"<<{entries} /Filter /FlateDecode /Length {len(content)}>>\nstream\n"
+    return b"%b%b\nendstream" % (head.encode("ascii"), content)

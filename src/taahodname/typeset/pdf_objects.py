@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from typing import Any
 
+from deflate import zlib_compress
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfbase.pdfdoc import format as format_object
 from reportlab.pdfgen.canvas import Canvas
 
-LEVEL = 4
-"""How hard to deflate what every letter has anew: a tenth longer than at 6, done in a quarter of the time."""
+_LEVEL = 1
+"""How hard libdeflate tries: a twentieth longer than zlib at its level 4, in a third of the time."""
 
 
 def document_of(canvas: Canvas) -> Any:
     """Return ReportLab's document; it has no public way to add objects of one's own."""
     return canvas._doc  # type: ignore[attr-defined]
+
+
+def packed(data: bytes) -> bytes:
+    """Return what every letter has anew, deflated (ISO 32000-1, 7.4.4)."""
+    return bytes(zlib_compress(data, _LEVEL))
 
 
 class Stream(PDFObject):
@@ -35,7 +40,7 @@ class Stream(PDFObject):
     def __init__(
         self, data: bytes, *, deflate: bool = True, deflated: bool = False, **entries: object
     ) -> None:
-        self._data = zlib.compress(data, LEVEL) if deflate and not deflated else data
+        self._data = packed(data) if deflate and not deflated else data
         self._entries = {"Filter": "/FlateDecode", **entries} if deflate else entries
 
     def format(self, document: PDFDocument) -> bytes:
