@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from taahodname.contacts.facts import Facts
 from taahodname.contacts.kinds import Kind
@@ -127,13 +127,16 @@ def _many_on_a_line(lines: Sequence[str], delimiter: str) -> bool:
 
 def _rows(data: bytes, encoding: str, delimiter: str, skipped: bool, name: str) -> Iterator[Sequence[Value]]:
     lines = _lines(data, encoding)
+    first: list[Sequence[Value]] = []
     if skipped:
         next(lines)
-        yield ()
-    if not delimiter:
-        for line in lines:
-            yield (line.rstrip("\r\n").strip('"'),)
-        return
+        first.append(())
+    # The ends of lines stand at their ends alone, so that they and quotation marks go in one.
+    rows = _parted(lines, delimiter, name) if delimiter else ((line.strip('"\r\n'),) for line in lines)
+    return chain(first, rows)
+
+
+def _parted(lines: Iterator[str], delimiter: str, name: str) -> Iterator[Sequence[Value]]:
     try:
         yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error as error:
