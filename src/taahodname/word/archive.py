@@ -25,8 +25,9 @@ _UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|\\|\x00|(^|/)\.\.?(/|$)|//")
 # An entry's own header but its times and the version it asks for (APPNOTE.TXT 6.3.10 of PKWARE, 4.3.7).
 _HEADER = struct.Struct("<4s2x2H4x3I2H")
 _SIGNATURE = b"PK\x03\x04"
-_SMALL = 32 * 1024
-"""Bytes that a part may have to be kept inflated: styles, settings, heads, which many letters share."""
+_SMALL = 24 * 1024
+"""Bytes that a part may have to be kept inflated: styles, settings, heads, which many letters share; the letter
+itself is larger."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 LEVEL = 4
 """Of deflating: a letter takes less than half as long as at 6, for a fifteenth more bytes."""
