@@ -108,7 +108,7 @@ def paragraph(
         mark: a bookmark that goes round the text.
     """
     keep = [flag("keepNext")] if keep_next else []
-    properties = w("pPr", None, value("pStyle", style), *keep, w("rPr", None, flag("rtl")))
+    properties = w("pPr", None, value("pStyle", style), *keep)
     content = [(Run(run) if isinstance(run, str) else run).element() for run in runs]
     if mark is None:
         return w("p", None, properties, *content)
@@ -149,15 +149,20 @@ class Cell:
     shade: str | None = None
     centred: bool = True
 
-    def element(self, width: int) -> Element:
-        """Return the cell as XML, `width` in twips."""
+    def element(self, width: int, *, styled: bool = False) -> Element:
+        """Return the cell as XML.
+
+        Args:
+            width: in twips.
+            styled: the style of its table has the words of all cells in the middle.
+        """
         properties = w("tcPr", None, w("tcW", {"w": width, "type": "dxa"}))
         if self.span > 1:
             properties.append(value("gridSpan", self.span))
         if self.shade:
             properties.append(w("shd", {"val": "clear", "color": "auto", "fill": self.shade}))
-        if self.centred:
-            properties.append(value("vAlign", "center"))
+        if self.centred != styled:
+            properties.append(value("vAlign", "center" if self.centred else "top"))
         return w("tc", None, properties, *self.paragraphs)
 
 
@@ -168,8 +173,12 @@ class Row:
     cells: Sequence[Cell]
     height: int = 0
 
-    def element(self, columns: Sequence[int]) -> Element:
-        """Return the row as XML over a grid of column widths in twips.
+    def element(self, columns: Sequence[int], *, styled: bool = False) -> Element:
+        """Return the row as XML.
+
+        Args:
+            columns: the widths of the grid in twips.
+            styled: see `Cell.element`.
 
         Raises:
             ValueError: when the cells do not cover the grid exactly.
@@ -181,7 +190,7 @@ class Row:
             properties.append(w("trHeight", {"val": self.height, "hRule": "atLeast"}))
         element, first = w("tr", None, properties), 0
         for cell in self.cells:
-            element.append(cell.element(sum(columns[first : first + cell.span])))
+            element.append(cell.element(sum(columns[first : first + cell.span]), styled=styled))
             first += cell.span
         return element
 
@@ -202,8 +211,23 @@ class Ruling:
         return w("tblBorders", None, *(w(side, look) for side in sides))
 
 
+def table_look(ruling: Ruling) -> dict[str, Element]:
+    """Return what a table looks like, by the names of the properties: its indent, its lines, its room."""
+    margins = (("top", 10), ("left", 85), ("bottom", 10), ("right", 85))
+    return {
+        "tblInd": w("tblInd", {"w": 0, "type": "dxa"}),
+        "tblBorders": ruling.element(),
+        "tblCellMar": w("tblCellMar", None, *(w(side, {"w": room, "type": "dxa"}) for side, room in margins)),
+    }
+
+
 def table(
-    columns: Sequence[int], rows: Sequence[Row], *, ruling: Ruling | None = None, title: str = ""
+    columns: Sequence[int],
+    rows: Sequence[Row],
+    *,
+    ruling: Ruling | None = None,
+    style: str = "",
+    title: str = "",
 ) -> Element:
     """Return a table whose first column stands at the right, of fixed widths.
 
@@ -211,21 +235,22 @@ def table(
         columns: the widths in twips, in reading order.
         rows: its rows.
         ruling: its lines; thin dark grey ones by default.
+        style: the identifier of the style that has all of `table_look` and puts words in the middle of cells;
+            the table says it itself where there is none.
         title: what the table holds, for those who hear the page.
     """
-    margins = (("top", 10), ("left", 85), ("bottom", 10), ("right", 85))
-    properties = w(
-        "tblPr",
-        None,
+    look = {} if style else table_look(ruling or Ruling())
+    ordered = [
+        value("tblStyle", style) if style else None,
         flag("bidiVisual"),
         w("tblW", {"w": sum(columns), "type": "dxa"}),
-        w("tblInd", {"w": 0, "type": "dxa"}),
-        (ruling or Ruling()).element(),
+        look.get("tblInd"),
+        look.get("tblBorders"),
         w("tblLayout", {"type": "fixed"}),
-        w("tblCellMar", None, *(w(side, {"w": room, "type": "dxa"}) for side, room in margins)),
+        look.get("tblCellMar"),
         w("tblLook", {"val": "0000"}),
-    )
-    if title:
-        properties.append(value("tblCaption", title))
+        value("tblCaption", title) if title else None,
+    ]
+    properties = w("tblPr", None, *(one for one in ordered if one is not None))
     grid = w("tblGrid", None, *(w("gridCol", {"w": width}) for width in columns))
-    return w("tbl", None, properties, grid, *(row.element(columns) for row in rows))
+    return w("tbl", None, properties, grid, *(row.element(columns, styled=bool(style)) for row in rows))

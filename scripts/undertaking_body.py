@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ooxml import Bookmarks, Cell, Element, Row, Ruling, Run, field, flag, paragraph, table, twips, w
-from undertaking_styles import SHADE, section
+from ooxml import Bookmarks, Cell, Element, Row, Run, field, flag, paragraph, table, twips, w
+from undertaking_styles import HEAD_TABLE, SHADE, TABLE, section
 from undertaking_wording import (
     BASMALA,
     GREETING,
@@ -85,7 +85,7 @@ def _letter_head() -> list[Element]:
         Cell(numbers, centred=False),
     )
     return [
-        table(LETTER_COLUMNS, [Row(cells)], ruling=Ruling(size=0), title="شماره، تاریخ و پیوست نامه"),
+        table(LETTER_COLUMNS, [Row(cells)], style=HEAD_TABLE, title="شماره، تاریخ و پیوست نامه"),
         paragraph("TaahodTitle", TITLE),
         paragraph("TaahodHeading", "به: ", "{{ letter.addressee }}"),
         paragraph("TaahodHeading", "موضوع: " + SUBJECT),
@@ -145,7 +145,7 @@ def _company() -> Element:
         _facts(("تلفن", "{{ company.phone }}"), ("کد پستی", "{{ company.postal_code }}")),
         _facts(("نشانی", "{{ company.address }}"), keep_next=False),
     ]
-    return table(FACT_COLUMNS, rows, title=title)
+    return table(FACT_COLUMNS, rows, style=TABLE, title=title)
 
 
 def _person(title: str, who: str) -> Element:
@@ -171,7 +171,7 @@ def _person(title: str, who: str) -> Element:
             _facts(("سمت", tag("position")), keep_next=False),
             _control("endif", 4),
         ]
-    return table(FACT_COLUMNS, rows, title=title)
+    return table(FACT_COLUMNS, rows, style=TABLE, title=title)
 
 
 def _control(tag: str, columns: int) -> Row:
@@ -195,7 +195,7 @@ def _lines() -> Element:
         _control("endfor", 2),
         _control("endfor", 2),
     ]
-    return table(LINE_COLUMNS, rows, title="مشخصات شمارهٔ خدماتی")
+    return table(LINE_COLUMNS, rows, style=TABLE, title="مشخصات شمارهٔ خدماتی")
 
 
 def _signer(name: str, title: str, mark: Mark) -> Cell:
@@ -233,7 +233,7 @@ def _signatures(form: Form, marks: Bookmarks) -> Element:
         Row([Cell(signatory), Cell([place], centred=False)], EXTRA_SIGN_HEIGHT),
         _control("endfor", 2),
     ]
-    return table(SIGN_COLUMNS, rows, title="محل امضا و مهر")
+    return table(SIGN_COLUMNS, rows, style=TABLE, title="محل امضا و مهر")
 
 
 def _last_paragraph() -> Element:

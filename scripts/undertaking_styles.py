@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ooxml import Element, flag, twips, value, w
+from ooxml import Element, Ruling, flag, table_look, twips, value, w
 
 FONT = "Vazirmatn"
 INK = "000000"
@@ -139,6 +139,10 @@ STYLES: Sequence[Style] = (
 )
 
 
+TABLE, HEAD_TABLE = "TaahodTable", "TaahodHead"
+"""The styles of tables: ruled, for facts and signatures; without lines, for the number above the letter."""
+
+
 def styles() -> Element:
     """Return the styles part: right-to-left and Vazirmatn from the defaults up."""
     spacing = w("spacing", {"before": 0, "after": 0, "line": 240, "lineRule": "auto"})
@@ -164,9 +168,12 @@ def styles() -> Element:
         flag("semiHidden"),
         flag("unhideWhenUsed"),
     )
-    return w(
-        "styles", None, defaults, normal, character, _plain_table(), *(style.element() for style in STYLES)
+    tables = (
+        _table(TABLE, "Taahod Table", Ruling()),
+        _table(HEAD_TABLE, "Taahod Head", Ruling(size=0)),
     )
+    texts = (style.element() for style in STYLES)
+    return w("styles", None, defaults, normal, character, _plain_table(), *tables, *texts)
 
 
 def _plain_table() -> Element:
@@ -180,6 +187,18 @@ def _plain_table() -> Element:
         flag("semiHidden"),
         flag("unhideWhenUsed"),
         w("tblPr", None, w("tblInd", {"w": 0, "type": "dxa"}), margins),
+    )
+
+
+def _table(identifier: str, label: str, ruling: Ruling) -> Element:
+    """Return the style of a table: its lines, its room, and words in the middle of a cell's height."""
+    return w(
+        "style",
+        {"type": "table", "customStyle": 1, "styleId": identifier},
+        value("name", label),
+        value("basedOn", "TableNormal"),
+        w("tblPr", None, *table_look(ruling).values()),
+        w("tcPr", None, value("vAlign", "center")),
     )
 
 

@@ -5,14 +5,20 @@ import zipfile
 
 import pytest
 
-from taahodname.word.archive import pack
+from taahodname.word.archive import LEVEL, pack
 from taahodname.zip_records import ZipRecord, deflated, joined
 
-PARTS = {"[Content_Types].xml": b"<Types/>" * 90, "word/a.xml": b"", "word/تصویر.png": bytes(range(256))}
+PARTS = {
+    "[Content_Types].xml": b"".join(b"<%d/>" % (n * n) for n in range(900)),
+    "word/a.xml": b"",
+    "word/تصویر.png": bytes(range(256)),
+}
 
 
 def test_records_make_the_archive_that_zipfile_makes_of_their_parts() -> None:
-    assert joined(deflated(name, data) for name, data in PARTS.items()) == pack(PARTS)
+    records = [deflated(name, data, LEVEL) for name, data in PARTS.items()]
+    assert joined(records) == pack(PARTS)
+    assert records[0] != deflated("[Content_Types].xml", PARTS["[Content_Types].xml"], LEVEL - 1)
 
 
 def test_what_was_put_in_comes_out_of_another_reader() -> None:

@@ -40,14 +40,15 @@ class ZipRecord(NamedTuple):
     checksum: int
 
 
-def deflated(name: str, data: bytes) -> ZipRecord:
+def deflated(name: str, data: bytes, level: int = LEVEL) -> ZipRecord:
     """Return a part as a record.
 
     Args:
         name: of the part.
         data: its bytes.
+        level: of deflating.
     """
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return ZipRecord(name, packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 

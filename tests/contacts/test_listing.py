@@ -30,6 +30,12 @@ def test_one_number_less_is_another_digest_and_no_number_is_in_it(tails):
     assert not any(number in whole for number in Numbers(tails))
 
 
+def test_numbers_come_one_after_the_other_however_many_there_are():
+    tails = range(0, 10**9, 333_333)
+    assert list(Numbers(tails)) == [f"09{tail:09}" for tail in tails]
+    assert list(Numbers()) == []
+
+
 def test_taking_the_first_numbers_is_told_with_what_is_put_aside(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(column(*GOOD))
     read = read_list(tmp_path / "a.xlsx")

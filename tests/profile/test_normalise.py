@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taahodname.persian.digits import to_ascii
+from taahodname.persian.isolation import strip_controls
+from taahodname.persian.letters import clean
 from taahodname.profile import Profile
 from taahodname.profile.fields import value_at
 from taahodname.profile.normalise import normalise
@@ -72,6 +76,13 @@ def test_a_blank_value_is_none_and_no_change(blank):
     assert result.profile.company.name is None
     assert result.profile.ceo.mobile is None
     assert result.changes == ()
+
+
+def test_no_sign_that_counts_as_part_of_a_word_is_cleaned_away():
+    ranges = (range(0x2000), range(0x2000, 0x2070), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+    words = [chr(code) for codes in ranges for code in codes if re.match(r"\w", chr(code))]
+    blank = [sign for sign in words if not strip_controls(clean(sign).text).strip()]
+    assert blank == []
 
 
 def test_a_blank_sample_keeps_its_place():

@@ -76,6 +76,56 @@ def test_the_limit_counts_what_is_really_inflated(monkeypatch: pytest.MonkeyPatc
     assert "too large" in refusal(data).message_en
 
 
+def test_a_small_part_that_is_there_again_is_not_inflated_again() -> None:
+    first = unpack(zipped({"a": b"the same", "b": b"one"}), "x")
+    second = unpack(zipped({"a": b"the same", "b": b"other"}), "x")
+    assert second == {"a": b"the same", "b": b"other"}
+    assert second["a"] is first["a"]
+
+
+def in_header(place: int, change: int) -> bytes:
+    """Return an archive of one part with a byte of the part's own header, or of what follows, changed."""
+    data = bytearray(zipped({"part": b"words " * 9}))
+    data[place] ^= change
+    return bytes(data)
+
+
+NAME, CONTENT = 30, 34
+"""Where they begin behind the header (APPNOTE.TXT 4.3.7)."""
+
+
+@pytest.mark.parametrize("place", [0, NAME, CONTENT], ids=["signature", "name", "content"])
+def test_a_part_whose_own_header_or_content_is_broken_is_refused(place: int) -> None:
+    assert "broken" in refusal(in_header(place, 0xFF)).message_en
+
+
+@pytest.mark.parametrize("place", [14, 18, 22], ids=["checksum", "deflated size", "size"])
+def test_what_the_directory_says_goes_before_a_parts_own_header(place: int) -> None:
+    assert unpack(in_header(place, 1), "x") == {"part": b"words " * 9}
+
+
+def test_a_checksum_that_is_wrong_in_both_places_is_found() -> None:
+    data = bytearray(zipped({"part": b"words " * 9}))
+    for place in (14, data.rfind(b"PK\x01\x02") + 16):
+        data[place] ^= 1
+    assert "broken" in refusal(bytes(data)).message_en
+
+
+def test_a_size_that_is_told_too_small_in_both_places_is_found() -> None:
+    data = bytearray(zipped({"part": b"words " * 9}))
+    for place in (22, data.rfind(b"PK\x01\x02") + 24):
+        data[place : place + 4] = (10).to_bytes(4, "little")
+    refusal(bytes(data))
+
+
+def test_a_part_that_is_not_deflated_or_has_a_persian_name_is_read() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as opened:
+        opened.writestr("stored", b"1")
+        opened.writestr("نامه", b"2", zipfile.ZIP_DEFLATED)
+    assert unpack(target.getvalue(), "x") == {"stored": b"1", "نامه": b"2"}
+
+
 def test_the_same_parts_give_the_same_bytes_with_one_date_and_system() -> None:
     data = pack({"b": b"1", "a": b"2"})
     assert data == pack({"b": b"1", "a": b"2"})

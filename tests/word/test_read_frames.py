@@ -17,6 +17,9 @@ LOOK = '<w:bidiVisual/><w:tblBorders><w:top w:val="single" w:sz="8"/></w:tblBord
 SPAN = '<w:tcPr><w:gridSpan w:val="2"/><w:shd w:fill="EEEEEE"/></w:tcPr>'
 RESTART, GOES_ON = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"
 NAMED = paragraph('<w:bookmarkStart w:id="0" w:name="box"/>', "الف")
+MARK = '<w:bookmarkStart w:id="7" w:name="between"/><w:bookmarkEnd w:id="7"/>'
+OPENS, CLOSES = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
+CONTROL = f"{OPENS}{paragraph('درون')}{CLOSES}{paragraph('پس')}"
 STRIPED = STYLES + (
     '<w:style w:type="table" w:styleId="T"><w:tblPr/><w:tblStylePr w:type="firstRow"><w:rPr><w:bCs/></w:rPr>'
     '<w:tcPr><w:shd w:fill="111111"/></w:tcPr></w:tblStylePr></w:style>'
@@ -30,6 +33,15 @@ TABLES = {
     "a tall cell": table((RESTART + paragraph("الف"), "ب"), (GOES_ON + paragraph(""), "ت"), look=LOOK),
     "a named cell": table((NAMED, "ب"), look=LOOK),
     "a table in a cell": table((table(("درون",)) + paragraph("پس"), "ب"), look=LOOK),
+    "two paragraphs in a cell": table((paragraph("الف") + paragraph("ب"), "پ"), ("ت", "ث"), look=LOOK),
+    "a mark between paragraphs": table((f"{paragraph('الف')}{MARK}{paragraph('ب')}", "پ"), look=LOOK),
+    "a control in a cell": table((CONTROL, "ب"), look=LOOK),
+    "a row in a control": table(("الف", "ب"), look=LOOK)
+    .replace("<w:tr>", f"{OPENS}<w:tr>")
+    .replace("</w:tr>", f"</w:tr>{CLOSES}"),
+    "a hidden row": table(("الف", "ب"), ("پ", "ت"), look=LOOK).replace(
+        "<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1
+    ),
     "a striped style": table(("سر", "سر"), ("تن", "تن"), look=STYLE),
 }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -29,10 +30,14 @@ _REPEATED = 1_111_111
 _NINE = 9_000_000_000
 _HEAD_ROWS = 30
 _STEP = 1 << 14
+_STRETCH = 100  # rows that are looked at together; an odd cell holds up no more than these
 # Prefixes of which libphonenumber knows single ranges, or nothing; it takes its time to load, and a number of
 # any other of همراه اول is known to it.
 _KNOWN_IN_PART = frozenset({95, 97, 98, 99})
 _DIALLED = re.compile(r"09([0-9]{9})").fullmatch
+_LINE = len("09123456789\n")
+_ALL_DIALLED = re.compile(r"(?:09[0-9]{2}(?!([0-9])\1{6})[0-9]{7}\n)+").fullmatch
+"""Lines of numbers, none of which ends in seven equal digits."""
 _DIGIT = re.compile("[0-9۰-۹٠-٩]")
 _HEADING = re.compile(r"همراه|موبایل|شماره|تلفن|mobile|phone|cell", re.IGNORECASE)
 
@@ -95,6 +100,8 @@ class Gatherer:
         slugs, names, self._disputed = _operators()
         self._own = tuple(every_operator or slug == OWN for slug in slugs)
         self._known = tuple(slug is not None for slug in slugs)
+        undoubted = (one for one in range(_PREFIXES) if self._own[one] and not self._disputed[one])
+        self._plain = frozenset(undoubted) - _KNOWN_IN_PART
         self._tails = array("I")
         self._rows = array("I")
         self._seen: set[int] = set()
@@ -110,16 +117,54 @@ class Gatherer:
         Args:
             progress: called with the share that is read, from 0 to 1.
         """
-        sheet, hidden = self._sheet, self._sheet.facts.is_hidden
-        any_hidden = bool(sheet.facts.hidden_rows)
-        place, height = self._column - sheet.first_column, sheet.height or 1
+        sheet, height = self._sheet, self._sheet.height or 1
+        place = self._column - sheet.first_column
         blank = self._blank_faults()
-        last, add, restored = -1, self._add, self._tally("restored-zero")
-        for row, values in enumerate(sheet.rows()):
-            if not row % _STEP:
+        rows, row, told = sheet.rows(), 0, 0
+        while stretch := list(islice(rows, _STRETCH if row else 1)):
+            if row >= told:
                 progress(row / height)
-            last = row
-            value = values[place] if 0 <= place < len(values) else None
+                told += _STEP
+            values = [each[place] if 0 <= place < len(each) else None for each in stretch]
+            if not self._take_plain(row, values):
+                self._take_stretch(row, values, blank)
+            row += len(values)
+        for behind in sorted(one for one in blank if one >= row):
+            self._rejects.add(behind, "", blank[behind])
+        progress(1.0)
+        return self._finish()
+
+    def _take_plain(self, first: int, values: Sequence[Value]) -> bool:
+        """Count a stretch of rows at once where there is nothing to be said of any; else leave it alone.
+
+        Args:
+            first: the row of the first value.
+            values: the cells of the column, one a row.
+        """
+        texts = [value for value in values if type(value) is str]
+        if len(texts) < len(values) or self._sheet.facts.hidden_rows:
+            return False
+        lines = "\n".join((*texts, ""))
+        # A cell with a line end of its own would make two lines of it.
+        if len(lines) != _LINE * len(texts) or _ALL_DIALLED(lines) is None:
+            return False
+        numbers = [int(text) - _NINE for text in texts]
+        new = set(numbers)
+        known = {number // _TAIL for number in numbers} <= self._plain
+        if not known or len(new) != len(numbers) or not self._seen.isdisjoint(new):
+            return False
+        if self._first is None:
+            self._first = first
+        self._seen |= new
+        self._tails.extend(numbers)
+        self._rows.extend(range(first, first + len(numbers)))
+        return True
+
+    def _take_stretch(self, first: int, values: Sequence[Value], blank: Mapping[int, Reason]) -> None:
+        """Judge the cells of a stretch of rows one by one; `blank` tells why some are blank."""
+        hidden, any_hidden = self._sheet.facts.is_hidden, bool(self._sheet.facts.hidden_rows)
+        add, restored = self._add, self._tally("restored-zero")
+        for row, value in enumerate(values, first):
             if value is None or value == "":
                 if row in blank:
                     self._rejects.add(row, "", blank[row])
@@ -132,10 +177,6 @@ class Gatherer:
                     restored.add(row)
             else:
                 self._take(row, value)
-        for row in sorted(row for row in blank if row > last):
-            self._rejects.add(row, "", blank[row])
-        progress(1.0)
-        return self._finish()
 
     def _blank_faults(self) -> dict[int, Reason]:
         """Return why cells are blank that are not: a formula without a value, or an error."""
@@ -243,8 +284,8 @@ class Gatherer:
             if code in self._tallies and self._tallies[code].count:
                 yield self._note(code, self._tallies[code].count, self._tallies[code].rows)
         yield from self._of_facts(first)
-        used = [row for row, number in zip(self._rows, self._tails, strict=True) if number in self._used]
-        if used:
+        if self._used:
+            used = [row for row, number in zip(self._rows, self._tails, strict=True) if number in self._used]
             yield self._note("included", len(used), used)
         unused = sorted(self._include - self._used)
         if unused:

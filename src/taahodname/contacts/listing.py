@@ -6,15 +6,17 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import overload
 
 from taahodname.contacts.kinds import Kind
 from taahodname.contacts.notes import Note, Weight, note
-from taahodname.contacts.numbers import spelled
+from taahodname.contacts.numbers import all_spelled, spelled
 from taahodname.contacts.rejects import Rejects
 from taahodname.persian.digits import to_persian
 
 _DIGEST_HEAD = b"customer list 1\n"
+_STRETCH = 1_000  # numbers that are spelled together
 
 
 class Numbers(Sequence[str]):
@@ -45,7 +47,8 @@ class Numbers(Sequence[str]):
         return spelled(self._tails[index])
 
     def __iter__(self) -> Iterator[str]:
-        return map(spelled, self._tails)
+        stretches = (self._tails[at : at + _STRETCH] for at in range(0, len(self), _STRETCH))
+        return chain.from_iterable(map(all_spelled, stretches))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Numbers):
@@ -111,5 +114,5 @@ class CustomerList:
 
 def digest(numbers: Numbers) -> str:
     """Return the digest of some numbers; see `CustomerList.digest`."""
-    text = "\n".join(map(spelled, sorted(numbers.tails)))
+    text = "\n".join(all_spelled(sorted(numbers.tails)))
     return hashlib.sha256(_DIGEST_HEAD + text.encode("ascii")).hexdigest()

@@ -6,7 +6,7 @@ Inside this room a mobile number is an int, its nine digits after 09: 123456789 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -56,6 +56,11 @@ class Part(NamedTuple):
 def spelled(number: int) -> str:
     """Return a number as it is dialled: «09123456789»."""
     return f"09{number:09d}"
+
+
+def all_spelled(numbers: Sequence[int]) -> list[str]:
+    """Return numbers as they are dialled; one after the other takes twice as long."""
+    return ("09%09d\n" * len(numbers) % tuple(numbers)).split()
 
 
 def looks_mobile(value: object) -> bool:

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from taahodname.contacts.facts import Facts
 from taahodname.contacts.kinds import Kind
@@ -33,13 +33,13 @@ def open_text(data: bytes, name: str) -> Book:
     Raises:
         CustomerListError: «not-text» or «broken».
     """
-    encoding = encoding_of(data, name)
+    encoding, text = _decoded(data, name)
     delimiter, skipped = _delimiter(_lines(data, encoding))
 
     def rows() -> Iterator[Sequence[Value]]:
         return _rows(data, encoding, delimiter, skipped, name)
 
-    height, width = _size(rows()) if delimiter else _size_of_lines(_lines(data, encoding))
+    height, width = _size(rows()) if delimiter else _size_of_lines(text)
     sheet = Sheet("", False, 0, height, width, Facts(), rows)
     return Book(name, Kind.TEXT, ("",), lambda _: sheet, encoding=encoding)
 
@@ -52,13 +52,14 @@ def _size(rows: Iterator[Sequence[Value]]) -> tuple[int, int]:
     return height, width
 
 
-def _size_of_lines(lines: Iterator[str]) -> tuple[int, int]:
-    height = sum(1 for _ in lines)
+def _size_of_lines(text: str) -> tuple[int, int]:
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    height = ends + (not text.endswith(("\n", "\r")) and bool(text))
     return height, min(height, 1)
 
 
-def encoding_of(data: bytes, name: str) -> str:
-    """Return the encoding: by its mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256.
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Return encoding and text: by the mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256.
 
     Args:
         data: the file.
@@ -73,7 +74,7 @@ def encoding_of(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if _is_text(text):
-            return encoding
+            return encoding, text
     raise refusal("not-text", name=name)
 
 
@@ -127,13 +128,16 @@ def _many_on_a_line(lines: Sequence[str], delimiter: str) -> bool:
 
 def _rows(data: bytes, encoding: str, delimiter: str, skipped: bool, name: str) -> Iterator[Sequence[Value]]:
     lines = _lines(data, encoding)
+    first: list[Sequence[Value]] = []
     if skipped:
         next(lines)
-        yield ()
-    if not delimiter:
-        for line in lines:
-            yield (line.rstrip("\r\n").strip('"'),)
-        return
+        first.append(())
+    # The ends of lines stand at their ends alone, so that they and quotation marks go in one.
+    rows = _parted(lines, delimiter, name) if delimiter else ((line.strip('"\r\n'),) for line in lines)
+    return chain(first, rows)
+
+
+def _parted(lines: Iterator[str], delimiter: str, name: str) -> Iterator[Sequence[Value]]:
     try:
         yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error as error:

@@ -218,7 +218,9 @@ def _all_values(text: str, word: DocxText, values: Mapping[str, Any]) -> None:
     for name, value in _leaves(values):
         if name in _NOT_PRINTED or not value:
             continue
-        if _plain(value) not in (of_letter if name.startswith("letter.") else text):
+        said = of_letter if name.startswith("letter.") else text
+        # What is there as it stands is there without its marks of direction, too.
+        if value not in said and _plain(value) not in said:
             raise PreflightError(
                 f"مقدار «{name}» در متن تعهدنامه چاپ نشده است. برچسب آن را به قالب ورد بازگردانید.",
                 f"the value {name} is not printed in the undertaking; put its tag back into the template",

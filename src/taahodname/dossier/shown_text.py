@@ -51,8 +51,10 @@ class ShownText:
 
     def anew(self) -> ShownText:
         """Return the same for another part, whose lists count for themselves."""
+        if self._lists is None:
+            return self
         other = copy(self)
-        other._lists = None if self._lists is None else self._lists.anew()
+        other._lists = self._lists.anew()
         return other
 
     @cached_property

@@ -6,6 +6,7 @@ Source: the published algorithm (sum of the first nine digits by the weights 10 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from taahodname.identifiers import Doubt, Invalid, _digits
 from taahodname.persian import digits
@@ -74,6 +75,7 @@ def _lost_zeros(code: str) -> bool:
     return re.fullmatch("[0-9]{8,9}", code) is not None
 
 
+@lru_cache(maxsize=64)  # a code is judged more than once on its way to paper
 def _check_digit(code: str) -> str:
     """Return the last digit that the first nine demand."""
     rest = sum(int(digit) * weight for digit, weight in zip(code, range(10, 1, -1), strict=False)) % 11

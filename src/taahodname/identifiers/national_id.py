@@ -6,6 +6,8 @@ summed by the weights 29, 27, 23, 19, 17 twice over, modulo 11, ten counting as 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from taahodname.identifiers import Doubt, Invalid, _digits, national_code
 from taahodname.persian import digits
 
@@ -89,6 +91,7 @@ def _is_person(code: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=64)  # a code is judged more than once on its way to paper
 def _check_digit(code: str) -> str:
     """Return the last digit that the first ten demand."""
     offset = int(code[9]) + 2

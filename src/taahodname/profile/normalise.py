@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
@@ -77,22 +77,31 @@ def _items(given: tuple[Any, ...], path: str, owner: Record, changes: list[Chang
 
 
 def _text(given: str, path: str, owner: Record, changes: list[Change]) -> str | None:
-    if not strip_controls(clean(given).text).strip():
+    if _SEEN.search(given) is None and not strip_controls(clean(given).text).strip():
         return None
     written = _cleaner(path)(given, owner)
-    printed = _printed(path, written)
-    if written.text != given and not _same_code(given, written, printed):
-        reasons = written.reasons or (_TIDIED,)
-        changes.append(
-            Change(
-                field=path,
-                given=shown(path, given),
-                written=shown(path, printed),
-                reason="؛ ".join(reason.fa for reason in reasons),
-                reason_en="; ".join(reason.en for reason in reasons),
-            )
-        )
+    if written.text != given:
+        changes += _changes(path, given, written)
     return written.text
+
+
+# A text with a letter or a digit is not blank, whatever else is cleaned of it.
+_SEEN = re.compile(r"\w")
+
+
+def _changes(path: str, given: str, written: Cleaned) -> Iterator[Change]:
+    """Yield what is told of a text that is written otherwise than it was given."""
+    printed = _printed(path, written)
+    if _same_code(given, written, printed):
+        return
+    reasons = written.reasons or (_TIDIED,)
+    yield Change(
+        field=path,
+        given=shown(path, given),
+        written=shown(path, printed),
+        reason="؛ ".join(reason.fa for reason in reasons),
+        reason_en="; ".join(reason.en for reason in reasons),
+    )
 
 
 def _same_code(given: str, written: Cleaned, printed: str) -> bool:

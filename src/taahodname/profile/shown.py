@@ -29,8 +29,8 @@ def is_personal(path: str, value: str) -> bool:
     """
     if path.rpartition(".")[2] in PERSONAL:
         return True
-    digits = re.sub(r"[^0-9]", "", to_ascii(value))
-    return len(digits) in _PERSONAL_LENGTHS.get(path, ())
+    lengths = _PERSONAL_LENGTHS.get(path)
+    return lengths is not None and len(re.sub(r"[^0-9]", "", to_ascii(value))) in lengths
 
 
 def shown(path: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from taahodname.contacts import CustomerList, read_list
 from taahodname.errors import CustomerListError
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Line, Profile
-from taahodname.profile.fields import value_at
+from taahodname.profile.fields import walk
 from taahodname.rules.lines import LineFacts
 
 
@@ -53,15 +54,23 @@ class Case(Struct, frozen=True, dict=True):
         except CustomerListError as error:
             return error
 
+    @cached_property
+    def given_texts(self) -> Mapping[str, str]:
+        """All texts as they were given, by their paths, in the order of the model."""
+        return dict(walk(self.given))
+
+    @cached_property
+    def _clean_texts(self) -> Mapping[str, str]:
+        return dict(walk(self.profile))
+
     def raw(self, path: str) -> str | None:
         """Return a text as it was given, without white space around it; None when it is blank or absent."""
-        value = value_at(self.given, path)
-        return value.strip() if isinstance(value, str) and self.text(path) is not None else None
+        value = self.given_texts.get(path)
+        return None if value is None or self.text(path) is None else value.strip()
 
     def text(self, path: str) -> str | None:
         """Return a text in its clean form; None when it is blank or absent."""
-        value = value_at(self.profile, path)
-        return (value.strip() or None) if isinstance(value, str) else None
+        return self._clean_texts.get(path, "").strip() or None
 
     def concerns(self, path: str) -> bool:
         """Tell whether a field has to do with this line: whatever is not of another line's number."""

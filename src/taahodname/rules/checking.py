@@ -79,11 +79,12 @@ def _faults(case: Case, policy: Sequence[Demand]) -> Iterator[tuple[Demand, Faul
     The broad rules are asked last, so that what a narrow one has told is not told again.
     """
     told: set[tuple[str, str]] = set()
+    said: dict[str, list[Fault]] = {}  # by the rule: it says the same for every demand that it sees to
     found: dict[str, list[Fault]] = {}
     for demand in sorted(policy, key=lambda demand: rule_named(demand.check).broad):
-        kept = [
-            fault for fault in rule_named(demand.check).check(case) if (fault.field, fault.kind) not in told
-        ]
+        if demand.check not in said:
+            said[demand.check] = list(rule_named(demand.check).check(case))
+        kept = [fault for fault in said[demand.check] if (fault.field, fault.kind) not in told]
         told.update((fault.field, fault.kind) for fault in kept)
         found[demand.name] = kept
     return ((demand, fault) for demand in policy for fault in found[demand.name])

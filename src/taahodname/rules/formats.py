@@ -9,7 +9,6 @@ from taahodname.identifiers import Doubt, landline, line_number, postal_code
 from taahodname.persian import dates
 from taahodname.persian.digits import group, to_persian
 from taahodname.persian.letters import flaws
-from taahodname.profile.fields import walk
 from taahodname.rules.case import Case
 from taahodname.rules.faults import Fault, error, missing, said
 from taahodname.rules.identifier import faults_of, is_valid
@@ -112,7 +111,7 @@ def one_addressee(case: Case) -> Iterator[Fault]:
 @rule("text")
 def texts(case: Case) -> Iterator[Fault]:
     """No text of the profile holds a character that cannot be printed, or is too long for its place."""
-    for path, text in walk(case.given):
+    for path, text in case.given_texts.items():
         if case.concerns(path):
             yield from _unprintable(path, text)
             yield from _too_long(path, text)

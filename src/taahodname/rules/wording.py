@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from taahodname.persian.digits import to_ascii
 from taahodname.persian.letters import fold
@@ -78,6 +78,7 @@ def _table(kind: str) -> _Table:
     return _Table(kind)
 
 
+@lru_cache(maxsize=64)  # a subject or a sample is looked through for one list after the other
 def _words(text: str) -> Words:
     """Return the words of a text; the half-space parts words as a space does."""
     return " ".join(["", *_WORD.findall(fold(text)), ""])

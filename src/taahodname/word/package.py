@@ -19,7 +19,7 @@ from taahodname.word.markup import Element, parse, root_element, serialise
 from taahodname.word.names import qn
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-_SMALL, _USUAL = 32 * 1024, 1024 * 1024
+_SMALL, _USUAL = 24 * 1024, 1024 * 1024
 """Bytes that a part may have to be kept parsed: heads, properties, settings; and the letter itself."""
 _KEPT_SMALL, _KEPT_LETTERS = 32, 4  # parsed parts; a letter is parsed once for all that read it
 _STRICT = b"http://purl.oclc.org/ooxml/"

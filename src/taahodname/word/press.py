@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from taahodname.errors import WordFileError
 from taahodname.word import fill as plain
+from taahodname.word.archive import LEVEL
 from taahodname.word.finish import finish_package
 from taahodname.word.graft import join_package
 from taahodname.word.graft_material import Material
@@ -77,7 +78,7 @@ class _Press:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._static = {name: deflated(name, data) for name, data in form.static.items()}
+        self._static = _packed(form.static)
         self._heads: Kept[Hashable, _Heads] = Kept(_KEPT_HEADS)
 
     def letter(self, values: Mapping[str, Any], material: Material, properties: Properties) -> Printed:
@@ -94,7 +95,7 @@ class _Press:
 
             own |= {name: filled(data, wording.words) for name, data in heads.marked.items()}
         parts = {**form.static, **heads.parts, **own}
-        records = {**self._static, **heads.records, **{name: deflated(name, own[name]) for name in own}}
+        records = {**self._static, **heads.records, **_packed(own)}
         rest = sorted(name for name in records if name != CONTENT_TYPES)
         data = joined(records[name] for name in (CONTENT_TYPES, *rest))
         return Printed(data, Package(_NAME, MappingProxyType(parts)))
@@ -121,8 +122,12 @@ def _heads(form: Form, material: Material, count: Count) -> _Heads:
     number_behind(count, list(roots.values()))
     parts = {**heads.others, **{name: serialise(root) for name, root in roots.items()}}
     marked = {name: parts[name] for name in roots if is_marked(parts[name])}
-    records = {name: deflated(name, data) for name, data in parts.items() if name not in marked}
-    return _Heads(material, parts, marked, records)
+    plain_ones = {name: data for name, data in parts.items() if name not in marked}
+    return _Heads(material, parts, marked, _packed(plain_ones))
+
+
+def _packed(parts: Mapping[str, bytes]) -> dict[str, ZipRecord]:
+    return {name: deflated(name, data, LEVEL) for name, data in parts.items()}
 
 
 _presses: Kept[Hashable, _Press | None] = Kept(_KEPT_FORMS)

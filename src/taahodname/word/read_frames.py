@@ -17,6 +17,7 @@ ReadBlocks = Callable[[Iterable[Element], Story], tuple[Block, ...]]
 ReadTable = Callable[[Element, Story, ReadBlocks], Table]
 Content = Callable[[tuple[Block, ...]], tuple[tuple[Block, ...], str | None]]
 
+_PARAGRAPH, _PROPERTIES = qn("w:p"), qn("w:tcPr")
 _MOST = 100  # tables of one style sheet: some ten letters' worth
 
 
@@ -27,10 +28,13 @@ class Frame(Struct, frozen=True):
         table: it.
         places: of each of its cells, in order: which `w:tc` of the file it is, and the layers of the table
             style that hold for its words.
+        spans: of each `w:tc`, where its paragraphs stand among those of the table; None where a cell holds
+            anything else.
     """
 
     table: Table
     places: tuple[tuple[int, tuple[Element, ...]], ...]
+    spans: tuple[slice, ...] | None
 
 
 def framed(
@@ -45,17 +49,22 @@ def framed(
         read: reads a table whole.
         content: parts the blocks of a cell from its name.
     """
-    cells = [cell for row in _within(element, "w:tr") for cell in _within(row, "w:tc")]
-    key = None if story.written is None else story.written.frame(element)
-    if key is None:
-        key = _key(element, cells)
+    paragraphs = [] if story.written is None else story.written.paragraphs(element)
+    key = story.written.frame(element, paragraphs) if story.written and paragraphs else None
     frames = story.styles.frames
     frame = frames.get(key)
-    if frame is None:
-        frame = _frame(element, story, read, cells)
-        if len(frames) >= _MOST:
-            frames.clear()
-        frames[key] = frame
+    cells: Sequence[Iterable[Element]]
+    if frame is not None and frame.spans is not None:
+        cells = [paragraphs[span] for span in frame.spans]
+    else:
+        whole = [cell for row in _within(element, "w:tr") for cell in _within(row, "w:tc")]
+        cells, key = whole, key or _key(element, whole)
+        frame = frames.get(key)
+        if frame is None:
+            frame = _frame(element, story, read, whole, len(paragraphs))
+            if len(frames) >= _MOST:
+                frames.clear()
+            frames[key] = frame
     waiting = iter(frame.places)
     filler = _Filler(story, read_blocks, content)
     rows: list[Row] = []
@@ -68,7 +77,9 @@ def framed(
     return replace(frame.table, rows=tuple(rows))
 
 
-def _frame(element: Element, story: Story, read: ReadTable, cells: Sequence[Element]) -> Frame:
+def _frame(
+    element: Element, story: Story, read: ReadTable, cells: Sequence[Element], paragraphs: int
+) -> Frame:
     numbers: Mapping[Element, int] = {cell: number for number, cell in enumerate(cells)}
     places: list[tuple[int, tuple[Element, ...]]] = []
 
@@ -77,7 +88,19 @@ def _frame(element: Element, story: Story, read: ReadTable, cells: Sequence[Elem
             places.append((numbers[cell], inside.table))
         return ()
 
-    return Frame(read(element, replace(story), note), tuple(places))
+    return Frame(read(element, replace(story), note), tuple(places), _spans(cells, paragraphs))
+
+
+def _spans(cells: Sequence[Element], paragraphs: int) -> tuple[slice, ...] | None:
+    """Return where the paragraphs of each cell stand among those of the table; see `Frame`."""
+    spans: list[slice] = []
+    place = 0
+    for cell in cells:
+        held = [child.tag for child in cell if child.tag != _PROPERTIES]
+        if any(tag != _PARAGRAPH for tag in held):
+            return None
+        spans.append(slice(place, place := place + len(held)))
+    return tuple(spans) if place == paragraphs else None
 
 
 class _Filler:
@@ -89,11 +112,11 @@ class _Filler:
         self._content = content
         self._inside: dict[tuple[Element, ...], Story] = {}
 
-    def filled(self, cell: Cell, element: Element, layers: tuple[Element, ...]) -> Cell:
+    def filled(self, cell: Cell, held: Iterable[Element], layers: tuple[Element, ...]) -> Cell:
         inside = self._inside.get(layers)
         if inside is None:
             inside = self._inside[layers] = replace(self._story, table=layers)
-        blocks, name = self._content(self._read(element, inside))
+        blocks, name = self._content(self._read(held, inside))
         self._story.watermark = self._story.watermark or inside.watermark
         return Cell(
             blocks,

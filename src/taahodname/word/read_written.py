@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from taahodname.word.markup import Element
 from taahodname.word.names import NAMESPACES, qn
@@ -52,14 +52,18 @@ class Written:
         place = self._places.get(element)
         return None if place is None else self._pieces[place]
 
-    def frame(self, table: Element) -> Hashable | None:
+    def paragraphs(self, table: Element) -> list[Element]:
+        """Return the paragraphs of a table, those of tables in it too; none where they are not known."""
+        found = list(table.iter(_P))
+        return found if found and found[0] in self._places else []
+
+    def frame(self, table: Element, paragraphs: Sequence[Element]) -> Hashable:
         """Return what a table is but for its paragraphs, and some of what stands around it.
 
-        None where it is not known.
+        Args:
+            table: a `w:tbl`.
+            paragraphs: its own, one at least; see `paragraphs`.
         """
-        paragraphs = list(table.iter(_P))
-        if not paragraphs or paragraphs[0] not in self._places:
-            return None
         first, last = self._places[paragraphs[0]], self._places[paragraphs[-1]]
         # Tables that begin with the same paragraph stand in each other.
         inner = list(paragraphs[0].iterancestors(_TABLE)).index(table)
