@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import FunctionType, ModuleType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from taahodname.paper.blocks import Paragraph, Tab, Text
 from taahodname.typeset import draw
@@ -42,7 +43,8 @@ def reached(thing: object) -> dict[int, object]:
 
 def test_no_record_of_a_drawn_line_reaches_itself() -> None:
     words = "شرکت آریا، به شمارهٔ ۱۲۳ و نشانی \u200einfo@arya.ir\u200e (تهران) ثبت شد. " * 3
-    tabbed = Paragraph((Text("الف", BOLD), Tab(PLAIN), Text("۱۲، ب", PLAIN)), paragraph().format, PLAIN)
+    ruled = replace(BOLD, underline=True)  # of what is ruled the places are kept
+    tabbed = Paragraph((Text("الف", ruled), Tab(PLAIN), Text("۱۲، ب", PLAIN)), paragraph().format, PLAIN)
     given = document(paragraph(words), tabbed, table([["یک", "دو"]], [80, 80]))
     layout = lay_out(given, shipped_book())
     draw(layout, given, shipped_book())

@@ -161,9 +161,9 @@ def _has_words(floating: FloatingPicture) -> bool:
 
 def _box(mark: Mark | Anchor) -> Rectangle | None:
     match mark:
-        case TextMark(line=line) if line.placed:
-            left = mark.x + line.placed[0].x
-            right = mark.x + line.placed[-1].x + line.placed[-1].width
+        case TextMark(line=line) if line.pieces:
+            left = mark.x + line.places[0]
+            right = mark.x + line.places[-1] + line.widths[-1]
             return left, mark.y - line.ascent, right, mark.y + line.descent
         case PictureMark() | FillMark():
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height

@@ -215,16 +215,16 @@ def _tag(paragraph: Paragraph, within: Tag) -> Tag:
 
 def _line_slab(line: Line, tag: Tag, setting: Setting) -> Slab:
     marks: list[Mark | Anchor] = []
-    for placed in line.placed:
-        picture = placed.piece.picture
+    for x, piece in zip(line.places, line.pieces, strict=True):
+        picture = piece.picture
         if picture is None:
             continue
         top = line.ascent - picture.height
         if isinstance(picture, Drawing):
-            marks += shift(drawing_marks(picture, setting.enclosed(setting.within), _FILL), placed.x, top)
+            marks += shift(drawing_marks(picture, setting.enclosed(setting.within), _FILL), x, top)
         else:
-            marks.append(picture_mark(picture, placed.x, top, picture_tag(picture, tag)))
-    if line.placed:
+            marks.append(picture_mark(picture, x, top, picture_tag(picture, tag)))
+    if line.pieces:
         marks.append(TextMark(0.0, line.ascent, line, tag))
     return Slab(line.height, tuple(marks), ends_page=line.ends_page, notes=line.notes)
 

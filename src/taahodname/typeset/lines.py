@@ -29,24 +29,32 @@ class Placed(Struct, gc=False):
 
 
 class Line(Struct, gc=False):
-    """One set line, its pieces from left to right.
+    """One set line.
 
     Attributes:
-        placed: the pieces.
+        pieces: what stands on it, from left to right.
         ascent, descent: from the base line, the paragraph's line height included.
         rtl: the direction of the paragraph.
         ends_page: a page break stands at its end.
         notes: the footnotes whose marks stand on it, in the order they are read.
+        places, widths: of each piece, as `Placed` has them.
         plan: what the drawing of it has worked out, kept for the next time.
     """
 
-    placed: tuple[Placed, ...]
+    pieces: Sequence[Piece]
     ascent: float
     descent: float
     rtl: bool
     ends_page: bool = False
     notes: tuple[Note, ...] = ()
+    places: Sequence[float] = ()
+    widths: Sequence[float] = ()
     plan: object = None
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The pieces at their places; made when asked for, since there are thousands."""
+        return tuple(map(Placed, self.places, self.widths, self.pieces))
 
     @property
     def height(self) -> float:
@@ -90,10 +98,14 @@ def _finish(line: BrokenLine, paragraph: Paragraph, column: float, fonts: FontBo
         _stretch(pieces, widths, slack)
         slack = line.room - sum(widths)
     left = _left_edge(fmt, line, max(slack, 0.0) if fmt.align is not Align.CENTER else slack)
-    placed = _in_visual_order(pieces, widths, left, rtl=fmt.rtl)
     ascent, descent = heights(pieces, paragraph, fonts)
     notes = tuple(dict.fromkeys([piece.note for piece in pieces if piece.note is not None]))
-    return Line(placed, ascent, descent, fmt.rtl, line.page, notes)
+    order = _visual_order(pieces, rtl=fmt.rtl)
+    own = tuple(map(widths.__getitem__, order))
+    places = tuple(accumulate(own[:-1], initial=left)) if own else ()
+    return Line(
+        tuple(map(pieces.__getitem__, order)), ascent, descent, fmt.rtl, line.page, notes, places, own
+    )
 
 
 def _stretch(pieces: Sequence[Piece], widths: list[float], slack: float) -> None:
@@ -118,13 +130,9 @@ def _left_edge(fmt: ParagraphFormat, line: BrokenLine, slack: float) -> float:
     return before + slack if is_at_right else before
 
 
-def _in_visual_order(
-    pieces: Sequence[Piece], widths: Sequence[float], left: float, *, rtl: bool
-) -> tuple[Placed, ...]:
+def _visual_order(pieces: Sequence[Piece], *, rtl: bool) -> Sequence[int]:
     base = 1 if rtl else 0
-    order = bidi.visual_order([base if piece.kind == "tab" else piece.level for piece in pieces])
-    own = list(map(widths.__getitem__, order))
-    return tuple(map(Placed, accumulate(own, initial=left), own, map(pieces.__getitem__, order)))
+    return bidi.visual_order([base if piece.kind == "tab" else piece.level for piece in pieces])
 
 
 def heights(pieces: Sequence[Piece], paragraph: Paragraph, fonts: FontBook) -> tuple[float, float]:

@@ -25,6 +25,7 @@ _WIDE = 0.75  # of an em: before such a letter it would not do, since PDFium ask
 _LATER_TWINS = 10  # guides behind a sign are other codes than those before the next
 _UPRIGHT = "1 0 0 1"
 _KEPT = 1_024
+_KEPT_STEPS = 2_048
 
 
 class Operators(Struct, frozen=True, gc=False):
@@ -90,6 +91,12 @@ def guide_codes(face: Face, guides: str, twin: int, step: float) -> GuideCodes:
     between = f"){-round(step)}(" if step else ""
     fragment, others = between.join([one.code for one in codes]), [one for one in codes if one.code == GAP]
     return GuideCodes(fragment, reduce(or_, [one.group for one in codes], 0), tuple(others))
+
+
+@lru_cache(maxsize=_KEPT_STEPS)
+def _step(across: int, up: int) -> str:
+    """Return the operator that goes on from where text began last, by thousandths of a point."""
+    return f"{number(across / 1000)} {number(up / 1000)} Td"
 
 
 class LineWriter:
@@ -201,9 +208,7 @@ class LineWriter:
             self._change(look)
         across, above = round(x * 1000), round(up * 1000)
         if self._is_upright and self._line is not None:
-            # From where the text before began.
-            to_right, upward = across - self._line[0], above - self._line[1]
-            self._out.append(f"{number(to_right / 1000)} {number(upward / 1000)} Td")
+            self._out.append(_step(across - self._line[0], above - self._line[1]))
         elif self._is_upright:
             self._head, self._out = " ".join(self._out), []
             self._origin = across / 1000, above / 1000

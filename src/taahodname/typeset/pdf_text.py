@@ -43,14 +43,13 @@ class _Parts:
         inks: list[Ink] = []
         places: list[float] = []
         rtl = line.rtl
-        for placed in line.placed:
-            piece, pen = placed.piece, placed.x
+        for piece, pen, width in zip(line.pieces, line.places, line.widths, strict=True):
             kind, found = piece.kind, piece.inks
             if found is None:
-                found = _tab(placed, rtl_line=rtl) if kind == "tab" else _inks(piece)
+                found = _tab(piece, pen, rtl_line=rtl) if kind == "tab" else _inks(piece)
             if rtl and kind == "space":
                 # It stands where it is read, stretched or not, so that no gap parts a mark from its letter.
-                pen += placed.width - piece.width
+                pen += width - piece.width
             inks += found
             if len(found) == 1:
                 places.append(pen)
@@ -102,7 +101,7 @@ class Plan(Struct, gc=False):
     @staticmethod
     def of(line: Line) -> Plan:
         """Return the plan of a line."""
-        parts, decorated = _Parts(line), _decorated(line.placed)
+        parts, decorated = _Parts(line), _decorated(line)
         if not parts.inks:
             return Plan(decorated)
         size = float(parts.inks[-1 if line.rtl else 0].look.style.size)
@@ -151,10 +150,12 @@ def plan_of(line: Line) -> Plan:
     return plan
 
 
-def _decorated(line: Sequence[Placed]) -> tuple[Placed, ...]:
+def _decorated(line: Line) -> tuple[Placed, ...]:
     """Return what of a line is shaded, underlined or struck out, or a leader."""
-    ruled = {style for style in {placed.piece.style for placed in line} if _is_ruled(style)}
-    return tuple([placed for placed in line if placed.piece.leader or placed.piece.style in ruled])
+    ruled = {style for style in {piece.style for piece in line.pieces} if _is_ruled(style)}
+    if not ruled and {piece.leader for piece in line.pieces} == {""}:
+        return ()
+    return tuple([one for one in line.placed if one.piece.leader or one.piece.style in ruled])
 
 
 def _is_ruled(style: TextStyle | None) -> bool:
@@ -177,15 +178,15 @@ def _worked_out(piece: Piece) -> Sequence[Ink]:
     return inks_of(parts, look_of(choice, style), level)
 
 
-def _tab(placed: Placed, *, rtl_line: bool) -> Sequence[Ink]:
-    """Return the space that is read for a tab; it belongs to no stretch beside it."""
-    choice, style = placed.piece.choice, placed.piece.style
+def _tab(piece: Piece, x: float, *, rtl_line: bool) -> Sequence[Ink]:
+    """Return the space that is read for a tab at a place; it belongs to no stretch beside it."""
+    choice, style = piece.choice, piece.style
     gid = choice.face.glyph_of(" ") if choice is not None else None
     if choice is None or style is None or not gid:
         return ()
     slot = Slot((gid, " ", 0), " ", own_advance(choice.face, gid))
     (ink,) = inks_of([alone(choice.face, slot)], look_of(choice, style), int(rtl_line))
-    return (replace(ink, sign=Sign(" ", int(rtl_line), (ink.look, placed.x))),)
+    return (replace(ink, sign=Sign(" ", int(rtl_line), (ink.look, x))),)
 
 
 class TextDrawing:
