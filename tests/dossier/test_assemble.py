@@ -11,10 +11,14 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 import taahodname as tn
-from taahodname.errors import FontError, UsageError
+from taahodname.dossier import assemble
+from taahodname.errors import FontError, PreflightError, UsageError
+from taahodname.paper.blocks import Document
 from taahodname.resources import fonts_dir
+from taahodname.typeset import Typeset, typeset
 from tests.batch.clients import client, write_lists
 from tests.builders import profile_with
 
@@ -159,15 +163,21 @@ def test_clients_in_a_mixed_order_get_the_papers_that_a_fresh_process_makes(tmp_
         assert f"{[hashlib.sha256(data).hexdigest() for data in made.values()]}\n" == alone[at]
 
 
-def test_each_pdf_of_a_dossier_is_read_back_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = []
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return the PDFs that are read back from here on."""
+    found: list[bytes] = []
 
     def open_(data: bytes, *rest: Any) -> Any:
-        opened.append(data)
+        found.append(data)
         return real(data, *rest)
 
     real = pypdfium2.raw.FPDF_LoadMemDocument64
     monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadMemDocument64", open_)
+    return found
+
+
+def test_each_pdf_of_a_dossier_is_read_back_once(opened: list[bytes]) -> None:
     made = tn.render(profile_with({"company.name": "آزمون بازخوانی"}), "3000", date="1405/09/02")
     papers = [data for name, data in made.items() if name.endswith(".pdf")]
     assert len(opened) == len(papers)
@@ -188,3 +198,19 @@ def test_a_dossier_leaves_nothing_behind_for_a_look_for_garbage() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_an_undertaking_that_only_the_guide_shows_is_read_back_too(opened: list[bytes]) -> None:
+    made = tn.render(profile_with({}), "3000", date="1405/09/02", only={"signing-guide.pdf"})
+    assert len(opened) == 2
+    assert opened[1].startswith(made["signing-guide.pdf"])
+
+
+@pytest.mark.parametrize("name", ["guarantee-note.pdf", "signing-guide.pdf"])
+def test_no_sheet_leaves_that_lacks_a_word(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(document: Document, *rest: Any) -> Typeset:
+        return typeset(replace(document, blocks=document.blocks[:-1]), *rest)
+
+    monkeypatch.setattr(assemble, "typeset", lacking)
+    with pytest.raises(PreflightError, match="withheld"):
+        tn.render(profile_with({}), "3000", date="1405/09/02", only={name})

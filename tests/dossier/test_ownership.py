@@ -30,6 +30,14 @@ def test_a_number_with_separators_counts_joined_and_in_its_parts() -> None:
     assert own_codes(OWN) == {"10380284790", "88776655", "02188776655", "3000123456"}
 
 
+def test_the_numbers_of_two_values_do_not_run_together() -> None:
+    assert own_codes({"one": "۱۲۳۴", "two": "5678", "three": ("901-", "-23456")}) == set()
+
+
+def test_signs_that_cannot_be_encoded_hide_no_code() -> None:
+    assert codes_in("\ud83d۱۰۳۸۰۲۸۴۷۹۰\udc00") == {"10380284790"}
+
+
 def test_a_code_of_somebody_else_is_noticed_and_not_repeated() -> None:
     with pytest.raises(PreflightError) as caught:
         inspect_codes("undertaking.docx", "۱۰۳۸۰۲۸۴۷۹۰ و ۹۹۹۰۰۰۰۰۰۱۰", own_codes(OWN), ["۱۰۳۸۰۲۸۴۷۹۰"])

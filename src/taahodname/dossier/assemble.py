@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ from taahodname.dossier.reading import pdf_pages
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UnsupportedFeature, UsageError
 from taahodname.letterhead import Letterhead
+from taahodname.paper.blocks import Document
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
 from taahodname.rules import CheckedProfile, Operators, admit, operators_of
@@ -32,6 +33,15 @@ from taahodname.word.notes import Note as FormNote
 
 if TYPE_CHECKING:
     from taahodname.forms.load import Form, Forms, Template
+    from taahodname.typeset.imported import ImportedPage
+
+
+class _Sheet(NamedTuple):
+    """A sheet that was made: its file, what it was made from, and the PDF whose pages it shows in small."""
+
+    data: bytes
+    document: Document
+    in_small: bytes | None = None
 
 
 class _Making(Struct, frozen=True, dict=True):
@@ -57,13 +67,9 @@ class _Making(Struct, frozen=True, dict=True):
 
     @cached_property
     def undertaking(self) -> Undertaking:
-        """The undertaking, read back and found right."""
-        return self._inspected[0]
-
-    @cached_property
-    def _inspected(self) -> tuple[Undertaking, tuple[FormNote, ...]]:
+        """The undertaking."""
         try:
-            made = undertaking.compose(
+            return undertaking.compose(
                 self.checked,
                 self.letterhead,
                 self.fonts,
@@ -77,7 +83,6 @@ class _Making(Struct, frozen=True, dict=True):
             from taahodname.office import hint
 
             raise hint(error) from error
-        return made, inspect(made, self.checked, None if self.form else self._own)
 
     @cached_property
     def _values(self) -> Values:
@@ -89,28 +94,40 @@ class _Making(Struct, frozen=True, dict=True):
         """The codes that may stand on the client's papers, where ours is the form of the undertaking."""
         return own_numbers(self.checked, values=self._values)
 
-    @property
-    def form_notes(self) -> tuple[FormNote, ...]:
-        """What a person is to see to on these papers, because of the form they are set on."""
-        return self._inspected[1] if "_inspected" in vars(self) else ()
+    @cached_property
+    def _sheets(self) -> list[_Sheet]:
+        """The sheets that were made, to be read back."""
+        return []
 
     def guarantee_note(self) -> bytes:
-        """Return the instruction sheet on the guarantee note, read back."""
+        """Return the instruction sheet on the guarantee note."""
         from taahodname.documents import guarantee_note
 
-        sheet = guarantee_note.compose(self.checked, self._values)
-        data = typeset(sheet, self.fonts).data
-        inspect_sheet(data, sheet, self.checked, own=self._own)
-        return data
+        return self._set(guarantee_note.compose(self.checked, self._values))
 
     def signing_guide(self) -> bytes:
-        """Return the signing guide, read back."""
+        """Return the signing guide."""
         from taahodname.documents import signing_guide
 
         sheet = signing_guide.compose(self.checked, self.undertaking)
-        data = typeset(sheet, self.fonts, self.letterhead.artwork).data
         in_small = None if self.undertaking.layout is None else self.undertaking.pdf
-        inspect_sheet(data, sheet, self.checked, in_small, self._own)
+        return self._set(sheet, self.letterhead.artwork, in_small)
+
+    def _set(
+        self,
+        sheet: Document,
+        artwork: Mapping[str, ImportedPage] | None = None,
+        in_small: bytes | None = None,
+    ) -> bytes:
+        """Return a sheet as a PDF, and note that it is to be read back.
+
+        Args:
+            sheet: what it says.
+            artwork: see `typeset`.
+            in_small: the PDF whose pages it shows in small.
+        """
+        data = typeset(sheet, self.fonts, artwork).data
+        self._sheets.append(_Sheet(data, sheet, in_small))
         return data
 
     def customer_list(self) -> bytes | None:
@@ -119,16 +136,35 @@ class _Making(Struct, frozen=True, dict=True):
 
         return customer_list.compose(self.checked)
 
+    def read_back(self) -> tuple[FormNote, ...]:
+        """Read back all papers that were made, and return what a person is to see to because of the form.
+
+        Each paper is not read as soon as it is made: what makes one and what reads one are large enough to
+        drive each other out of the processor's caches, which took a fortieth of a dossier.
+
+        Raises:
+            CheckFailed, PreflightError: see `inspect` and `inspect_sheet`.
+        """
+        notes: tuple[FormNote, ...] = ()
+        if self._has_undertaking:
+            notes = inspect(self.undertaking, self.checked, None if self.form else self._own)
+        for sheet in self._sheets:
+            inspect_sheet(sheet.data, sheet.document, self.checked, sheet.in_small, self._own)
+        return notes
+
+    @property
+    def _has_undertaking(self) -> bool:
+        return "undertaking" in vars(self)
+
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What is to be told of the papers that were made."""
-        if "_inspected" not in vars(self):
+        """What is to be told of the papers that were made, besides what is seen when they are read back."""
+        if not self._has_undertaking:
             return ()
         made = self.undertaking
         of_form = self.form.warnings if self.form else ()
         of_letterhead = (*self.letterhead.warnings, *self.letterhead.notes_on(made.values["letter"]))
-        told: tuple[Note, ...] = (*of_letterhead, *made.substitutions, *made.left_out)
-        return (*self.form_notes, *of_form, *told)
+        return (*of_form, *of_letterhead, *made.substitutions, *made.left_out)
 
 
 _FILES: Mapping[str, Callable[[_Making], bytes | None]] = MappingProxyType(
@@ -204,6 +240,7 @@ def render(
     fallback = _office(folders) if office else None
     making = _Making(checked, head, _book(folders), font, embed_fonts, form, fallback)
     made = {name: make(making) for name, make in _FILES.items() if name in wanted}
+    form_notes = making.read_back()
     files = {name: content for name, content in made.items() if content is not None}
     if manifest.NAME in wanted:
         inputs = Inputs(
@@ -220,13 +257,13 @@ def render(
             form=form,
             office=office,
         )
-        files[manifest.NAME] = manifest.compose(files, checked, inputs, making.form_notes)
+        files[manifest.NAME] = manifest.compose(files, checked, inputs, form_notes)
     company = checked.profile.company
     return Dossier(
         MappingProxyType(files),
         f"{folder_name(company.name, company.national_id)}/{checked.line}",
         checked.report,
-        making.notes,
+        (*form_notes, *making.notes),
     )
 
 
