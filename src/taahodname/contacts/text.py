@@ -34,7 +34,8 @@ def open_text(data: bytes, name: str) -> Book:
         CustomerListError: «not-text» or «broken».
     """
     encoding, text = _decoded(data, name)
-    delimiter, skipped = _delimiter(_lines(data, encoding))
+    parted = any(one in text for one in _DELIMITERS)
+    delimiter, skipped = _delimiter(_lines(data, encoding)) if parted else ("", False)
 
     def rows() -> Iterator[Sequence[Value]]:
         return _rows(data, encoding, delimiter, skipped, name)
