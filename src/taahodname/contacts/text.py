@@ -34,7 +34,8 @@ def open_text(data: bytes, name: str) -> Book:
         CustomerListError: «not-text» or «broken».
     """
     encoding, text = _decoded(data, name)
-    delimiter, skipped = _delimiter(_lines(data, encoding))
+    parted = any(one in text for one in _DELIMITERS)
+    delimiter, skipped = _delimiter(_lines(data, encoding)) if parted else ("", False)
 
     def rows() -> Iterator[Sequence[Value]]:
         return _rows(data, encoding, delimiter, skipped, name)
@@ -58,8 +59,8 @@ def _size_of_lines(text: str) -> tuple[int, int]:
     return height, min(height, 1)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    """Return encoding and text: by the mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256.
+def encoding_of(data: bytes, name: str) -> str:
+    """Return the encoding: by its mark, else UTF-16 by its zero bytes, else UTF-8 or Windows-1256.
 
     Args:
         data: the file.
@@ -68,6 +69,11 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     Raises:
         CustomerListError: «not-text».
     """
+    return _decoded(data, name)[0]
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Return the encoding and the text; see `encoding_of`."""
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)

@@ -6,7 +6,7 @@ inquiry) and 1000 with 6 to 14, the prefix counted; for 021 none names a length,
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from taahodname.identifiers import Doubt, Invalid, _digits
@@ -52,6 +52,7 @@ def compact(text: str, line: str) -> str:
     return f"0{code}" if line != start and code.startswith(start) else code
 
 
+@lru_cache(maxsize=64)  # a number is judged more than once on its way to paper
 def validate(text: str, line: str) -> str:
     """Return a number of the line.
 

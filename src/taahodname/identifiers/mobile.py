@@ -6,7 +6,7 @@ prefix names the first operator, not today's: numbers are ported since 1395.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from taahodname import resources
@@ -29,6 +29,7 @@ def compact(text: str) -> str:
     return _phone.compact(text)
 
 
+@lru_cache(maxsize=64)  # a number is judged more than once on its way to paper
 def validate(text: str) -> str:
     """Return a number of eleven digits that begins with 09.
 

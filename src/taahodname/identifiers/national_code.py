@@ -25,6 +25,7 @@ def compact(text: str) -> str:
     return code.zfill(_LENGTH) if _lost_zeros(code) else code
 
 
+@lru_cache(maxsize=64)  # a number is judged more than once on its way to paper
 def validate(text: str) -> str:
     """Return a code of ten digits.
 
@@ -75,7 +76,6 @@ def _lost_zeros(code: str) -> bool:
     return re.fullmatch("[0-9]{8,9}", code) is not None
 
 
-@lru_cache(maxsize=64)  # a code is judged more than once on its way to paper
 def _check_digit(code: str) -> str:
     """Return the last digit that the first nine demand."""
     rest = sum(int(digit) * weight for digit, weight in zip(code, range(10, 1, -1), strict=False)) % 11

@@ -28,6 +28,7 @@ def compact(text: str) -> str:
     return _digits.compact(text)
 
 
+@lru_cache(maxsize=64)  # a number is judged more than once on its way to paper
 def validate(text: str) -> str:
     """Return an id of eleven digits.
 
@@ -91,7 +92,6 @@ def _is_person(code: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=64)  # a code is judged more than once on its way to paper
 def _check_digit(code: str) -> str:
     """Return the last digit that the first ten demand."""
     offset = int(code[9]) + 2

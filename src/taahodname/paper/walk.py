@@ -19,7 +19,7 @@ from taahodname.paper.drawings import Drawing, Lettering, TextBox, Words
 from taahodname.units import Pt
 
 # Made once: what is joined by «|» is a type of its own each time.
-_STYLED = (Text, Tab, PageNumber, Note)
+_STYLED = (Tab, PageNumber, Note)
 _DRAWN = (Drawing, FloatingPicture)
 
 
@@ -59,23 +59,25 @@ def _add_drawn(inline: Drawing | FloatingPicture, found: list[Paragraph]) -> Non
 
 def styles(document: Document) -> tuple[TextStyle, ...]:
     """Return the style of every run of a document, heads and feet included; those of empty paragraphs not."""
-    return tuple(
-        style
-        for section in document.sections
-        for blocks in (section.blocks, *section.headers.values(), *section.footers.values())
-        for style in _styles(blocks)
-    ) + tuple(_styles(document.endnotes))
+    found: list[TextStyle] = []
+    for section in document.sections:
+        for blocks in (section.blocks, *section.headers.values(), *section.footers.values()):
+            _add_styles(blocks, found)
+    _add_styles(document.endnotes, found)
+    return tuple(found)
 
 
-def _styles(blocks: Iterable[Block]) -> Iterator[TextStyle]:
+def _add_styles(blocks: Iterable[Block], found: list[TextStyle]) -> None:
     for paragraph in paragraphs(blocks):
         for inline in paragraph.inlines:
-            if isinstance(inline, _STYLED):
-                yield inline.style
-            if isinstance(inline, Note):
-                yield from _styles(inline.blocks)
+            if isinstance(inline, Text):  # as nearly all are
+                found.append(inline.style)
+            elif isinstance(inline, _STYLED):
+                found.append(inline.style)
+                if isinstance(inline, Note):
+                    _add_styles(inline.blocks, found)
             elif isinstance(inline, _DRAWN):
-                yield from _lettering(inline)
+                found += _lettering(inline)
 
 
 def _lettering(inline: Drawing | FloatingPicture) -> Iterator[TextStyle]:

@@ -141,6 +141,8 @@ def _identifier(validate: Callable[[str], str]) -> Cleaner:
             written = validate(text.strip())
         except Invalid:
             return Cleaned(text)
+        if written == text:
+            return Cleaned(text)
         return Cleaned(written, (_TIDIED if _same_digits(text, written) else _STANDARD,))
 
     return cleaner
@@ -215,6 +217,8 @@ def _date(text: str, owner: Record) -> Cleaned:
     except dates.DateError:
         return Cleaned(text)
     written = f"{date.year:04}/{date.month:02}/{date.day:02}"
+    if written == text:
+        return Cleaned(text)
     year = re.search(r"[0-9]{4}", to_ascii(text))
     gregorian = year is not None and int(year.group()) != date.year
     return Cleaned(written, (_JALALI if gregorian else _TIDIED,))

@@ -26,8 +26,8 @@ _UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|\\|\x00|(^|/)\.\.?(/|$)|//")
 _HEADER = struct.Struct("<4s2x2H4x3I2H")
 _SIGNATURE = b"PK\x03\x04"
 _SMALL = 24 * 1024
-"""Bytes that a part may have to be kept inflated: styles, settings, heads, which many letters share; the letter
-itself is larger."""
+"""Bytes that a part may have to be kept inflated: styles, settings, heads, which many letters share; letters
+have more."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 LEVEL = 4
 """Of deflating: a letter takes less than half as long as at 6, for a fifteenth more bytes."""

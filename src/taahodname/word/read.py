@@ -63,9 +63,9 @@ def read_package(package: Package) -> Document:
     # Notes hold no story that holds them: the file is let go of as soon as it is read.
     story.notes = notes = Notes(replace(story), _blocks, settings)
     sections: list[Section] = []
-    for own, props in split(() if body is None else body):
+    for own, props in split(body):
         sections.append(_section(own, props, story, sections[-1] if sections else None))
-    first = sections[0]
+    first, core = sections[0], _root(package, "", "core-properties")
     return Document(
         blocks=first.blocks,
         page=first.page,
@@ -73,11 +73,11 @@ def read_package(package: Package) -> Document:
         footers=first.footers,
         title_page=first.title_page,
         even_pages=settings is not None and is_on(settings.find(qn("w:evenAndOddHeaders"))),
-        title=_property(package, f"{_DUBLIN_CORE}title"),
-        author=_property(package, f"{_DUBLIN_CORE}creator"),
-        subject=_property(package, f"{_DUBLIN_CORE}subject"),
+        title=_property(core, f"{_DUBLIN_CORE}title"),
+        author=_property(core, f"{_DUBLIN_CORE}creator"),
+        subject=_property(core, f"{_DUBLIN_CORE}subject"),
         watermark=story.watermark,
-        date=_date(_property(package, f"{_TERMS}created")),
+        date=_date(_property(core, f"{_TERMS}created")),
         numbers=first.numbers,
         frame=first.frame,
         following=tuple(sections[1:]),
@@ -101,7 +101,7 @@ def _story(package: Package, settings: Element | None) -> Story:
 
 def _section(own: Sequence[Element], props: Element | None, story: Story, before: Section | None) -> Section:
     check_section(props, story.part)
-    story.page = geometry(props)
+    page = story.page = geometry(props)
     if isinstance(story.notes, Notes):
         story.notes.begin_section(props)
     blocks = _blocks(own, story)
@@ -111,7 +111,7 @@ def _section(own: Sequence[Element], props: Element | None, story: Story, before
     footers = inherited(
         _regions(story, props, "w:footerReference"), None if before is None else before.footers
     )
-    return section(blocks, props, headers, footers)
+    return section(blocks, props, page, headers, footers)
 
 
 def _root(package: Package, main: str, kind: str) -> Element | None:
@@ -179,9 +179,6 @@ def _date(text: str) -> datetime.date | None:
         return None
 
 
-def _property(package: Package, tag: str) -> str:
-    parts = package.related("", "core-properties")
-    if not parts:
-        return ""
-    element = package.seen(parts[0]).find(tag)
+def _property(core: Element | None, tag: str) -> str:
+    element = None if core is None else core.find(tag)
     return "" if element is None else (element.text or "")

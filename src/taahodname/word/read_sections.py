@@ -14,6 +14,8 @@ from taahodname.word.markup import Element, integer, is_on
 from taahodname.word.names import qn
 from taahodname.word.read_borders import borders
 
+_LOOK, _SECTION = qn("w:pPr"), qn("w:sectPr")
+_CONTROL, _CUSTOM = qn("w:sdt"), qn("w:customXml")
 _A4_WIDTH, _A4_HEIGHT = 11906, 16838  # twips
 _INCH = 1440
 _HALF_INCH = 720
@@ -25,7 +27,7 @@ _LINES = frozenset({"single", "thick", "double", "triple", "dotted", "dotDash", 
 _STARTS: dict[str, Start] = {"continuous": "continuous", "evenPage": "even", "oddPage": "odd"}
 
 
-def split(body: Iterable[Element]) -> Iterator[tuple[list[Element], Element | None]]:
+def split(body: Element | None) -> Iterator[tuple[list[Element], Element | None]]:
     """Yield the blocks of a body section by section, each with its `w:sectPr`.
 
     A section ends with the paragraph that holds its properties; the last one's stand at the end of the body
@@ -33,27 +35,32 @@ def split(body: Iterable[Element]) -> Iterator[tuple[list[Element], Element | No
     """
     own: list[Element] = []
     last: Element | None = None
-    for child in _flat(body):
-        if child.tag == qn("w:sectPr"):
+    # Hardly any paragraph holds such a thing: they are looked for from within.
+    ends = {} if body is None else {_holder(props): props for props in reversed(list(body.iter(_SECTION)))}
+    for child in _flat(() if body is None else body):
+        if child.tag == _SECTION:
             last = child
             continue
         own.append(child)
-        # To follow a path takes four times as long as to see that hardly any paragraph holds such a thing.
-        ends = child.tag == qn("w:p") and next(child.iter(qn("w:sectPr")), None) is not None
-        props = child.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") if ends else None
-        if props is not None:
-            yield own, props
+        if child in ends:
+            yield own, ends[child]
             own = []
     yield own, last
+
+
+def _holder(props: Element) -> Element | None:
+    """Return the paragraph that a `w:sectPr` is a property of, if it is one's."""
+    look = props.getparent()
+    return look.getparent() if look is not None and look.tag == _LOOK else None
 
 
 def _flat(blocks: Iterable[Element]) -> Iterator[Element]:
     """Yield blocks with the content of content controls in the place of these."""
     for child in blocks:
-        if child.tag == qn("w:sdt"):
+        if child.tag == _CONTROL:
             content = child.find(qn("w:sdtContent"))
             yield from _flat(() if content is None else content)
-        elif child.tag == qn("w:customXml"):
+        elif child.tag == _CUSTOM:
             yield from _flat(child)
         else:
             yield child
@@ -96,6 +103,7 @@ def check_section(props: Element | None, part: str) -> None:
 def section(
     blocks: tuple[Block, ...],
     props: Element | None,
+    page: PageGeometry,
     headers: Mapping[Which, tuple[Block, ...]],
     footers: Mapping[Which, tuple[Block, ...]],
 ) -> Section:
@@ -104,14 +112,15 @@ def section(
     Args:
         blocks: what stands in it.
         props: its `w:sectPr`, or None where the file has none.
+        page: its sheet and margins; see `geometry`.
         headers, footers: its own heads and feet.
     """
     if props is None:
-        return Section(blocks, geometry(None), headers, footers)
+        return Section(blocks, page, headers, footers)
     kind = props.find(qn("w:type"))
     return Section(
         blocks,
-        geometry(props),
+        page,
         headers,
         footers,
         title_page=is_on(props.find(qn("w:titlePg"))),
