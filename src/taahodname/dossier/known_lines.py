@@ -23,11 +23,11 @@ _KEPT = 2_000  # lines; a client brings some 35 of his own
 _KEPT_FONTS = 32
 
 
-class _Font(Struct, frozen=True, eq=False):
+class _Font(Struct, frozen=True, eq=False, gc=False):
     """A font: the same one in all PDFs that say the same of it, to the byte."""
 
 
-class _Line(Struct, eq=False):
+class _Line(Struct, eq=False, gc=False):
     """A line wherever it stands, and what PDFium reads there: nothing as long as it was not asked."""
 
     before: bytes
