@@ -14,7 +14,8 @@ from taahodname.findings import Severity
 from taahodname.persian.dates import JalaliDate
 from taahodname.profile import Profile
 from taahodname.profile.labels import paths
-from taahodname.rules import LINES, check, demands
+from taahodname.rules import LINES, check, demands, registry
+from taahodname.rules.registry import rule_named
 from tests.builders import profile_with
 
 WRONG = {
@@ -162,3 +163,18 @@ def test_whatever_a_client_types_is_a_finding_and_no_exception(values):
         f"{one.value}{one.message}{one.message_en}".encode()
     for change in report.changes:
         f"{change.given}{change.written}".encode()
+
+
+def test_a_rule_that_sees_to_two_demands_is_asked_once_and_told_under_the_first(monkeypatch):
+    own = rule_named("organisational-email")
+    names = [demand.name for demand in demands("3000") if demand.check == own.name]
+    asked: list[str] = []
+
+    def counting(case):
+        asked.append(case.facts.type)
+        return own.check(case)
+
+    monkeypatch.setitem(registry._RULES, own.name, own._replace(check=counting))
+    found = check(profile_with({"company.email": "arya@gmail.com"}), "3000")
+    assert (len(names), asked) == (2, ["3000"])
+    assert [one.rule for one in found.errors] == names[:1]
