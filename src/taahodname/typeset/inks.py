@@ -8,8 +8,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from taahodname.paper.blocks import TextStyle
-from taahodname.typeset.codes import Slot, empty_glyph
-from taahodname.typeset.fonts import FontChoice
+from taahodname.typeset.codes import STEP, Slot, empty_glyph
+from taahodname.typeset.fonts import Face, FontChoice
 from taahodname.typeset.operators import number
 from taahodname.typeset.pdf_words import Drawn
 from taahodname.typeset.stretches import Sign
@@ -28,9 +28,11 @@ class Look(Struct, frozen=True, gc=False):
 
     Attributes:
         choice, style: the font, and size, colour and the like.
+        face: the file of the font.
         mode: the text rendering mode (ISO 32000-1, 9.3.6): filled, filled and stroked, or invisible.
         em: points of one font unit, along the line.
         unit: points of a thousandth of an em, along the line.
+        step: how far apart what has no width stands, in points (`codes.STEP`).
         font: names the font and the size.
         matrix: the part of a text matrix that does not depend on the place.
         empty: the font's empty glyph, if it has one.
@@ -39,9 +41,11 @@ class Look(Struct, frozen=True, gc=False):
 
     choice: FontChoice
     style: TextStyle
+    face: Face
     mode: int
     em: float
     unit: float
+    step: float
     font: str
     matrix: str
     empty: int | None
@@ -57,9 +61,11 @@ def look_of(choice: FontChoice, style: TextStyle, *, is_seen: bool = True) -> Lo
     return Look(
         choice,
         style,
+        choice.face,
         mode,
         size / choice.face.upem,
         size / 1000,
+        STEP * style.size,
         f"/{choice.face.name} {number(style.size)} Tf",
         f"{number(style.stretch)} 0 {slant} 1",
         empty_glyph(choice.face),

@@ -8,7 +8,7 @@ from operator import or_
 
 from msgspec import Struct
 
-from taahodname.typeset.codes import STEP, Key, empty_glyph
+from taahodname.typeset.codes import Key, empty_glyph
 from taahodname.typeset.fonts import Face
 from taahodname.typeset.guides import PDI, Guided
 from taahodname.typeset.inks import INVISIBLE, SLANT, Ink, Look
@@ -163,9 +163,9 @@ class LineWriter:
 
         Poppler, which takes any order there, heeds only those that are right-to-left, all of them alike.
         """
-        self._begin(look, x - STEP * look.style.size)
+        self._begin(look, x - look.step)
         if look.empty is not None:
-            codes = guide_codes(look.choice.face, guides, 2 * _LATER_TWINS, 0.0)
+            codes = guide_codes(look.face, guides, 2 * _LATER_TWINS, 0.0)
             self._out.append(codes.alone)
             self._note(look, codes.groups, codes.others)
             return
@@ -190,7 +190,7 @@ class LineWriter:
         if raised:
             self._out.append("1 Tr 1 w")
             self._paint = self._look = None
-        self._out.append(f"({self._code(shown(ink.look.choice.face, key))})Tj")
+        self._out.append(f"({self._code(shown(ink.look.face, key))})Tj")
         if raised:
             self._out.append("0 Tr")
 
@@ -198,7 +198,7 @@ class LineWriter:
     def _space_key(ink: Ink) -> Key | None:
         if ink.slot.text == " ":
             return ink.slot.key
-        gid = ink.look.choice.face.glyph_of(" ")
+        gid = ink.look.face.glyph_of(" ")
         return (gid, " ", 0) if gid else None
 
     def _begin(self, look: Look, x: float, up: float = 0.0) -> None:
@@ -221,7 +221,7 @@ class LineWriter:
     def _change(self, look: Look) -> None:
         """Write in a font, a colour and a direction of the letters that were others before."""
         self._look = look
-        self._fonts.setdefault(look.choice.face, 0)
+        self._fonts.setdefault(look.face, 0)
         if look.paint != self._paint:
             self._change_paint(look)
             self._paint = look.paint
@@ -244,19 +244,19 @@ class LineWriter:
 
     def _narrow_start(self, ink: Ink) -> str:
         """Return a guide to begin with behind a raised space, if a wide glyph comes first."""
-        is_wide = self._is_behind_gap and ink.slot.advance >= _WIDE * ink.look.choice.face.upem
+        is_wide = self._is_behind_gap and ink.slot.advance >= _WIDE * ink.look.face.upem
         return PDI if is_wide else ""
 
     def _guides(self, look: Look, text: str, end: float, twins: int = 0) -> None:
         """Write guides one by one up to a place."""
-        step = STEP * look.style.size
+        step = look.step
         if look.empty is None:
             for place, char in enumerate(text):
                 self._move(look, end - step * (len(text) - place))
                 self._strange(look, char, twins + place)
             return
         self._move(look, end - step * len(text))
-        codes = guide_codes(look.choice.face, text, twins, step / look.unit)
+        codes = guide_codes(look.face, text, twins, step / look.unit)
         self._array.append(codes.fragment)
         self._note(look, codes.groups, codes.others)
         self._pen = end - step
@@ -289,7 +289,7 @@ class LineWriter:
 
     def _note(self, look: Look, groups: int, others: tuple[Shown, ...]) -> None:
         """Note that codes of a font are shown."""
-        self._fonts[look.choice.face] |= groups
+        self._fonts[look.face] |= groups
         if others:
             self._others += others
 
@@ -350,7 +350,7 @@ class LineWriter:
                 self._strange(look, slot.text, 0)
             return
         self._move(look, x + slot.before * look.em)
-        code = shown(look.choice.face, slot.key)
+        code = shown(look.face, slot.key)
         self._show(code)
         self._pen += code.width * look.unit
 
