@@ -68,6 +68,7 @@ HEAVY = (
     "PIL",
     "arabic_reshaper",
     "bidi",
+    "deflate",
     "docx",
     "docxtpl",
     "email_validator",
