@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from taahodname.dossier import known_lines, reading
-from taahodname.dossier.known_lines import read_by_line
 from taahodname.dossier.pdf_contents import objects_of, without_forms
 from taahodname.dossier.pdfium_text import Box, PdfText, read_pdf
 from taahodname.paper.blocks import Block, Padding, Picture, Text
@@ -37,6 +36,10 @@ def nothing_is_known() -> Iterator[None]:
 
 def made(*blocks: Block) -> bytes:
     return typeset(document(*blocks), shipped_book()).data
+
+
+def read_by_line(data: bytes, boxes: Sequence[Box] = ()) -> PdfText | None:
+    return known_lines.read_by_line([(data, boxes)])[0]
 
 
 def said(read: PdfText | None) -> list[Counter[str]]:
@@ -83,6 +86,38 @@ def test_what_was_read_is_not_given_to_pdfium_again(monkeypatch: pytest.MonkeyPa
     more = made(paragraph(" ".join(words)), paragraph("تازه"))
     assert said(read_by_line(more)) == [Counter([*words, "تازه"])]
     assert loaded == [0, 0]
+
+
+def test_papers_are_read_together_as_they_are_read_alone() -> None:
+    folders: dict[Path, list[bytes]] = {}
+    for file in SAMPLES:
+        folders.setdefault(file.parent, []).append(file.read_bytes())
+    for files in folders.values():
+        known_lines._line.cache_clear()
+        together = reading.own_pdf_texts([(data, ()) for data in files])
+        assert [said(one) for one in together] == [said(read_as_it_stands(data)) for data in files]
+
+
+def test_lines_of_several_papers_are_read_in_the_first_that_has_their_fonts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[int] = []
+    real = pypdfium2.raw.FPDF_LoadPage
+    monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadPage", lambda *page: loaded.append(page[1]) or real(*page))
+    texts = ("نخست", "دوم"), ("دوم", "سوم"), ("نخست", "چهارم")
+    papers = [made(*map(paragraph, one)) for one in texts]
+    read = known_lines.read_by_line([(data, ()) for data in papers])
+    assert [said(one) for one in read] == [[Counter(one)] for one in texts]
+    assert loaded == [0]
+
+
+def test_a_paper_whose_lines_are_joined_spoils_no_other() -> None:
+    address = "https://www.arya-niksamaneh-shomal.ir/services"
+    papers = [made(paragraph(text)) for text in ("متن", address, f"متن {address}")]
+    for order in (papers, papers[::-1], [papers[1], papers[0], papers[2]]):
+        known_lines._line.cache_clear()
+        read = reading.own_pdf_texts([(data, ()) for data in order])
+        assert [said(one) for one in read] == [said(read_as_it_stands(data)) for data in order]
 
 
 def test_a_code_that_means_something_else_elsewhere_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,8 @@ from taahodname.documents.values import Values, context
 from taahodname.dossier import manifest
 from taahodname.dossier.files import Dossier, Note
 from taahodname.dossier.inputs import Inputs
-from taahodname.dossier.preflight import inspect, inspect_sheet, own_numbers
-from taahodname.dossier.reading import pdf_pages
+from taahodname.dossier.preflight import asked, inspect, inspect_sheet, own_numbers
+from taahodname.dossier.reading import own_pdf_texts, pdf_pages
 from taahodname.dossier.slug import folder_name
 from taahodname.errors import UnsupportedFeature, UsageError
 from taahodname.letterhead import Letterhead
@@ -146,10 +146,14 @@ class _Making(Struct, frozen=True, dict=True):
             CheckFailed, PreflightError: see `inspect` and `inspect_sheet`.
         """
         notes: tuple[FormNote, ...] = ()
-        if self._has_undertaking:
-            notes = inspect(self.undertaking, self.checked, None if self.form else self._own)
-        for sheet in self._sheets:
-            inspect_sheet(sheet.data, sheet.document, self.checked, sheet.in_small, self._own)
+        made = self.undertaking if self._has_undertaking else None
+        ours = [] if made is None or made.refused else [(made.pdf, asked(made, self.checked))]
+        read = own_pdf_texts([*ours, *((sheet.data, ()) for sheet in self._sheets)])
+        if made is not None:
+            own = None if self.form else self._own
+            notes = inspect(made, self.checked, own, *read[: len(ours)])
+        for sheet, words in zip(self._sheets, read[len(ours) :], strict=True):
+            inspect_sheet(sheet.data, sheet.document, self.checked, sheet.in_small, self._own, words)
         return notes
 
     @property

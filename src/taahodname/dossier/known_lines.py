@@ -8,7 +8,7 @@ yet are read together, so far apart from one another that none is taken for a pa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -26,12 +26,15 @@ _KEPT_FONTS = 32
 class _Font(Struct, frozen=True, eq=False, gc=False):
     """A font: the same one in all PDFs that say the same of it, to the byte."""
 
+    name: bytes
+
 
 class _Line(Struct, eq=False, gc=False):
     """A line wherever it stands, and what PDFium reads there: nothing as long as it was not asked."""
 
     before: bytes
     after: bytes
+    fonts: tuple[_Font, ...]
     said: tuple[str, ...] = ()
 
 
@@ -42,48 +45,103 @@ class _Placed(Struct, frozen=True, eq=False, gc=False):
     left: bytes
 
 
-def read_by_line(data: bytes, boxes: Collection[Box] = ()) -> PdfText | None:
-    """Return the words of a PDF of ours.
+class _Paper(Struct, frozen=True):
+    """A PDF whose lines are told apart.
+
+    Attributes:
+        data: the file.
+        contents: what its pages draw.
+        boxes: rectangles whose text is asked for.
+        lines: those of each page, by its number; of pages with boxes none, for they are read as they stand.
+        fonts: what the pages may ask for.
+        new: the lines of this paper and others that are to be read in this file.
+    """
+
+    data: bytes
+    contents: Sequence[Content]
+    boxes: Sequence[Box]
+    lines: Mapping[int, Sequence[_Placed]]
+    fonts: frozenset[_Font]
+    new: dict[_Line, _Placed]
+
+
+def read_by_line(papers: Iterable[tuple[bytes, Sequence[Box]]]) -> list[PdfText | None]:
+    """Return the words of PDFs of ours, each read in one go.
 
     Args:
-        data: the PDF; what stands in a form is left out.
-        boxes: rectangles whose text is asked for by itself; their pages are read as they stand.
+        papers: the PDFs, of which what stands in a form is left out, each with rectangles whose text is asked
+            for by itself; pages with rectangles are read as they stand. Lines that several have are read in
+            one of them.
 
     Returns:
-        None where the lines cannot be told from one another: all is to be read as it stands.
+        For each its words; None where its lines cannot be told apart: it is to be read as it stands.
 
     Raises:
-        pypdfium2.PdfiumError: when PDFium cannot open it.
+        pypdfium2.PdfiumError: when PDFium cannot open one.
     """
+    told = [_paper(data, boxes) for data, boxes in papers]
+    _deal([paper for paper in told if paper is not None])
+    read = [None if paper is None else _read(paper) for paper in told]
+    return [
+        None if paper is None or standing is None else _said(paper, standing)
+        for paper, standing in zip(told, read, strict=True)
+    ]
+
+
+def _paper(data: bytes, boxes: Sequence[Box]) -> _Paper | None:
+    """Return a PDF, its lines told apart; None where they cannot be."""
     contents = list(objects_of(data).pages())
-    asked = sorted({box.page for box in boxes})
-    pages = _told_apart(contents, asked)
-    if pages is None:
-        return None
-    new = list({one.line: one for lines in pages.values() for one in lines if not one.line.said}.values())
-    drawing = next((number for number, lines in pages.items() if lines), 0)
-    drawn = _drawn(new, contents[drawing - 1]) if new else data
-    with opened(without_forms(drawn) if asked else drawn) as pdf:
-        if pdf.count != len(contents) or (new and not _take_down(new, pdf, drawing)):
-            return None
-        read = pdf.read(asked, boxes)
-    of_page = dict(zip(asked, read.lines, strict=True))
-    for number, lines in pages.items():
-        of_page[number] = tuple([text for one in lines for text in one.line.said])
-    return PdfText(tuple(of_page[number] for number in sorted(of_page)), read.within)
-
-
-def _told_apart(contents: Sequence[Content], but: Collection[int]) -> Mapping[int, Sequence[_Placed]] | None:
-    """Return the lines of each page but some; None where those of one cannot be told apart."""
     if any(one.entry(b"Font") != contents[0].entry(b"Font") for one in contents):
         return None
     fonts = _fonts(contents[0])
-    found = {number: _lines(one, fonts) for number, one in enumerate(contents, 1) if number not in but}
-    told = {number: lines for number, lines in found.items() if lines is not None}
-    return told if len(told) == len(found) else None
+    asked = {box.page for box in boxes}
+    lines: dict[int, Sequence[_Placed]] = {}
+    for number, content in enumerate(contents, 1):
+        if number not in asked:
+            found = _lines(content, fonts)
+            if found is None:
+                return None
+            lines[number] = found
+    return _Paper(data, contents, boxes, lines, frozenset(fonts), {})
 
 
-def _lines(page: Content, fonts: Sequence[tuple[bytes, _Font]]) -> Sequence[_Placed] | None:
+def _deal(papers: Sequence[_Paper]) -> None:
+    """Deal the lines that are not known out to the papers, each to the first that has its fonts."""
+    dealt: set[_Line] = set()
+    for paper in papers:
+        for placed in (one for lines in paper.lines.values() for one in lines if not one.line.said):
+            if placed.line not in dealt:
+                dealt.add(placed.line)
+                holder = next(one for one in papers if one.lines and one.fonts.issuperset(placed.line.fonts))
+                holder.new[placed.line] = placed
+
+
+def _read(paper: _Paper) -> PdfText | None:
+    """Have PDFium read the lines that were dealt to a paper, and return what it reads on pages with boxes.
+
+    Returns:
+        None when the file has other pages, or the lines were not to be told from one another.
+    """
+    asked = sorted({box.page for box in paper.boxes})
+    drawing = next(iter(paper.lines), 0)
+    drawn = _drawn(paper.new.values(), paper.contents[drawing - 1]) if paper.new else paper.data
+    with opened(without_forms(drawn) if asked else drawn) as pdf:
+        if pdf.count != len(paper.contents) or (paper.new and not _take_down([*paper.new], pdf, drawing)):
+            return None
+        return pdf.read(asked, paper.boxes)
+
+
+def _said(paper: _Paper, standing: PdfText) -> PdfText | None:
+    """Return the words of a paper; None when a line of it is not known, for it was not read elsewhere."""
+    of_page = dict(zip(sorted({box.page for box in paper.boxes}), standing.lines, strict=True))
+    for number, lines in paper.lines.items():
+        if any(not one.line.said for one in lines):
+            return None
+        of_page[number] = tuple([text for one in lines for text in one.line.said])
+    return PdfText(tuple(of_page[number] for number in sorted(of_page)), standing.within)
+
+
+def _lines(page: Content, fonts: Sequence[_Font]) -> Sequence[_Placed] | None:
     """Return the lines of a page; None where something else may draw words, or words that are not level."""
     found = _LINE.findall(b"\n" + page.operators)
     if len(found) != page.operators.count(b"BT") or not _is_level(page.operators):
@@ -92,10 +150,9 @@ def _lines(page: Content, fonts: Sequence[tuple[bytes, _Font]]) -> Sequence[_Pla
         return None
     return [
         _Placed(
-            _line(before, after, tuple([font for name, font in fonts if name in before or name in after])),
-            left,
+            _line(before, after, tuple([one for one in fonts if one.name in before or one.name in after])), x
         )
-        for before, left, after in found
+        for before, x, after in found
     ]
 
 
@@ -118,21 +175,20 @@ def _is_level(operators: bytes) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _line(before: bytes, after: bytes, fonts: tuple[_Font, ...]) -> _Line:
-    """Return the line of these operators; `fonts` tells it from those of other PDFs that have others."""
-    return _Line(before, after)
+    """Return the line of these operators and fonts."""
+    return _Line(before, after, fonts)
 
 
-def _fonts(page: Content) -> list[tuple[bytes, _Font]]:
-    """Return the fonts that a page may ask for, each by what its operators call it."""
-    return [
-        (b"/%b " % name, _font(tuple(page.objects.whole(number))))
-        for name, number in page.named(b"Font").items()
-    ]
+def _fonts(page: Content) -> list[_Font]:
+    """Return the fonts that a page may ask for."""
+    named = page.named(b"Font").items()
+    return [_font(b"/%b " % name, tuple(page.objects.whole(number))) for name, number in named]
 
 
 @lru_cache(maxsize=_KEPT_FONTS)
-def _font(told: tuple[bytes, ...]) -> _Font:
-    return _Font()
+def _font(name: bytes, told: tuple[bytes, ...]) -> _Font:
+    """Return the font of which a PDF tells this; `name` is what operators call it."""
+    return _Font(name)
 
 
 def _drawn(lines: Iterable[_Placed], page: Content) -> bytes:
@@ -144,7 +200,7 @@ def _drawn(lines: Iterable[_Placed], page: Content) -> bytes:
     return page.objects.with_stream(page.number, b"\n".join(drawn))
 
 
-def _take_down(lines: Sequence[_Placed], pdf: Pdf, number: int) -> bool:
+def _take_down(lines: Sequence[_Line], pdf: Pdf, number: int) -> bool:
     """Take down what is read of each line on a page as `_drawn` draws it.
 
     Returns:
@@ -155,6 +211,6 @@ def _take_down(lines: Sequence[_Placed], pdf: Pdf, number: int) -> bool:
         said.setdefault(round(-height / _APART), []).append(text)
     if sorted(said) != list(range(1, len(lines) + 1)):
         return False
-    for place, one in enumerate(lines, 1):
-        one.line.said = tuple(said[place])
+    for place, line in enumerate(lines, 1):
+        line.said = tuple(said[place])
     return True

@@ -46,8 +46,17 @@ _OWN_WAYS = ("decimal", "upperRoman", "lowerRoman")  # those that a field's own 
 _BOX_EDGE = 1.0  # points; the ruled line of a box is not in it
 
 
+def asked(undertaking: Undertaking, checked: CheckedProfile) -> tuple[Box, ...]:
+    """Return the rectangles of an undertaking's PDF whose text is asked for: the box that stays empty."""
+    empty = undertaking.places.get(EMPTY_REPRESENTATIVE) if checked.line in EMPTY_BOX_LINES else None
+    return () if empty is None else (_inside(empty),)
+
+
 def inspect(
-    undertaking: Undertaking, checked: CheckedProfile, own: Set[str] | None = None
+    undertaking: Undertaking,
+    checked: CheckedProfile,
+    own: Set[str] | None = None,
+    read: PdfText | None = None,
 ) -> tuple[Note, ...]:
     """Read an undertaking's two files back and compare them with each other and with the profile.
 
@@ -55,6 +64,7 @@ def inspect(
         undertaking: the finished files.
         checked: the profile they were made from.
         own: the codes that may stand there, where they are known already; see `own_numbers`.
+        read: the words of the PDF, with those in the rectangles that are `asked` for, where they were read.
 
     Returns:
         What a person is to see to on somebody else's form: it has no bookmarks to go by, and may print less.
@@ -66,13 +76,12 @@ def inspect(
             tag was left.
     """
     word = docx_text(undertaking.docx)
-    empty = undertaking.places.get(EMPTY_REPRESENTATIVE) if checked.line in EMPTY_BOX_LINES else None
-    boxes = () if empty is None else (_inside(empty),)
+    boxes = asked(undertaking, checked)
     if undertaking.refused is None:
-        read = own_pdf_text(undertaking.pdf, boxes)
+        read = read or own_pdf_text(undertaking.pdf, boxes)
         _same_words(word, read, undertaking, checked)
     else:
-        read = pdf_text(undertaking.pdf, boxes)
+        read = read or pdf_text(undertaking.pdf, boxes)
         foreign.same_letters(word, read.pages, checked.line)
     text = _plain(word.body)
     if undertaking.form is None:
@@ -84,7 +93,7 @@ def inspect(
     _no_tags(text, undertaking.values)
     notes += _clause(undertaking, checked)
     if checked.line in EMPTY_BOX_LINES:
-        if empty is None and _is_unmarked(undertaking):
+        if not boxes and _is_unmarked(undertaking):
             notes.append(foreign.BOX_UNFOUND)
         else:
             _empty_box(undertaking, read)
@@ -120,6 +129,7 @@ def inspect_sheet(
     checked: CheckedProfile,
     shown: bytes | None = None,
     own: Set[str] | None = None,
+    read: PdfText | None = None,
 ) -> None:
     """Read a sheet of ours back: its words are those it was to say, and its codes the client's.
 
@@ -129,6 +139,7 @@ def inspect_sheet(
         checked: the profile it was made from.
         shown: the PDF whose pages it shows in small: read back already, for its words are not read again.
         own: the codes that may stand there, where they are known already; see `own_numbers`.
+        read: its words, where they were read.
 
     Raises:
         PreflightError: when a word is missing or too many, a code is somebody else's, or a page in small is
@@ -136,7 +147,7 @@ def inspect_sheet(
     """
     said = [one.text for one in paragraphs(sheet.blocks)]
     inspect_codes(sheet.title, "\n".join(said), own_numbers(checked) if own is None else own, ())
-    read = own_pdf_text(data)
+    read = read or own_pdf_text(data)
     count = len(read.lines)
     feet = [block for blocks in sheet.footers.values() for block in blocks]
     wanted = [*said, *[one.text for one in paragraphs(feet)] * count]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -135,14 +135,20 @@ def pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
     return read_pdf(without_forms(data), boxes)
 
 
-def own_pdf_text(data: bytes, boxes: Collection[Box] = ()) -> PdfText:
+def own_pdf_text(data: bytes, boxes: Sequence[Box] = ()) -> PdfText:
     """Return the words of a PDF of ours as `pdf_text` does; lines that were read before are not read again.
 
     Args:
         data: the PDF.
         boxes: rectangles whose text is asked for by itself.
     """
-    return read_by_line(data, boxes) or pdf_text(data, boxes)
+    return own_pdf_texts([(data, boxes)])[0]
+
+
+def own_pdf_texts(papers: Sequence[tuple[bytes, Sequence[Box]]]) -> list[PdfText]:
+    """Return the words of several PDFs of ours; see `own_pdf_text`."""
+    read = read_by_line(papers)
+    return [one or pdf_text(data, boxes) for one, (data, boxes) in zip(read, papers, strict=True)]
 
 
 def pdf_pages(data: bytes) -> tuple[str, ...]:
