@@ -8,6 +8,7 @@ from functools import lru_cache
 from taahodname.paper.blocks import (
     Block,
     Border,
+    Borders,
     FloatingPicture,
     LineBreak,
     PageBreak,
@@ -158,14 +159,18 @@ def _paragraph_slabs(
         found = [_line_slab(line, tag, setting) for line in lines]
     else:
         found = [_row_slab(row, tag, setting) for row in rows]
+    fmt = paragraph.format
     for index, slab in enumerate(found):
-        slab.marks = (*_shade(paragraph, width, slab.height), *slab.marks)
-        slab.tied = _is_tied(index, len(found), paragraph.format)
-    found[0].new_page = paragraph.format.page_break_before
+        if fmt.shade:
+            slab.marks = (_shade(fmt, fmt.shade, width, slab.height), *slab.marks)
+        slab.tied = _is_tied(index, len(found), fmt)
+    found[0].new_page = fmt.page_break_before
     if rows is not None:
         _drop_rows(found, rows)
-    found[0].marks = (*found[0].marks, *[_anchor(one, width, tag, setting) for one in floating])
-    _add_borders(found, paragraph, width)
+    if floating:
+        found[0].marks = (*found[0].marks, *[_anchor(one, width, tag, setting) for one in floating])
+    if fmt.borders != _NO_BORDERS:
+        _add_borders(found, fmt, width)
     if paragraph.name:
         place = PlaceMark(0.0, 0.0, width, found[0].height, paragraph.name)
         found[0].marks = (*found[0].marks, place)
@@ -238,11 +243,9 @@ def _is_tied(index: int, count: int, fmt: ParagraphFormat) -> bool:
     return fmt.widow_control and (index == 0 or index == count - 2)
 
 
-def _shade(paragraph: Paragraph, width: float, height: float) -> list[Mark | Anchor]:
-    if not paragraph.format.shade:
-        return []
-    left, right = _sides(paragraph.format, width)
-    return [FillMark(left, 0.0, right - left, height, paragraph.format.shade)]
+def _shade(fmt: ParagraphFormat, colour: str, width: float, height: float) -> FillMark:
+    left, right = _sides(fmt, width)
+    return FillMark(left, 0.0, right - left, height, colour)
 
 
 def _sides(fmt: ParagraphFormat, width: float) -> tuple[float, float]:
@@ -251,9 +254,9 @@ def _sides(fmt: ParagraphFormat, width: float) -> tuple[float, float]:
     return float(fmt.indent_start), width - fmt.indent_end
 
 
-def _add_borders(found: list[Slab], paragraph: Paragraph, width: float) -> None:
-    borders = paragraph.format.borders
-    left, right = _sides(paragraph.format, width)
+def _add_borders(found: list[Slab], fmt: ParagraphFormat, width: float) -> None:
+    borders = fmt.borders
+    left, right = _sides(fmt, width)
     if borders.top:
         _pad_top(found[0], borders.top, left, right)
     if borders.bottom:
@@ -281,3 +284,4 @@ def _rule(border: Border, x1: float, y1: float, x2: float, y2: float) -> RuleMar
 
 _FILL = Fill(paragraph_slabs, slabs)
 _NO_NUMBERS = PageNumbers()
+_NO_BORDERS = Borders()

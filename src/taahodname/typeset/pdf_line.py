@@ -64,16 +64,19 @@ class Operators(Struct, frozen=True, gc=False):
 
 
 class GuideCodes(Struct, frozen=True, gc=False):
-    """Guides as they stand in a string: the codes, the bits of their groups, and those that are not usual."""
+    """Guides as they are drawn.
+
+    Attributes:
+        fragment: their codes as they stand in a string.
+        alone: the operator that shows them by themselves.
+        groups: the bits of the groups of the codes.
+        others: those that are not usual.
+    """
 
     fragment: str
+    alone: str
     groups: int
     others: tuple[Shown, ...]
-
-    @property
-    def alone(self) -> str:
-        """The operator that shows guides at one place."""
-        return f"({self.fragment})Tj"
 
 
 @lru_cache(maxsize=_KEPT)
@@ -90,7 +93,8 @@ def guide_codes(face: Face, guides: str, twin: int, step: float) -> GuideCodes:
     codes = [shown(face, (empty, char, place)) for place, char in enumerate(guides, twin)]
     between = f"){-round(step)}(" if step else ""
     fragment, others = between.join([one.code for one in codes]), [one for one in codes if one.code == GAP]
-    return GuideCodes(fragment, reduce(or_, [one.group for one in codes], 0), tuple(others))
+    groups = reduce(or_, [one.group for one in codes], 0)
+    return GuideCodes(fragment, f"({fragment})Tj", groups, tuple(others))
 
 
 @lru_cache(maxsize=_KEPT_STEPS)

@@ -74,8 +74,11 @@ def shape_word(face: Face, text: str, *, rtl: bool, before: str = "", after: str
     left, right = (trail, lead) if rtl else (lead, trail)
     between = _shaped(face, " " * lead + text + " " * trail, rtl, before, after)
     script, start = between.script, len(before) + lead
-    has_plain_spaces = script is None or keeps_shape(face, " ", script, rtl=rtl)
-    if has_plain_spaces and _is_cut_safely(between, start, text, rtl, lead=lead, trail=trail):
+    if (
+        not face.reaches_over_spaces
+        and (script is None or keeps_shape(face, " ", script, rtl=rtl))
+        and _is_cut_safely(between, start, text, rtl, lead=lead, trail=trail)
+    ):
         glyphs = _with_text(text, start, between, slice(left, -right or None))
         return Word(glyphs, width(glyphs), script, apart=True)
     buffer = _shaped(face, text, rtl, before, after)
@@ -89,6 +92,8 @@ def _is_cut_safely(buffer: hb.Buffer, start: int, text: str, rtl: bool, *, lead:
 
     HarfBuzz marks what begins where a text may not be cut without being shaped anew (hb-buffer.h,
     HB_GLYPH_FLAG_UNSAFE_TO_BREAK). It marks too much rather than too little: what is marked has to be tried.
+    In a long text it once marked too little (HarfBuzz, issue 3898), so that nothing is taken for sure where
+    rules of the font reach over spaces.
 
     Args:
         buffer: what was shaped.
