@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from taahodname.dossier.font_codes import Codes, codes_of, goes_on
 from taahodname.dossier.pdf_contents import Content, objects_of, without_forms
 from taahodname.dossier.pdfium_text import Box, Pdf, PdfText, opened
 
@@ -27,6 +28,7 @@ class _Font(Struct, frozen=True, eq=False, gc=False):
     """A font: the same one in all PDFs that say the same of it, to the byte."""
 
     name: bytes
+    codes: Codes
 
 
 class _Line(Struct, eq=False, gc=False):
@@ -61,7 +63,7 @@ class _Paper(Struct, frozen=True):
     contents: Sequence[Content]
     boxes: Sequence[Box]
     lines: Mapping[int, Sequence[_Placed]]
-    fonts: frozenset[_Font]
+    fonts: Sequence[_Font]
     new: dict[_Line, _Placed]
 
 
@@ -102,18 +104,25 @@ def _paper(data: bytes, boxes: Sequence[Box]) -> _Paper | None:
             if found is None:
                 return None
             lines[number] = found
-    return _Paper(data, contents, boxes, lines, frozenset(fonts), {})
+    return _Paper(data, contents, boxes, lines, fonts, {})
 
 
 def _deal(papers: Sequence[_Paper]) -> None:
-    """Deal the lines that are not known out to the papers, each to the first that has its fonts."""
+    """Deal the lines that are not known out to the papers, each to the first where it reads the same."""
     dealt: set[_Line] = set()
     for paper in papers:
         for placed in (one for lines in paper.lines.values() for one in lines if not one.line.said):
             if placed.line not in dealt:
                 dealt.add(placed.line)
-                holder = next(one for one in papers if one.lines and one.fonts.issuperset(placed.line.fonts))
+                holder = next(one for one in papers if one.lines and _has(one, placed.line.fonts))
                 holder.new[placed.line] = placed
+
+
+def _has(paper: _Paper, fonts: Iterable[_Font]) -> bool:
+    """Tell whether the codes of fonts mean the same in a paper, and are as wide and of the same faces."""
+    return all(
+        any(own.name == one.name and goes_on(own.codes, one.codes) for own in paper.fonts) for one in fonts
+    )
 
 
 def _read(paper: _Paper) -> PdfText | None:
@@ -187,8 +196,13 @@ def _fonts(page: Content) -> list[_Font]:
 
 @lru_cache(maxsize=_KEPT_FONTS)
 def _font(name: bytes, told: tuple[bytes, ...]) -> _Font:
-    """Return the font of which a PDF tells this; `name` is what operators call it."""
-    return _Font(name)
+    """Return the font of which a PDF tells this.
+
+    Args:
+        name: what operators call it.
+        told: the font, its descendant, all that this refers to, and at last the meanings of the codes.
+    """
+    return _Font(name, codes_of(told[1], told[-1]))
 
 
 def _drawn(lines: Iterable[_Placed], page: Content) -> bytes:

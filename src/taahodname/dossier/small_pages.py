@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import zlib
-from functools import lru_cache
-
-from msgspec import Struct
-
+from taahodname.dossier.font_codes import Codes, codes_of, goes_on
 from taahodname.dossier.pdf_contents import Content, PdfObjects, number_of, objects_of
-
-_MEANINGS = re.compile(rb"^<([0-9A-F]{4})> <[0-9A-F]{4}> \[<([^]]+)>\]$", re.MULTILINE)
-_WIDTHS = re.compile(rb"/W \[1 \[([^]]*)")
-_FACE = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+)")
 
 
 def shows_pages(data: bytes, letter: bytes) -> bool:
@@ -59,38 +50,13 @@ def _have_the_same_codes(pairs: list[tuple[Content, Content]]) -> bool:
         for name, number in page.named(b"Font").items()
     }
     return all(
-        further is not None and _goes_on(_codes(files[0], further), _codes(files[1], own))
+        further is not None and goes_on(_codes(files[0], further), _codes(files[1], own))
         for (further, own), files in fonts.items()
     )
 
 
-class _Codes(Struct, frozen=True):
-    """What a font says of its codes, as it stands in the file: their faces, widths and deflated meanings."""
-
-    faces: tuple[bytes, ...]
-    widths: bytes
-    unicode: bytes
-
-
-def _codes(objects: PdfObjects, number: int) -> _Codes:
+def _codes(objects: PdfObjects, number: int) -> Codes:
     font = objects.object(number)
     below = objects.object(number_of(font, b"DescendantFonts"))
     _, unicode = objects.stream(number_of(font, b"ToUnicode"))
-    return _Codes(tuple(_FACE.findall(below)), b" ".join(_WIDTHS.findall(below)), unicode)
-
-
-@lru_cache(maxsize=64)  # the letters of a batch show the same groups of signs
-def _goes_on(further: _Codes, own: _Codes) -> bool:
-    """Tell whether each code of a font is the same in another, which may have more."""
-    return further.faces == own.faces and _signs(own).items() <= _signs(further).items()
-
-
-def _signs(codes: _Codes) -> dict[int, tuple[bytes, bytes]]:
-    """Return the meaning and the width of each code."""
-    # Widths begin with that of code 1, and there is one for each code that means something.
-    widths = codes.widths.split()
-    return {
-        code: (text, widths[code - 1])
-        for first, texts in _MEANINGS.findall(zlib.decompress(codes.unicode))
-        for code, text in enumerate(texts.split(b"> <"), int(first, 16))
-    }
+    return codes_of(below, unicode)
