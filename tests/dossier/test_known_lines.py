@@ -27,11 +27,16 @@ NO_PADDING = Padding(Pt(0), Pt(0), Pt(0), Pt(0))
 WHOLE = Box(2, 0, 0, 600, 900)
 
 
+def forget() -> None:
+    for kept in (known_lines._line, known_lines._line_in):
+        kept.cache_clear()
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_known() -> Iterator[None]:
-    known_lines._line.cache_clear()
+    forget()
     yield
-    known_lines._line.cache_clear()
+    forget()
 
 
 def made(*blocks: Block) -> bytes:
@@ -93,7 +98,7 @@ def test_papers_are_read_together_as_they_are_read_alone() -> None:
     for file in SAMPLES:
         folders.setdefault(file.parent, []).append(file.read_bytes())
     for files in folders.values():
-        known_lines._line.cache_clear()
+        forget()
         together = reading.own_pdf_texts([(data, ()) for data in files])
         assert [said(one) for one in together] == [said(read_as_it_stands(data)) for data in files]
 
@@ -123,7 +128,7 @@ def test_a_paper_whose_lines_are_joined_spoils_no_other() -> None:
     address = "https://www.arya-niksamaneh-shomal.ir/services"
     papers = [made(paragraph(text)) for text in ("متن", address, f"متن {address}")]
     for order in (papers, papers[::-1], [papers[1], papers[0], papers[2]]):
-        known_lines._line.cache_clear()
+        forget()
         read = reading.own_pdf_texts([(data, ()) for data in order])
         assert [said(one) for one in read] == [said(read_as_it_stands(data)) for data in order]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -63,7 +64,7 @@ class _Paper(Struct, frozen=True):
     contents: Sequence[Content]
     boxes: Sequence[Box]
     lines: Mapping[int, Sequence[_Placed]]
-    fonts: Sequence[_Font]
+    fonts: tuple[_Font, ...]
     new: dict[_Line, _Placed]
 
 
@@ -144,25 +145,21 @@ def _said(paper: _Paper, standing: PdfText) -> PdfText | None:
     """Return the words of a paper; None when a line of it is not known, for it was not read elsewhere."""
     of_page = dict(zip(sorted({box.page for box in paper.boxes}), standing.lines, strict=True))
     for number, lines in paper.lines.items():
-        if any(not one.line.said for one in lines):
+        said = [one.line.said for one in lines]
+        if not all(said):
             return None
-        of_page[number] = tuple([text for one in lines for text in one.line.said])
+        of_page[number] = tuple(chain.from_iterable(said))
     return PdfText(tuple(of_page[number] for number in sorted(of_page)), standing.within)
 
 
-def _lines(page: Content, fonts: Sequence[_Font]) -> Sequence[_Placed] | None:
+def _lines(page: Content, fonts: tuple[_Font, ...]) -> Sequence[_Placed] | None:
     """Return the lines of a page; None where something else may draw words, or words that are not level."""
     found = _LINE.findall(b"\n" + page.operators)
     if len(found) != page.operators.count(b"BT") or not _is_level(page.operators):
         return None
     if not all(after.endswith(b" Q") for _, _, after in found):
         return None
-    return [
-        _Placed(
-            _line(before, after, tuple([one for one in fonts if one.name in before or one.name in after])), x
-        )
-        for before, x, after in found
-    ]
+    return [_Placed(_line(before, after, fonts), left) for before, left, after in found]
 
 
 def _is_level(operators: bytes) -> bool:
@@ -184,14 +181,18 @@ def _is_level(operators: bytes) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _line(before: bytes, after: bytes, fonts: tuple[_Font, ...]) -> _Line:
-    """Return the line of these operators and fonts."""
-    return _Line(before, after, fonts)
+    """Return the line of these operators on a page that has these fonts."""
+    return _line_in(before, after, tuple([one for one in fonts if one.name in before or one.name in after]))
 
 
-def _fonts(page: Content) -> list[_Font]:
+# Papers of other kinds have it as well, whose other fonts are others.
+_line_in = lru_cache(maxsize=_KEPT)(_Line)
+
+
+def _fonts(page: Content) -> tuple[_Font, ...]:
     """Return the fonts that a page may ask for."""
     named = page.named(b"Font").items()
-    return [_font(b"/%b " % name, tuple(page.objects.whole(number))) for name, number in named]
+    return tuple([_font(b"/%b " % name, tuple(page.objects.whole(number))) for name, number in named])
 
 
 @lru_cache(maxsize=_KEPT_FONTS)
