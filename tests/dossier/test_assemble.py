@@ -178,11 +178,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
 
 def test_each_pdf_of_a_dossier_is_read_back_once(opened: list[bytes]) -> None:
-    made = tn.render(profile_with({"company.name": "آزمون بازخوانی"}), "3000", date="1405/09/02")
+    profile = profile_with({"company.name": "آزمون بازخوانی"})
+    made = tn.render(profile, "3000", date="1405/09/02")
     papers = [data for name, data in made.items() if name.endswith(".pdf")]
-    assert len(opened) == len(papers)
-    # The file itself, which may go on with those of its lines that no paper had before.
-    assert all(one.startswith(data) for one, data in zip(opened, papers, strict=True))
+    # The file itself, which goes on with lines that no paper had before.
+    first = [next(paper for paper in papers if one.startswith(paper)) for one in opened]
+    assert list(dict.fromkeys(first)) == papers
+    opened.clear()
+    tn.render(profile, "3000", date="1405/09/02")
+    assert opened == papers
 
 
 def test_a_dossier_leaves_nothing_behind_for_a_look_for_garbage() -> None:
@@ -201,9 +205,11 @@ def test_a_dossier_leaves_nothing_behind_for_a_look_for_garbage() -> None:
 
 
 def test_an_undertaking_that_only_the_guide_shows_is_read_back_too(opened: list[bytes]) -> None:
-    made = tn.render(profile_with({}), "3000", date="1405/09/02", only={"signing-guide.pdf"})
+    for _ in range(2):
+        opened.clear()  # lines that are new are read in several goes
+        made = tn.render(profile_with({}), "3000", date="1405/09/02", only={"signing-guide.pdf"})
     assert len(opened) == 2
-    assert opened[1].startswith(made["signing-guide.pdf"])
+    assert opened[1] == made["signing-guide.pdf"]
 
 
 @pytest.mark.parametrize("name", ["guarantee-note.pdf", "signing-guide.pdf"])

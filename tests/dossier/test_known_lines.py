@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2
@@ -122,6 +123,18 @@ def test_lines_of_several_papers_are_read_in_the_first_where_they_read_the_same(
     read = known_lines.read_by_line([(data, ()) for data in papers])
     assert [said(one) for one in read] == [[Counter(one)] for one in texts]
     assert loaded == [0] * loads
+
+
+def test_many_lines_are_read_in_several_goes_and_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[int] = []
+    real = pypdfium2.raw.FPDF_LoadPage
+    monkeypatch.setattr(pypdfium2.raw, "FPDF_LoadPage", lambda *page: loaded.append(page[1]) or real(*page))
+    lines = [f"شرکت آریا، تلفن ۰۲۱۸۸{number}۰۰، info{number}@arya-data.ir" for number in range(100, 360)]
+    data = made(*map(paragraph, lines))
+    read = read_by_line(data)
+    assert len(loaded) > 2
+    assert said(read) == said(read_as_it_stands(data))
+    assert sum(said(read), Counter()) == Counter(chain.from_iterable(map(reading.pieces, lines)))
 
 
 def test_a_paper_whose_lines_are_joined_spoils_no_other() -> None:

@@ -21,6 +21,7 @@ from taahodname.dossier.pdfium_text import Box, Pdf, PdfText, opened
 # As `typeset.pdf_line` writes it: up to its place, how far that is from the left, and what comes behind it.
 _LINE = re.compile(rb"\n(q (?:BT [^(\n]*?rg |1 0 0 1 ))(\S+) \S+( (?:Td|cm BT) .*)")
 _APART = 300  # points; no letter is as large
+_TOGETHER = 100  # lines at a time: farther down PDFium's places, of 24 bits, are coarse
 _KEPT = 2_000  # lines; a client brings some 35 of his own
 _KEPT_FONTS = 32
 
@@ -134,11 +135,16 @@ def _read(paper: _Paper) -> PdfText | None:
     """
     asked = sorted({box.page for box in paper.boxes})
     drawing = next(iter(paper.lines), 0)
-    drawn = _drawn(paper.new.values(), paper.contents[drawing - 1]) if paper.new else paper.data
-    with opened(without_forms(drawn) if asked else drawn) as pdf:
-        if pdf.count != len(paper.contents) or (paper.new and not _take_down([*paper.new], pdf, drawing)):
-            return None
-        return pdf.read(asked, paper.boxes)
+    new = list(paper.new.values())
+    read: PdfText | None = None
+    for start in range(0, max(1, len(new)), _TOGETHER):
+        lines = new[start : start + _TOGETHER]
+        drawn = _drawn(lines, paper.contents[drawing - 1]) if lines else paper.data
+        with opened(without_forms(drawn) if asked else drawn) as pdf:
+            if pdf.count != len(paper.contents) or (lines and not _take_down(lines, pdf, drawing)):
+                return None
+            read = read or pdf.read(asked, paper.boxes)
+    return read
 
 
 def _said(paper: _Paper, standing: PdfText) -> PdfText | None:
@@ -215,7 +221,7 @@ def _drawn(lines: Iterable[_Placed], page: Content) -> bytes:
     return page.objects.with_stream(page.number, b"\n".join(drawn))
 
 
-def _take_down(lines: Sequence[_Line], pdf: Pdf, number: int) -> bool:
+def _take_down(lines: Sequence[_Placed], pdf: Pdf, number: int) -> bool:
     """Take down what is read of each line on a page as `_drawn` draws it.
 
     Returns:
@@ -226,6 +232,6 @@ def _take_down(lines: Sequence[_Line], pdf: Pdf, number: int) -> bool:
         said.setdefault(round(-height / _APART), []).append(text)
     if sorted(said) != list(range(1, len(lines) + 1)):
         return False
-    for place, line in enumerate(lines, 1):
-        line.said = tuple(said[place])
+    for place, one in enumerate(lines, 1):
+        one.line.said = tuple(said[place])
     return True
