@@ -23,6 +23,7 @@ _LINE = re.compile(rb"\n(q (?:BT [^(\n]*?rg |1 0 0 1 ))(\S+) \S+( (?:Td|cm BT) .
 _APART = 300  # points; no letter is as large
 _TOGETHER = 100  # lines at a time: farther down PDFium's places, of 24 bits, are coarse
 _KEPT = 2_000  # lines; a client brings some 35 of his own
+_KEPT_OWN = 256
 _KEPT_FONTS = 32
 
 
@@ -191,8 +192,8 @@ def _line(before: bytes, after: bytes, fonts: tuple[_Font, ...]) -> _Line:
     return _line_in(before, after, tuple([one for one in fonts if one.name in before or one.name in after]))
 
 
-# Papers of other kinds have it as well, whose other fonts are others.
-_line_in = lru_cache(maxsize=_KEPT)(_Line)
+# A client's other papers have it as well, where not all fonts are the same.
+_line_in = lru_cache(maxsize=_KEPT_OWN)(_Line)
 
 
 def _fonts(page: Content) -> tuple[_Font, ...]:
