@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from taahodname.dossier import pdf_contents
 from taahodname.dossier.pdf_contents import PdfObjects, objects_of, without_forms
 from taahodname.typeset import typeset
 from taahodname.typeset.fonts import shipped_book
@@ -58,6 +59,13 @@ def test_a_stream_is_changed_behind_the_end_of_the_file() -> None:
     ):
         assert ("یک" in reader(changed), "دو" in reader(changed)) == (True, False)
         assert ("یک" in reader(data), "دو" in reader(data)) == (True, True)
+
+
+def test_a_file_is_read_once_for_all_who_ask_unless_it_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = made("متن")
+    assert objects_of(data) is objects_of(data)
+    monkeypatch.setattr(pdf_contents, "_LARGEST", len(data) - 1)
+    assert objects_of(data) is not objects_of(data)
 
 
 def test_what_is_no_pdf_of_ours_is_told() -> None:

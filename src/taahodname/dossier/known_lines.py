@@ -2,7 +2,8 @@
 
 Most lines of a client's papers are those of all clients. Each is kept by all that its words depend on: its
 operators but for their place, and all that the PDF says of the fonts they name. The lines that are not known
-yet are read together, so far apart from one another that none is taken for a part of the next.
+yet are read together, in any paper where their codes mean the same, and so far apart from one another that
+none is taken for a part of the next.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from taahodname.dossier.pdfium_text import Box, Pdf, PdfText, opened
 _LINE = re.compile(rb"\n(q (?:BT [^(\n]*?rg |1 0 0 1 ))(\S+) \S+( (?:Td|cm BT) .*)")
 _APART = 300  # points; no letter is as large
 _TOGETHER = 100  # lines at a time: farther down PDFium's places, of 24 bits, are coarse
-_KEPT = 2_000  # lines; a client brings some 35 of his own
-_KEPT_OWN = 256
+_KEPT = 2_000  # lines; a client brings some 27 of his own
+_KEPT_OWN = 256  # lines, those of the latest clients
 _KEPT_FONTS = 32
 
 

@@ -17,8 +17,10 @@ _FIRST = re.compile(rb"/First (\d+)")
 _FORM = re.compile(rb"(/Subtype\s*/)Form\b")
 _EDGE = re.compile(rb"<<|>>")
 _ROW = 8  # bytes of a row of the table of places: how an object is kept, where, and its place there
-_KEPT = 4
 _PACKED = 2  # kept in the object stream
+_KEPT = 4  # files, those of one dossier
+_LARGEST = 512 * 1024
+"""Bytes of a file that is kept once it is read; one with a scan for its letterhead has some millions."""
 
 
 class PdfObjects:
@@ -137,10 +139,12 @@ class PdfObjects:
         return content, first, content[:first].split()[1::2]
 
 
-@lru_cache(maxsize=_KEPT)
 def objects_of(data: bytes) -> PdfObjects:
     """Return the objects of a PDF of ours; the papers of a dossier are asked for several times."""
-    return PdfObjects(data)
+    return _kept(data) if len(data) <= _LARGEST else PdfObjects(data)
+
+
+_kept = lru_cache(maxsize=_KEPT)(PdfObjects)
 
 
 class Content(Struct, frozen=True):
